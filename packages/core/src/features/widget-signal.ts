@@ -1,0 +1,39 @@
+import type { EventName, EventProps } from '@regulars/schema';
+import type { PortKey } from '../lib/port-registry.ts';
+import type { WidgetView } from './widget-view.ts';
+
+/** What an element tells the engine. `tour` acts drive the tour's machine; `event` is recorded in the journey. */
+export type WidgetSignal =
+  | { readonly type: 'shown' | 'viewed' | 'clicked' | 'completed'; readonly campaignId: string }
+  | { readonly type: 'dismissed'; readonly campaignId: string; readonly cause: string }
+  | {
+      readonly type: 'tour';
+      readonly campaignId: string;
+      readonly act: 'next' | 'back' | 'skip' | 'complete' | 'dismiss' | 'step-shown' | 'target-missing';
+      readonly cause?: string | undefined;
+    }
+  | {
+      readonly type: 'card';
+      readonly campaignId: string;
+      readonly act: 'viewed' | 'clicked' | 'add-to-cart' | 'not-interested';
+      readonly productId: string;
+      readonly position: number;
+    }
+  | { readonly type: 'wheel'; readonly campaignId: string; readonly act: 'draw' | 'claim' | 'settled' }
+  | { readonly type: 'wallet'; readonly campaignId: string; readonly act: 'refresh' }
+  | {
+      readonly type: 'event';
+      readonly name: EventName;
+      readonly props: EventProps[EventName];
+    };
+
+/** Gives views of slots to the host and takes the elements' signals. Every feature provides one. */
+export interface ViewSource {
+  /** `null`: this feature shows nothing in that slot. */
+  read(slot: string): WidgetView | null;
+  subscribe(slot: string, listener: () => void): () => void;
+  /** Returns `true` when the signal was its own. */
+  report(signal: WidgetSignal): boolean;
+}
+
+export const viewSourcePort: PortKey<ViewSource> = { name: 'view-source' };

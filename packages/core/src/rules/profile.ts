@@ -1,0 +1,49 @@
+import type { EventName, Money } from '@regulars/schema';
+
+/** A decaying number: `value` was right at `atMs`; half-life 14 days. */
+export interface Score {
+  readonly value: number;
+  readonly atMs: number;
+}
+
+/** What the journey says of one product. */
+export interface ProductTrace {
+  readonly score: Score;
+  readonly views: number;
+  readonly lastMs: number;
+  readonly category?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly cartMs?: number | undefined;
+  readonly boughtMs?: number | undefined;
+}
+
+/** How often something happened: all time, last time, and per day number (days since 1970, UTC), 400 days at most. */
+export interface EventCount {
+  readonly total: number;
+  readonly lastMs: number;
+  readonly days: Readonly<Record<number, number>>;
+}
+
+/**
+ * The visitor as the journey made them: the aggregates that decisions, lists and tours read. Owned by the append
+ * transaction; `foldProfile(profile, event)` is its only writer and reads event times alone.
+ */
+export interface Profile {
+  readonly v: 1;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly counts: Readonly<Partial<Record<EventName, EventCount>>>;
+  /** By product id, at most 200, least recently touched dropped first. */
+  readonly products: Readonly<Record<string, ProductTrace>>;
+  /** Product ids of views, newest first, consecutive repeats folded, at most 50. */
+  readonly recent: readonly { readonly id: string; readonly t: number; readonly sid?: string | undefined }[];
+  readonly categories: Readonly<Record<string, Score>>;
+  readonly brands: Readonly<Record<string, Score>>;
+  /** Ids in the cart, from cart events. */
+  readonly cart: Readonly<Record<string, number>>;
+  readonly cartTotal?: Money | undefined;
+  readonly orders: { readonly count: number; readonly lastMs?: number | undefined; readonly lastId?: string };
+  /** utm and click ids of the first and the last non-direct touch. */
+  readonly firstTouch?: Readonly<Record<string, string>> | undefined;
+  readonly lastTouch?: Readonly<Record<string, string>> | undefined;
+}

@@ -1,0 +1,29 @@
+import type { SignalBatch } from '@regulars/schema';
+
+/** What became of a batch. */
+export type SendOutcome =
+  | { readonly type: 'accepted' }
+  | { readonly type: 'partly'; readonly rejected: readonly { readonly id: string; readonly reason: string }[] }
+  | { readonly type: 'retry'; readonly afterMs?: number | undefined }
+  | { readonly type: 'too-large' }
+  | { readonly type: 'pause'; readonly reason: string };
+
+/** A way to one destination; an adapter object offers any subset of the ports. */
+export interface DeliveryPort {
+  /** Names the cursor; stable over releases. */
+  readonly id: string;
+  readonly limits: {
+    readonly maxEvents: number;
+    readonly maxBytes: number;
+    readonly maxEventBytes: number;
+    readonly maxAgeMs: number;
+  };
+  /** What a repeat does there: dropped by event id, by batch id, or counted twice. */
+  readonly idempotent: 'event' | 'batch' | 'none';
+  /** What erasure means at this destination, in a sentence. */
+  readonly erasure: string;
+  /** Sends a batch; never throws. Aborting resolves with `retry`. */
+  send(batch: SignalBatch, options: { readonly signal: AbortSignal }): Promise<SendOutcome>;
+  /** Hands a batch to the browser while the page goes away, synchronously; `true`: the browser took it. */
+  exit(batch: SignalBatch, options: { readonly signal: AbortSignal }): boolean;
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+
+const key = z.string().check(z.minLength(8), z.maxLength(64));
+const campaignId = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** What an element may ask of the backend, by `type`. The browser never sends an amount or a prize. */
+export const action = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('draw'), campaignId, playKey: key }),
+  z.object({ type: z.literal('claim'), claimToken: z.string().check(z.maxLength(4000)) }),
+  z.object({ type: z.literal('read'), what: z.enum(['wallet', 'prizes']) }),
+  z.object({ type: z.literal('visitor-ref') }),
+  z.object({ type: z.literal('tool'), token: z.string().check(z.maxLength(4000)) }),
+  z.object({ type: z.literal('forget') }),
+]);
+
+/** Body of `POST /v1/actions`. */
+export const actionRequest = z.object({
+  v: z.literal(1),
+  key: z.string().check(z.minLength(1), z.maxLength(100)),
+  anonymousId: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** Signed by our server on first contact; proves only "the same browser as before". */
+  visitorToken: z.optional(z.string().check(z.maxLength(4000))),
+  customerToken: z.optional(z.string().check(z.maxLength(4000))),
+  locale: z.optional(z.string().check(z.maxLength(35))),
+  action,
+});
+
+export type Action = z.output<typeof action>;
+export type ActionRequest = z.output<typeof actionRequest>;
+
+/** Why the backend said no; the same words in every layer. */
+export const refusalReasons = [
+  'not-eligible',
+  'already-played',
+  'campaign-not-live',
+  'out-of-stock',
+  'token-invalid',
+  'token-expired',
+  'claimed-by-another',
+  'rate-limited',
+  'key-unknown',
+  'origin-not-allowed',
+  'bad-request',
+  'not-found',
+  'unavailable',
+  'offline',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Points of a person, folded from the ledger on the server. */
+export interface Wallet {
+  readonly points: number;
+  readonly pending: number;
+  readonly currencyLabel?: string | undefined;
+  readonly entries: readonly {
+    readonly id: string;
+    /** Epoch ms. */
+    readonly t: number;
+    readonly points: number;
+    readonly kind: 'earned' | 'spent' | 'expired' | 'reversed' | 'won';
+    readonly orderId?: string | undefined;
+  }[];
+}
+
+/** A prize won: `code` only after its claim. */
+export interface Prize {
+  readonly playId: string;
+  readonly label: string;
+  readonly claimToken?: string | undefined;
+  readonly code?: string | undefined;
+  /** Epoch ms; none: no end. */
+  readonly endsAt?: number | undefined;
+}
+
+/** What each action answers, by `type`. */
+export interface ActionResults {
+  readonly draw: {
+    readonly playId: string;
+    readonly prizeIndex: number;
+    readonly label: string;
+    readonly win: boolean;
+    readonly claimToken?: string | undefined;
+  };
+  readonly claim: {
+    readonly playId: string;
+    readonly kind: 'coupon' | 'points';
+    readonly code?: string | undefined;
+    readonly points?: number | undefined;
+    readonly endsAt?: number | undefined;
+  };
+  readonly read: { readonly wallet?: Wallet | undefined; readonly prizes?: readonly Prize[] | undefined };
+  readonly 'visitor-ref': { readonly visitorRef: string };
+  readonly tool: { readonly tools: readonly ('debug' | 'preview' | 'pick')[]; readonly expiresAt: number };
+  readonly forget: { readonly erased: true };
+}
+
+/** Answer of `POST /v1/actions`. */
+export type ActionOutcome<T extends Action['type'] = Action['type']> =
+  | {
+      readonly ok: true;
+      readonly result: ActionResults[T];
+      /** Sent on first contact; kept only with consent or after a visitor's own act. */
+      readonly visitorToken?: string | undefined;
+      /** Server time, epoch ms. */
+      readonly now: number;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: RefusalReason;
+      readonly retryAfterMs?: number | undefined;
+      readonly now?: number | undefined;
+    };

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { campaign } from './campaign.ts';
+import { condition } from './condition.ts';
+
+const cap = z.strictObject({ max: z.int().check(z.gte(0)), days: z.number().check(z.gt(0)) });
+
+/** Display part of a prize pool: labels and odds are public, weights and stock are not. */
+export const publicPool = z.strictObject({
+  prizes: z.array(
+    z.strictObject({
+      /** Label by locale. */
+      label: z.record(z.string(), z.string()),
+      /** Odds in basis points of 10,000. */
+      oddsBp: z.int(),
+    }),
+  ),
+  rulesUrl: z.string(),
+});
+
+/** What marketers write (`campaigns.json`) and, compiled, what browsers read. */
+export const campaignDocument = z.strictObject({
+  $schema: z.optional(z.string()),
+  formatVersion: z.literal(1),
+  revision: z.int().check(z.gte(0)),
+  /** IANA zone of the shop's days. */
+  zone: z.string(),
+  fallbackLocales: z.array(z.string()).check(z.minLength(1)),
+  /** ISO 4217 of the shop. */
+  currency: z.optional(z.string()),
+  globalHoldout: z.optional(z.number().check(z.gte(0), z.lte(0.5))),
+  caps: z.optional(
+    z.strictObject({
+      overlay: z.optional(
+        z.strictObject({
+          perSession: z.optional(z.int()),
+          perDay: z.optional(z.int()),
+          pauseMinutes: z.optional(z.number()),
+        }),
+      ),
+      tags: z.optional(z.record(z.string(), cap)),
+      quietPaths: z.optional(z.array(z.string())),
+    }),
+  ),
+  recommendations: z.optional(z.strictObject({ index: z.string() })),
+  pools: z.optional(z.record(z.string(), publicPool)),
+  audiences: z.optional(z.record(z.string(), condition)),
+  campaigns: z.array(campaign).check(z.maxLength(500)),
+});
+
+export type CampaignDocument = z.output<typeof campaignDocument>;
+export type PublicPool = z.output<typeof publicPool>;

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { money } from './money.ts';
+import { product } from './product.ts';
+
+const text = z.string().check(z.maxLength(500));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const count = z.number().check(z.gte(0));
+const one = z.object({ product });
+const experience = z.object({
+  campaignId: id,
+  variantId: z.optional(id),
+  widget: z.optional(text),
+  slot: z.optional(text),
+});
+const step = z.object({ campaignId: id, stepId: id, index: count });
+const recommendation = z.object({
+  campaignId: id,
+  slot: z.optional(text),
+  strategy: text,
+  source: text,
+  indexVersion: z.optional(text),
+  productId: id,
+  position: count,
+});
+
+/** The neutral vocabulary: one entry per journey event, `object_action` in the past tense. Unknown keys are dropped. */
+export const eventProps = {
+  page_viewed: z.object({
+    kind: z.optional(z.enum(['load', 'route', 'restore', 'activate', 'grant'])),
+    pageType: z.optional(text),
+    referrer: z.optional(z.string().check(z.maxLength(2000))),
+    utm: z.optional(z.record(z.string(), text)),
+  }),
+  session_started: z.object({ number: count, entry: z.optional(text), referrer: z.optional(text) }),
+  engagement_recorded: z.object({ engagedMs: count, scrollDepth: z.number().check(z.gte(0), z.lte(1)) }),
+  product_viewed: one,
+  product_clicked: one,
+  list_viewed: z.object({ listId: text, products: z.array(product).check(z.maxLength(100)) }),
+  search_performed: z.object({ term: text, resultCount: z.optional(count) }),
+  filter_used: z.object({ filter: text, value: z.optional(text) }),
+  cart_viewed: z.object({ total: z.optional(money), count: z.optional(count) }),
+  cart_product_added: one,
+  cart_product_removed: one,
+  wishlist_product_added: one,
+  checkout_started: z.object({ total: z.optional(money), count: z.optional(count) }),
+  shipping_info_added: z.object({ method: z.optional(text) }),
+  payment_info_added: z.object({ method: z.optional(text) }),
+  coupon_applied: z.object({ coupon: z.optional(text) }),
+  order_placed: z.object({
+    orderId: id,
+    total: z.optional(money),
+    products: z.array(product).check(z.maxLength(200)),
+    coupon: z.optional(text),
+  }),
+  customer_identified: z.object({}),
+  customer_signed_out: z.object({}),
+  consent_changed: z.object({ granted: z.array(text) }),
+  experience_decided: z.object({ campaignId: id, outcome: text, reason: text }),
+  experience_shown: experience,
+  experience_viewed: experience,
+  experience_clicked: experience,
+  experience_dismissed: z.object({ campaignId: id, cause: text, widget: z.optional(text) }),
+  experience_completed: z.object({ campaignId: id, widget: z.optional(text) }),
+  holdout_reached: experience,
+  tour_started: z.object({ campaignId: id }),
+  tour_step_shown: step,
+  tour_step_skipped: z.object({ campaignId: id, stepId: id, reason: text }),
+  tour_completed: z.object({ campaignId: id }),
+  tour_dismissed: z.object({ campaignId: id, cause: text, stepId: z.optional(id) }),
+  recommendation_shown: z.object({
+    campaignId: id,
+    slot: z.optional(text),
+    strategy: text,
+    source: text,
+    indexVersion: z.optional(text),
+    productIds: z.array(id).check(z.maxLength(100)),
+  }),
+  recommendation_viewed: recommendation,
+  recommendation_clicked: recommendation,
+  prize_drawn: z.object({ campaignId: id, prizeIndex: count }),
+  prize_claimed: z.object({ campaignId: id }),
+  exit_intended: z.object({ how: text }),
+  events_lost: z.object({ reason: text, count }),
+  custom_recorded: z.object({
+    label: id,
+    values: z.optional(z.record(z.string(), z.union([text, z.number(), z.boolean()]))),
+  }),
+} as const;

@@ -1,0 +1,35 @@
+export {
+  type Action,
+  type ActionOutcome,
+  type ActionRequest,
+  type ActionResults,
+  actionRequest,
+  type Prize,
+  type RefusalReason,
+  refusalReasons,
+  type Wallet,
+} from './action.ts';
+export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } from './campaign.ts';
+export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
+export { type CampaignDocument, campaignDocument, type PublicPool } from './document.ts';
+export {
+  type ConsentPurpose,
+  type EventName,
+  type EventProps,
+  eventEnvelope,
+  eventNames,
+  type JourneyEvent,
+} from './event.ts';
+export { eventProps } from './event-props.ts';
+export { type IndexManifest, type IndexShard, indexManifest } from './index-manifest.ts';
+export type { Money } from './money.ts';
+export type { Problem } from './problem.ts';
+export type { Product } from './product.ts';
+export { type Pool, type ProgramDocument, programDocument, type Reward } from './program.ts';
+export type { Content, LocalizedText } from './rich-text.ts';
+export { type SignalBatch, signalBatch } from './signal-batch.ts';
+export type { CarouselWidget, Strategy } from './widgets/carousel.ts';
+export type { TourStep, TourWidget } from './widgets/tour.ts';
+export type { WalletWidget } from './widgets/wallet.ts';
+export type { WheelWidget } from './widgets/wheel.ts';
+export { type Widget, widgetTypes } from './widgets/widget.ts';
