@@ -39,9 +39,7 @@ export const experiment = z.strictObject({
   unit: z.optional(z.enum(['anonymousId', 'personId'])),
   coverage: z.optional(z.number().check(z.gte(0), z.lte(1))),
   variants: z
-    .array(
-      z.strictObject({ id, weight: z.number().check(z.gte(0), z.lte(1)), widget: z.optional(widget) }),
-    )
+    .array(z.strictObject({ id, weight: z.number().check(z.gte(0), z.lte(1)), widget: z.optional(widget) }))
     .check(z.minLength(2)),
 });
 

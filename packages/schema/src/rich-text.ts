@@ -5,10 +5,7 @@ export type LocalizedText = Readonly<Record<string, string | Readonly<Record<str
 
 export const localizedText: z.ZodMiniType<LocalizedText> = z.record(
   z.string(),
-  z.union([
-    z.string().check(z.maxLength(10000)),
-    z.record(z.string(), z.string().check(z.maxLength(10000))),
-  ]),
+  z.union([z.string().check(z.maxLength(10000)), z.record(z.string(), z.string().check(z.maxLength(10000)))]),
 );
 
 /** Content of a campaign: locale → key → text. */

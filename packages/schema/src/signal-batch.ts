@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { eventEnvelope } from './event.ts';
+import type { eventEnvelope } from './event.ts';
 
 /** Body of `POST /v1/batch`; sent as `text/plain` across origins to avoid a preflight. */
 export const signalBatch = z.object({

@@ -29,7 +29,9 @@ export interface ShopBridge {
   /** Cards of products, by id, when the index has none. */
   readonly productData?: (productIds: readonly string[]) => Promise<readonly Product[]>;
   /** Free-shipping and gift thresholds in the cart's currency. */
-  readonly thresholds?: () => Promise<readonly { readonly kind: 'free-shipping' | 'gift'; readonly at: Money }[]>;
+  readonly thresholds?: () => Promise<
+    readonly { readonly kind: 'free-shipping' | 'gift'; readonly at: Money }[]
+  >;
   /** Applies a coupon code to the cart. */
   readonly applyCoupon?: (code: string) => Promise<BridgeAnswer>;
   /** Token that proves the signed-in customer, signed by the shop's server; `null` when nobody is. */

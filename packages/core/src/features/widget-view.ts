@@ -1,4 +1,13 @@
-import type { CarouselWidget, Product, PublicPool, TourStep, TourWidget, Wallet, WalletWidget, WheelWidget } from '@regulars/schema';
+import type {
+  CarouselWidget,
+  Product,
+  PublicPool,
+  TourStep,
+  TourWidget,
+  Wallet,
+  WalletWidget,
+  WheelWidget,
+} from '@regulars/schema';
 
 /** What every view of a widget says. */
 interface ViewBase {

@@ -3,7 +3,10 @@ import type { SignalBatch } from '@regulars/schema';
 /** What became of a batch. */
 export type SendOutcome =
   | { readonly type: 'accepted' }
-  | { readonly type: 'partly'; readonly rejected: readonly { readonly id: string; readonly reason: string }[] }
+  | {
+      readonly type: 'partly';
+      readonly rejected: readonly { readonly id: string; readonly reason: string }[];
+    }
   | { readonly type: 'retry'; readonly afterMs?: number | undefined }
   | { readonly type: 'too-large' }
   | { readonly type: 'pause'; readonly reason: string };
