@@ -1,30 +1,86 @@
 import * as z from 'zod/mini';
+import type { Product } from './product.ts';
 
-/** Manifest of a recommendation index: content-hashed shards, popularity lists and how it was made. */
+const share = z.number().check(z.gte(0), z.lte(1));
+const file = z.string().check(z.regex(/^[\w.-]{1,100}$/));
+const productIds = z.array(z.string().check(z.minLength(1), z.maxLength(200)));
+const shardNumber = z.int().check(z.gte(0));
+
+/** Accuracy of lists of 20 on the last days of the export, next product at every position. Ratios are 0 to 1. */
+const accuracy = z.object({
+  /** Predictions scored. */
+  predictions: z.int(),
+  /** Share of them whose next product was among the 20. */
+  hitRate20: share,
+  /** Mean of 1 / rank of the next product, 0 when it was not among the 20. */
+  mrr20: share,
+});
+
+/**
+ * Manifest of a recommendation index: where the rows and cards of each product are, popularity lists, how it was made.
+ * A product's rows are in shard `rows[fnv1a(id) % rows.length]` of its category's entry. A product whose category is
+ * not known is looked up in `lookupShards[fnv1a(id) % lookupShards.length]` first. FNV-1a is the 32-bit one over UTF-8.
+ */
 export const indexManifest = z.object({
   v: z.literal(1),
-  /** Hash over shards and parameters; names the version in every signal. */
-  version: z.string(),
+  /** Hash over all shards and parameters; names the version in every signal. */
+  version: z.string().check(z.maxLength(64)),
   /** Epoch ms of the build. */
   builtAt: z.number(),
   parameters: z.object({
-    /** Recent products that vote. */
-    recent: z.int(),
-    /** Weight of the n-th most recent product is `decay` to the n-th. */
-    decay: z.number(),
-    revisitWeight: z.number(),
-    /** Distinct visitors a pair needs. */
-    floor: z.int(),
+    /** What a row weighs: order of views, or order and togetherness under the likelihood ratio, or togetherness alone. */
+    kind: z.enum(['sequence', 'mixed', 'together']),
+    /** Weight of neighbours of neighbours; 0: none. */
+    secondStep: z.number(),
+    /** Distinct recent products that vote. */
+    recent: z.int().check(z.gte(1), z.lte(20)),
+    /** The n-th most recent product votes with `decay` to the n-th. */
+    decay: share,
+    /** What a product already seen gains where a list allows revisits. */
+    revisitWeight: z.number().check(z.gte(0)),
+    /** Distinct visitors that a pair, a product and a popularity count need. */
+    floor: z.int().check(z.gte(1)),
+    /** What counted as one visitor. */
+    visitor: z.enum(['visitor', 'customer', 'session', 'order']),
+    /** Days in which popularity halves. */
+    halfLifeDays: z.number(),
   }),
-  /** Shards of item rows: `{ id: [[neighbour, weight 1..255], …] }`. */
-  shards: z.array(z.object({ file: z.string(), categories: z.array(z.string()) })),
-  /** Shards of product cards: `{ id: Product }`. */
-  productShards: z.array(z.object({ file: z.string() })),
-  /** Number of the product's row shard and card shard, when it is not found by category: FNV-1a of the id modulo the count. */
-  popular: z.array(z.string()),
-  popularByCategory: z.record(z.string(), z.array(z.string())),
+  /** Absent when the export was too small to hold days back. */
+  accuracy: z.optional(z.object({ index: accuracy, popularity: accuracy })),
+  /** Files beside the manifest, each a `RowShard`. */
+  rowShards: z.array(file),
+  /** Files of cards, each a list of `Product`; number 0 has the cards of `popular`. */
+  cardShards: z.array(file),
+  /** Files of `LookupShard`. */
+  lookupShards: z.array(file),
+  /** By category id of the shop; products without a category are under the empty id. */
+  categories: z.record(
+    z.string(),
+    z.object({
+      rows: z.array(shardNumber),
+      /** Card shard that has the cards of `popular`; absent without product data. */
+      card: z.optional(shardNumber),
+      /** Best sellers of the category, best first, at most 20. */
+      popular: productIds,
+    }),
+  ),
+  /** Best sellers of the shop by decayed count, best first, at most 40. */
+  popular: productIds,
 });
 
 export type IndexManifest = z.output<typeof indexManifest>;
-/** One row shard: product id → neighbours by falling weight (1 to 255). */
-export type IndexShard = Readonly<Record<string, readonly (readonly [string, number])[]>>;
+
+/** Rows of some products. `ids` names all products of the shard; the first `rows.length` of them own a row. */
+export interface RowShard {
+  readonly ids: readonly string[];
+  /** Card shard of each id, in the order of `ids`; -1: the index has no card. */
+  readonly cards: readonly number[];
+  /** Per owner its neighbours by falling weight, at most 20: position in `ids`, weight 1 to 255, position, weight … */
+  readonly rows: readonly (readonly number[])[];
+}
+
+/** Category id of each product of the shard, by product id. */
+export type LookupShard = Readonly<Record<string, string>>;
+
+/** Cards of some products. */
+export type CardShard = readonly Product[];

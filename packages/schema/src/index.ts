@@ -21,7 +21,13 @@ export {
   type JourneyEvent,
 } from './event.ts';
 export { eventProps } from './event-props.ts';
-export { type IndexManifest, type IndexShard, indexManifest } from './index-manifest.ts';
+export {
+  type CardShard,
+  type IndexManifest,
+  indexManifest,
+  type LookupShard,
+  type RowShard,
+} from './index-manifest.ts';
 export type { Money } from './money.ts';
 export type { Problem } from './problem.ts';
 export type { Product } from './product.ts';
