@@ -9,3 +9,9 @@ export interface ConsentGate {
   /** Runs after each change; returns its stop. */
   subscribe(listener: () => void): () => void;
 }
+
+/** The gate with the shop's hand on it. */
+export interface ConsentControl extends ConsentGate {
+  /** The shop's answer: purposes granted, `[]` for a no, `null` for not answered. Unknown words are left out. */
+  set(granted: readonly ConsentPurpose[] | null): void;
+}

@@ -1,0 +1,43 @@
+import type { EventName, EventProps } from '@regulars/schema';
+import type { ConsentGate } from '../consent/consent-port.ts';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Journey } from '../journey/journey-port.ts';
+
+/** What a collector gets to work with. */
+export interface CollectContext {
+  /** Epoch ms. */
+  now(): number;
+  readonly consent: ConsentGate;
+  readonly problems: ProblemSink;
+  /**
+   * Records an act seen by a source (`page`, `json-ld`, `data-layer`, `shop` …). The same act seen by two sources
+   * counts once. `null`: refused or counted already.
+   */
+  record<N extends EventName>(
+    source: string,
+    name: N,
+    props: EventProps[N],
+    options?: { readonly passive?: boolean; readonly critical?: boolean },
+  ): string | null;
+}
+
+/** Watches the page and records what happens; returns its stop. */
+export type Collector = (context: CollectContext) => () => void;
+
+/** The running collectors. */
+export interface Collecting {
+  /** `CollectContext.record`: the shop's own `track` goes through it with the source `shop`. */
+  readonly record: CollectContext['record'];
+  /** Records a page view by hand (`regulars.page()`), for routers that nobody else sees. */
+  page(props?: EventProps['page_viewed']): void;
+  stop(): void;
+}
+
+/** What `startCollectors` needs. */
+export interface CollectOptions {
+  readonly collectors: readonly Collector[];
+  readonly journey: Journey;
+  readonly consent: ConsentGate;
+  readonly problems: ProblemSink;
+  readonly now: () => number;
+}

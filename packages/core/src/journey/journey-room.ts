@@ -1,0 +1,64 @@
+import type { JourneyEvent } from '@regulars/schema';
+import type { ConsentGate } from '../consent/consent-port.ts';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Profile } from '../rules/profile.ts';
+import type { StorageRoom } from '../storage/storage-room.ts';
+import type { Journey, SessionState, TrackedEvent } from './journey-port.ts';
+
+/** One line of the debug panel's journey. `refused`: consent kept it out, only listeners of this page heard it. */
+export interface SeenEvent {
+  readonly event: TrackedEvent;
+  readonly state: 'refused' | 'waiting' | 'stored';
+}
+
+/** What `inspect()` shows of the journey; structured-clonable. */
+export interface JourneyInspection {
+  readonly store: 'idb' | 'memory' | null;
+  readonly anonymousId: string;
+  readonly session: SessionState | null;
+  readonly sessionNumber: number | null;
+  readonly waiting: number;
+  /** Events of this page, newest first, at most 100. */
+  readonly recent: readonly SeenEvent[];
+  readonly profile: Profile;
+}
+
+/** Everything the device keeps of its visitor, as one JSON document. */
+export interface JourneyExport {
+  readonly v: 1;
+  /** Epoch ms. */
+  readonly exportedAt: number;
+  readonly anonymousId: string;
+  readonly events: readonly JourneyEvent[];
+  /** Other rows by store: `[key, value]`. */
+  readonly stores: Readonly<Record<string, readonly (readonly [string | number, unknown])[]>>;
+}
+
+/** The journey with what only `createCore` may touch. */
+export interface JourneyRoom extends Journey {
+  /** Resolves when identity, session and profile are read (at once while nothing may be stored). */
+  ready(): Promise<void>;
+  /** Runs after each write of this tab or another (`critical`: send now). Returns its stop. */
+  onStored(listener: (critical: boolean) => void): () => void;
+  inspect(): JourneyInspection;
+  exportJourney(): Promise<JourneyExport>;
+  /** Erases everything on this device, in all tabs; goes on with a new anonymous id. */
+  forget(): Promise<void>;
+  /** Writes what waits, then removes every listener and timer. */
+  stop(): Promise<void>;
+}
+
+/** What `createJourney` needs. */
+export interface JourneyOptions {
+  readonly storage: StorageRoom;
+  readonly consent: ConsentGate;
+  readonly problems: ProblemSink;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** 0 to 1, for ids. */
+  readonly random: () => number;
+  /** Name of the broadcast channel between tabs: the database's. */
+  readonly channel: string;
+  /** Marks every event as one of a test or preview. */
+  readonly test?: boolean | undefined;
+}

@@ -1,0 +1,48 @@
+import type { ConsentGate } from '../consent/consent-port.ts';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { JourneyRoom } from '../journey/journey-room.ts';
+import type { StorageRoom } from '../storage/storage-room.ts';
+import type { DeliveryPort } from './delivery-port.ts';
+
+/** One destination as the debug panel shows it. */
+export interface DestinationState {
+  readonly id: string;
+  readonly state: 'idle' | 'sending' | 'waiting' | 'paused';
+  /** Why it waits or pauses. */
+  readonly reason?: string | undefined;
+  /** Events that it has not confirmed. */
+  readonly queued: number;
+  /** Events confirmed on this device. */
+  readonly sent: number;
+  /** Events given up, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Epoch ms of the next try; none: at once. */
+  readonly nextAt?: number | undefined;
+  readonly fails: number;
+}
+
+/** Sends the log to every destination: at least once, in order, one cursor each. */
+export interface SyncEngine {
+  /** Tries to send everything now; resolves when nothing is under way (also when a destination refuses). */
+  flush(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+  inspect(): Promise<readonly DestinationState[]>;
+  /** Aborts what is in flight; leaves no lease, timer or listener. */
+  stop(): Promise<void>;
+}
+
+/** What `createSyncEngine` needs. */
+export interface SyncOptions {
+  /** Public write key. */
+  readonly key: string;
+  readonly destinations: readonly DeliveryPort[];
+  readonly storage: StorageRoom;
+  readonly journey: JourneyRoom;
+  readonly consent: ConsentGate;
+  readonly problems: ProblemSink;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Proof of the signed-in customer, put on each batch. */
+  readonly customerToken?: (() => string | null | undefined) | undefined;
+}
