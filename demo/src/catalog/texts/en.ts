@@ -1,7 +1,7 @@
-import type { ProductTexts } from './product-texts.ts';
+import type { ProductText } from './product-text.ts';
 
 /** Titles and descriptions in English. */
-export const en: ProductTexts = {
+export const en: ProductText = {
   'par-101': [
     'Swan watering can',
     'A long neck reaches the pot at the very back without wetting the neighbour below. 1.5 litres.',
