@@ -1,3 +1,5 @@
+export type { CampaignInspection, Inspection } from './campaigns/inspection.ts';
+export type { Core, CoreOptions, Messages } from './core-port.ts';
 export type { ActionContext, ActionPort } from './features/action-port.ts';
 export type { BridgeAnswer, Cart, ShopBridge } from './features/shop-bridge.ts';
 export type { WidgetSignal } from './features/widget-signal.ts';

@@ -1,0 +1,73 @@
+import type { ConsentPurpose, EventName, EventProps } from '@regulars/schema';
+import type { Inspection } from './campaigns/inspection.ts';
+import type { Collector } from './collect/collector.ts';
+import type { CodedProblem } from './errors/problem-sink.ts';
+import type { ActionPort } from './features/action-port.ts';
+import type { ShopBridge } from './features/shop-bridge.ts';
+import type { WidgetHost } from './host/widget-host.ts';
+import type { Journey } from './journey/journey-port.ts';
+import type { JourneyExport } from './journey/journey-room.ts';
+import type { Part } from './journey/part.ts';
+import type { ResourcePort } from './lib/resource-port.ts';
+import type { DeliveryPort } from './sync/delivery-port.ts';
+
+/** Built-in texts of one locale: by key a text, or its plural forms by `Intl.PluralRules` category. */
+export type Messages = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+
+/** What `createCore` puts together. */
+export interface CoreOptions {
+  /** Name of the journey's database, `regulars/<write key>`. */
+  readonly namespace: string;
+  /** Public write key. */
+  readonly key: string;
+  /** Rooms of the engine, started in this order. Default: none. */
+  readonly parts?: readonly Part[] | undefined;
+  /** Destinations of the journey. Default: none. */
+  readonly delivery?: readonly DeliveryPort[] | undefined;
+  readonly actions?: ActionPort | undefined;
+  readonly resources?: ResourcePort | undefined;
+  readonly shop?: ShopBridge | undefined;
+  /** Watchers of the page. Default: none. */
+  readonly collect?: readonly Collector[] | undefined;
+  /** Locale of the page (BCP 47). Default: the document's `lang`, else `en`. */
+  readonly locale?: string | undefined;
+  /** Epoch ms. Default: the device's clock. */
+  readonly clock?: (() => number) | undefined;
+  /** 0 to 1. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** Nothing opens by itself. Default `false`. */
+  readonly silent?: boolean | undefined;
+  /** Marks every event as one of a test or preview. Default `false`. */
+  readonly test?: boolean | undefined;
+  /** Told of everything that went wrong and was survived, once per page, code and key. */
+  readonly onProblem?: ((problem: CodedProblem) => void) | undefined;
+  /** Built-in texts by locale; may load. Default: none, `text(key)` answers the key. */
+  readonly texts?: ((locale: string) => Messages | Promise<Messages>) | undefined;
+}
+
+/** The running engine. No member throws; after `stop` they do nothing. */
+export interface Core {
+  /** What the visitor allowed, told on every page by the shop; `null`: not answered yet. */
+  setConsent(granted: readonly ConsentPurpose[] | null): void;
+  /** Records an event of the shop; `null` when consent or a limit refused it. */
+  track<N extends EventName>(name: N, props: EventProps[N]): string | null;
+  /** Records a page view by hand, for routers that nobody else sees. */
+  page(props?: EventProps['page_viewed']): void;
+  /** Token that proves the signed-in customer; `null`: signed out. */
+  identify(customerToken: string | null): void;
+  /** Opens a campaign because the visitor asked for it; `false`: it cannot open, see `inspect()`. */
+  open(campaignId: string): Promise<boolean>;
+  readonly journey: Journey;
+  readonly host: WidgetHost;
+  readonly ready: Promise<void>;
+  /** Resolves when nothing is under way: document, decisions, writes, sends. */
+  idle(): Promise<void>;
+  /** Writes and sends everything now. */
+  flush(): Promise<void>;
+  inspect(): Inspection;
+  exportJourney(): Promise<JourneyExport | null>;
+  /** Erases the visitor here and asks the backend to do so. */
+  forget(): Promise<void>;
+  /** Leaves no listener, timer, lease or open database. */
+  stop(): Promise<void>;
+}
