@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+
+/** What the browser holds of us: databases, cookies and storage keys that the shop did not make itself. */
+async function held(page: Page): Promise<string[]> {
+  const inPage = await page.evaluate(async () => [
+    ...(await indexedDB.databases()).map((one) => `database ${one.name}`),
+    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+  ]);
+  const cookies = (await page.context().cookies()).filter((one) => !one.name.startsWith('shop-'));
+  return [...inPage, ...cookies.map((one) => `cookie ${one.name}`)];
+}
+
+const tenPages = ['/', '/help', '/search?q=a', '/account', '/', '/help', '/bg/', '/pl/', '/ru/', '/'];
+
+for (const choice of ['pending', 'no'] as const) {
+  test(`stores nothing, sends nothing and opens nothing on ten pages while the answer is ${choice}`, async ({ page, watch }) => {
+    await allowAutomation(page);
+    await page.goto('/');
+    await idle(page);
+    if (choice === 'no') await answer(page, 'no');
+    for (const path of tenPages) {
+      await page.goto(path);
+      await idle(page);
+      expect(await page.locator('regulars-tour').count()).toBe(0);
+    }
+    expect(await held(page)).toEqual([]);
+    expect(watch.sent).toEqual([]);
+    expect(watch.errors).toEqual([]);
+  });
+}
+
+test('starts the journey on the page of the answer and forgets it when the answer is taken back', async ({ page, watch }) => {
+  await allowAutomation(page);
+  await page.goto('/help');
+  await answer(page, 'yes');
+  await expect.poll(() => watch.sent.filter((one) => one.endsWith('/batch')).length).toBeGreaterThan(0);
+  expect(await held(page)).toContain('database regulars/demo-key');
+  await page.locator('#consent-change').click();
+  await answer(page, 'no');
+  await idle(page);
+  const events = await page.evaluate(() => globalThis.regulars?.exportJourney?.());
+  expect(JSON.stringify(events ?? null)).not.toContain('page_viewed');
+});

@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const chromium = {
+  browserName: 'chromium',
+  trace: 'retain-on-failure',
+  launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args },
+} as const;
+const firefox = {
+  browserName: 'firefox',
+  channel: 'moz-firefox',
+  launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
+} as const;
+/** Flows that need only one engine run in Chromium alone; the story and consent run everywhere. */
+const everywhere = /(story|consent|embed)\.flow\.ts/;
+
+export default defineConfig({
+  testDir: 'flows',
+  testMatch: '*.flow.ts',
+  outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  workers: 2,
+  timeout: 60_000,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: 'disabled' } },
+  reporter: [['line'], ['./tools/playwright-counts.ts']],
+  projects: [
+    { name: 'chromium', use: { ...chromium, viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      testMatch: everywhere,
+      use: { ...chromium, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+    },
+    { name: 'firefox', testMatch: everywhere, use: { ...firefox, viewport: { width: 1280, height: 800 } } },
+  ],
+});
