@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { countsReporter } from './counts-reporter.mjs';
+import { fakeBackend } from './fake-backend.mjs';
 
 const require = createRequire(import.meta.url);
 const chromeArgs = [
@@ -22,7 +23,7 @@ const launchers = {
     chromeLauncher({
       concurrency: 2,
       launchOptions: {
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+        executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
         headless: true,
         args: chromeArgs,
       },
@@ -33,7 +34,7 @@ const launchers = {
       puppeteer,
       launchOptions: {
         browser: 'firefox',
-        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+        executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
         headless: true,
       },
     }),
@@ -48,7 +49,7 @@ const launchers = {
         browserName: 'MiniBrowser',
         'wdio:enforceWebDriverClassic': true,
         'webkitgtk:browserOptions': {
-          binary: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+          binary: process.env.WEBKIT || '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
           args: ['--automation'],
         },
       },
@@ -69,8 +70,15 @@ export default {
   files: ['packages/{core,adapters,widgets,sdk}/src/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['source', 'browser', 'development'] },
   concurrency: browsers.includes('webkit') ? 1 : 2,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}packages/tsconfig.base.json` })],
-  middleware: [serve('/mockServiceWorker.js', require.resolve('msw/mockServiceWorker.js'))],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      define: { __REGULARS_DEV__: 'true' },
+      tsconfig: `${root}packages/tsconfig.base.json`,
+    }),
+  ],
+  middleware: [serve('/mockServiceWorker.js', require.resolve('msw/mockServiceWorker.js')), fakeBackend()],
   browsers: browsers.map((b) => launchers[b]()),
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import type { NormalizedOutputOptions, OutputBundle, Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+
+/** Name and folder of the npm package that holds a module, or null for our own sources. */
+function packageOf(id: string): { name: string; folder: string } | null {
+  const at = id.lastIndexOf('/node_modules/');
+  if (at < 0) return null;
+  const parts = id.slice(at + '/node_modules/'.length).split('/');
+  const name = parts[0]?.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+  return { name, folder: join(id.slice(0, at), 'node_modules', name) };
+}
+
+const readLicence = (folder: string): string => {
+  for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license']) {
+    try {
+      return readFileSync(join(folder, name), 'utf8').trim();
+    } catch {
+      // Another spelling may be there; none at all is an error below.
+    }
+  }
+  throw new Error(`no licence text in ${folder}: a bundle may not hold it`);
+};
+
+/** Writes the licence of every third-party package that reached the bundle. */
+function thirdPartyNotices(): Plugin {
+  return {
+    name: 'third-party-notices',
+    generateBundle(this, _options: NormalizedOutputOptions, bundle: OutputBundle) {
+      const folders = new Map<string, string>();
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const id of chunk.moduleIds) {
+          const found = packageOf(id);
+          if (found) folders.set(found.name, found.folder);
+        }
+      }
+      const notices = [...folders].sort().map(([name, folder]) => {
+        const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        return `${name} ${version} (${license})\n\n${readLicence(folder)}\n`;
+      });
+      const rule = `\n${'-'.repeat(80)}\n\n`;
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source: notices.join(rule) });
+    },
+  };
+}
+
+const plugins = () => [
+  resolve({
+    extensions: ['.ts', '.js'],
+    browser: true,
+    exportConditions: ['source', 'browser', 'production'],
+  }),
+  esbuild({
+    target: 'es2022',
+    tsconfig: join(dirname(new URL(import.meta.url).pathname), 'packages/tsconfig.base.json'),
+    sourceMap: true,
+    define: { __REGULARS_DEV__: 'false' },
+  }),
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true },
+    format: { comments: false },
+  }),
+];
+const banner = '/*! Regulars, MIT. Third-party notices: THIRD-PARTY-NOTICES.txt */';
+
+const config: RollupOptions[] = [
+  {
+    input: { regulars: 'packages/sdk/src/loader/loader.ts' },
+    plugins: [...plugins(), thirdPartyNotices()],
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      sourcemap: true,
+      banner,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: (id) =>
+        /\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id) ? 'lit' : undefined,
+      hoistTransitiveImports: true,
+    },
+  },
+  {
+    input: 'packages/sdk/src/loader/stub.ts',
+    plugins: plugins(),
+    output: { file: 'dist/cdn/stub.js', format: 'iife', sourcemap: true },
+  },
+];
+export default config;

@@ -1,0 +1,1 @@
+export const checkTypings = async () => true;

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot } from './project.mjs';
+
+/** Counts of one runner: `{ passed, failed, skipped }`, with the names of what it skipped. */
+export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, skips: [] });
+
+/** Adds counts of a runner to a total, in place. */
+export function addCounts(total, counts) {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  total.skips.push(...counts.skips);
+}
+
+/** What a reporter of ours wrote; a run that ended without writing counts as one failure. */
+export function readCounts(file, code) {
+  if (!existsSync(file)) return { ...noCounts(), failed: 1 };
+  const counts = JSON.parse(readFileSync(file, 'utf8'));
+  const silentFailure = code !== 0 && counts.failed === 0;
+  return { ...counts, failed: counts.failed + (silentFailure ? 1 : 0) };
+}
+
+/** The permitted skips: array of `{ test, engine, reason }`; `test` is a name or its beginning, `engine` may be `any`. */
+export const permittedSkips = () => JSON.parse(readFileSync(inRoot('test/skips.json'), 'utf8'));
+
+/** The skipped tests that nobody listed: array of `{ name, engine }`. */
+export function unlistedSkips(skips, permitted = permittedSkips()) {
+  const isListed = ({ name, engine }) =>
+    permitted.some((skip) => (skip.engine === 'any' || skip.engine === engine) && name.startsWith(skip.test));
+  return skips.filter((skip) => !isListed(skip));
+}
+
+/** The last line of a run. */
+export const closingLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;

@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCounts } from './counts.mjs';
+import { inRoot } from './project.mjs';
+import { bin, run } from './run.mjs';
+import { filesBelow } from './sources.mjs';
+
+/** Runs a command whose reporter writes its counts to COUNTS_FILE; resolves with the counts. */
+async function counted(command, args, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-counts-'));
+  const file = join(folder, 'counts.json');
+  const { code } = await run(command, args, { env: { ...env, COUNTS_FILE: file } });
+  const counts = readCounts(file, code);
+  rmSync(folder, { recursive: true, force: true });
+  return counts;
+}
+
+const onNode = [
+  /^packages\/(schema|server|cli)\/src\//,
+  /^demo\/src\//,
+  // The packed tarballs are tried by `npm run check`, which has just built them.
+  /^test\/(architecture\/(?!packages\/)|contract\/|security\/|conformance\/|vectors\/|tools\/|bench\/(?!.*node_modules))/,
+];
+
+/** Every test file that runs on Node, as paths from the root. */
+export const nodeTestFiles = () =>
+  ['packages', 'demo', 'test'].flatMap((folder) =>
+    filesBelow(folder, (path) => path.endsWith('.test.ts') && onNode.some((place) => place.test(path))),
+  );
+
+/** Runs test files under node:test from source. Resolves with the counts, or null when there is no file. */
+export async function runNodeTests(files, env = {}) {
+  if (files.length === 0) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-node-'));
+  const file = join(folder, 'counts.json');
+  const reporters = [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${inRoot('test/tools/lib/node-counts-reporter.mjs')}`,
+    `--test-reporter-destination=${file}`,
+  ];
+  const args = [
+    '--conditions=source',
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    ...reporters,
+    ...files,
+  ];
+  const { code } = await run(process.execPath, args, { env });
+  const counts = readCounts(file, code);
+  rmSync(folder, { recursive: true, force: true });
+  return counts;
+}
+
+const browserRooms = ['core', 'adapters', 'widgets', 'sdk'];
+const hasBrowserTests = () =>
+  browserRooms.some(
+    (room) => filesBelow(`packages/${room}/src`, (path) => path.endsWith('.test.ts')).length > 0,
+  );
+
+/** Runs the unit tests of the browser packages in one engine. Resolves with the counts, or null when there is no test. */
+export async function runUnitTests(engine, engines) {
+  if (!hasBrowserTests()) return null;
+  const config = ['--config', 'test/tools/web-test-runner.config.mjs'];
+  const env = {
+    BROWSERS: engine,
+    CHROMIUM: engines.chromium ?? '',
+    FIREFOX: engines.firefox ?? '',
+    WEBKIT: engines.webkit ?? '',
+  };
+  if (engine !== 'webkit') return counted(bin('wtr'), config, env);
+  return counted(process.execPath, [inRoot('test/tools/with-webkit.mjs'), bin('wtr'), ...config], env);
+}
+
+/** Runs the flows against the built demo in the engines found. Resolves with the counts, or null when there is no flow. */
+export async function runFlows(engines) {
+  if (filesBelow('test/flows', (path) => path.endsWith('.flow.ts')).length === 0) return null;
+  const projects = ['chromium', 'phone', ...(engines.firefox ? ['firefox'] : [])].map(
+    (name) => `--project=${name}`,
+  );
+  const env = {
+    CHROMIUM: engines.chromium,
+    FIREFOX: engines.firefox ?? '',
+    FULL_CHROMIUM: engines.fullChromium ?? '',
+    NODE_OPTIONS: '--conditions=source',
+  };
+  return counted(bin('playwright'), ['test', '-c', 'test/playwright.config.ts', ...projects], env);
+}
+
+/** Runs every chaos scenario at a fraction of its size. Resolves with the counts, or null when there is no scenario. */
+export async function runChaos(scale, engines) {
+  const folder = inRoot('test/chaos');
+  const named =
+    existsSync(folder) && readdirSync(folder).some((name) => existsSync(join(folder, name, 'run.ts')));
+  if (!named) return null;
+  const env = {
+    CHAOS_SCALE: String(scale),
+    CHROMIUM: engines.chromium ?? '',
+    FULL_CHROMIUM: engines.fullChromium ?? '',
+  };
+  return counted(process.execPath, [inRoot('test/tools/chaos.mjs')], env);
+}
