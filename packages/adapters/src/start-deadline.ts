@@ -1,0 +1,19 @@
+/** Aborts after a time, with an outer signal or when stopped, whichever is first. `AbortSignal.any` is too young for our floor. */
+export function startDeadline(
+  ms: number,
+  outer?: AbortSignal,
+): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, ms);
+  if (outer?.aborted) abort();
+  outer?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+      abort();
+    },
+  };
+}
