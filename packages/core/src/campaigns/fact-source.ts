@@ -1,8 +1,7 @@
-import type { Money } from '@regulars/schema';
 import type { PortKey } from '../lib/port-registry.ts';
+import type { FactValue } from '../rules/fact.ts';
 
-/** Value of an attribute; `undefined` is *unknown*. */
-export type FactValue = string | number | boolean | Money | readonly string[] | undefined;
+export type { FactValue } from '../rules/fact.ts';
 
 /** Gives facts to conditions by dotted name (`cart.total`, `session.count`, `customer.tier`). */
 export interface FactSource {

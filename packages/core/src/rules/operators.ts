@@ -1,0 +1,112 @@
+import type { Operator } from '@regulars/schema';
+import type { ConditionFacts, FactValue } from './fact.ts';
+import { matchesGlob } from './glob.ts';
+import { parseInstant } from './zoned-time.ts';
+
+/** Three values: yes, no, and `null` for *unknown*. */
+export type Truth = boolean | null;
+
+/** True when one is, unknown when none is true and one unknown. */
+export const anyTrue = (all: readonly Truth[]): Truth =>
+  all.includes(true) ? true : all.includes(null) ? null : false;
+/** False when one is, unknown when none is false and one unknown. */
+export const allTrue = (all: readonly Truth[]): Truth =>
+  all.includes(false) ? false : all.includes(null) ? null : true;
+/** Unknown stays unknown. */
+export const notTrue = (one: Truth): Truth => (one === null ? null : !one);
+
+type Test = (fact: FactValue, value: unknown, env: ConditionFacts) => Truth;
+
+/** Number and unit of a number or of money; own properties only. */
+function amountOf(value: unknown): readonly [number, unknown] | null {
+  if (typeof value === 'number') return [value, ''];
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'value')) return null;
+  const { value: units, currency } = value as { readonly value: unknown; readonly currency?: unknown };
+  return typeof units === 'number' && typeof currency === 'string' ? [units, currency] : null;
+}
+
+/** Sign of a minus b; `null` when they do not compare: another type, another currency, not a number. */
+function order(a: unknown, b: unknown): number | null {
+  const x = amountOf(a);
+  const y = amountOf(b);
+  const sign = x && y && x[1] === y[1] ? Math.sign(x[0] - y[0]) : Number.NaN;
+  // Two equal infinities make NaN as well; they are no amounts.
+  return Number.isNaN(sign) ? null : sign;
+}
+
+const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'boolean';
+
+const equals: Test = (fact, value) => {
+  if (isPlain(fact)) return typeof fact === typeof value ? fact === value : null;
+  const sign = order(fact, value);
+  return sign === null ? null : !sign;
+};
+const sign =
+  (test: (sign: number) => boolean): Test =>
+  (fact, value) => {
+    const found = order(fact, value);
+    return found === null ? null : test(found);
+  };
+const text =
+  (test: (fact: string, value: string) => boolean): Test =>
+  (fact, value) =>
+    typeof fact === 'string' && typeof value === 'string' ? test(fact, value) : null;
+const time =
+  (test: (fact: number, value: number) => boolean): Test =>
+  (fact, value, env) => {
+    const [a, b] = [fact, value].map((one) =>
+      typeof one === 'number' ? one : typeof one === 'string' ? parseInstant(one, env.zone) : null,
+    );
+    return a == null || b == null ? null : test(a, b);
+  };
+const listOf = (value: unknown): readonly unknown[] | null =>
+  value === undefined ? [] : Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
+/** Membership: a missing attribute is the empty set. */
+const members =
+  (test: (list: readonly unknown[], wanted: readonly unknown[]) => boolean): Test =>
+  (fact, value) => {
+    const list = listOf(fact);
+    return list && Array.isArray(value) ? test(list, value) : null;
+  };
+const isIn: Test = (fact, value, env) =>
+  !Array.isArray(value)
+    ? null
+    : fact === undefined
+      ? false
+      : anyTrue(value.map((one) => equals(fact, one, env)));
+const gte = sign((found) => found >= 0);
+const lte = sign((found) => found <= 0);
+
+/** What each operator means. Nothing is coerced: what does not compare is unknown. */
+export const operatorTable: Readonly<Record<Operator, Test>> = {
+  eq: equals,
+  ne: (fact, value, env) => notTrue(equals(fact, value, env)),
+  in: isIn,
+  notIn: (fact, value, env) => notTrue(isIn(fact, value, env)),
+  gt: sign((found) => found > 0),
+  gte,
+  lt: sign((found) => found < 0),
+  lte,
+  between: (fact, value, env) =>
+    Array.isArray(value) && value.length === 2
+      ? allTrue([gte(fact, value[0], env), lte(fact, value[1], env)])
+      : null,
+  exists: (fact, value) => (fact !== undefined) === (value !== false),
+  startsWith: text((fact, value) => fact.startsWith(value)),
+  endsWith: text((fact, value) => fact.endsWith(value)),
+  contains: (fact, value, env) =>
+    Array.isArray(fact)
+      ? typeof value === 'string'
+        ? fact.includes(value)
+        : null
+      : text((a, b) => a.includes(b))(fact, value, env),
+  glob: text((fact, value) => matchesGlob(value, fact)),
+  before: time((a, b) => a < b),
+  after: time((a, b) => a > b),
+  withinLast: (fact, value, env) =>
+    typeof value === 'number'
+      ? time((at, now) => at <= now && at > now - value * 864e5)(fact, env.now, env)
+      : null,
+  hasAny: members((list, wanted) => wanted.some((one) => list.includes(one))),
+  hasAll: members((list, wanted) => wanted.every((one) => list.includes(one))),
+};
