@@ -25,23 +25,28 @@ function refuseOldNode() {
     );
 }
 
-/**
- * Installs what is missing and goes on only under Node 24: on an older Node it runs the same script again under the project's
- * own and ends with that run's code. Call it first, before anything that needs a dependency.
- */
-export async function underNode24(scriptUrl) {
-  refuseOldNode();
-  ensureInstalled();
-  if (major >= 24) return;
+/** The Node that runs the project: this one when it is new enough, the project's own otherwise. */
+function chooseNode() {
+  if (major >= 24) return process.execPath;
   const node = bundledNode();
   if (node === undefined)
     giveUp(
       `Node ${process.versions.node} is too old for ${process.platform}-${process.arch}: install Node 24 from https://nodejs.org and run the command again.`,
     );
-  const child = spawn(node, [fileURLToPath(scriptUrl), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: toolEnv(),
-  });
+  return node;
+}
+
+/**
+ * Installs what is missing and goes on only under Node 24 with the given flags: otherwise it runs the same script again
+ * that way and ends with that run's code. Call it first, before anything that needs a dependency.
+ */
+export async function underNode24(scriptUrl, flags = []) {
+  refuseOldNode();
+  ensureInstalled();
+  if (major >= 24 && flags.every((flag) => process.execArgv.includes(flag))) return;
+  const args = [...flags, fileURLToPath(scriptUrl), ...process.argv.slice(2)];
+  const child = spawn(chooseNode(), args, { stdio: 'inherit', env: toolEnv() });
+  // A terminal sends its signals to both: this one only waits for the other to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => child.once('exit', (status) => resolve(status ?? 1)));
   process.exit(code);
