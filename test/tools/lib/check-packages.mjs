@@ -1,1 +1,26 @@
-export const checkPackages = async () => true;
+import { rmSync } from 'node:fs';
+import { closingLine } from './counts.mjs';
+import { bin, run } from './run.mjs';
+import { runNodeTests } from './runners.mjs';
+
+/** Packs every package and checks the tarballs: publint, attw, and the test that installs, imports and bundles them. */
+export async function checkPackages() {
+  const { packAll } = await import('../../architecture/support/packed.ts');
+  const { folder, tarballs } = packAll();
+  let holds = true;
+  for (const [name, tarball] of tarballs) {
+    console.log(`-- ${name}`);
+    const lint = await run(bin('publint'), [tarball, '--strict']);
+    const types = await run(
+      bin('attw'),
+      [tarball, '--profile', 'esm-only', '--no-color', '--format', 'ascii'],
+      { quiet: true },
+    );
+    if (types.code !== 0) console.log(types.output);
+    holds &&= lint.code === 0 && types.code === 0;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const counts = await runNodeTests(['test/architecture/packages/pack.test.ts']);
+  console.log(`packages: ${closingLine(counts)}`);
+  return holds && counts.failed === 0 && counts.passed > 0;
+}

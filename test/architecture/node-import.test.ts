@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { nodePrograms } from './support/node-versions.ts';
+import { root } from './support/source-files.ts';
+import { entriesOf, publishedPackages } from './support/workspaces.ts';
+
+const probe = join(root, 'test/architecture/support/import-probe.mjs');
+
+/** Imports a built entry in a process of its own; rejects when it fails or does not end by itself. */
+function importOn(node: string, entry: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [probe, entry], {
+      cwd: root,
+      timeout: 20_000,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    let out = '';
+    let problems = '';
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      problems += String(chunk);
+    });
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(out));
+      else reject(new Error(`import of ${entry} ended with ${code}: ${problems.slice(0, 600)}`));
+    });
+  });
+}
+
+const entries = publishedPackages().flatMap(entriesOf);
+const isBuilt = existsSync(join(root, 'packages/schema/dist/index.js'));
+
+for (const { path, major } of nodePrograms()) {
+  test(`importing any built entry on Node ${major} does nothing`, async () => {
+    assert.ok(isBuilt, 'the packages are not built: run npm run build');
+    const problems: string[] = [];
+    for (const { name } of entries) {
+      const found = await importOn(path, name).catch((error: Error) => error.message);
+      if (JSON.stringify(found) !== '{"globals":[],"resources":[]}')
+        problems.push(`${name}: ${JSON.stringify(found)}`);
+    }
+    assert.deepEqual(problems, []);
+  });
+}

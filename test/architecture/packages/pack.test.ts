@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { build } from 'esbuild';
+import { filesOfInstalled, installPacked, packAll } from '../support/packed.ts';
+import { root } from '../support/source-files.ts';
+import { type Entry, entriesOf, publishedPackages, type Workspace } from '../support/workspaces.ts';
+
+assert.ok(
+  existsSync(join(root, 'packages/schema/dist/index.js')),
+  'the packages are not built: run npm run build',
+);
+const { folder, tarballs } = packAll();
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const onNode = new Set(['@regulars/server', '@regulars/cli']);
+
+function importsOnNode(entry: Entry, into: string): string | null {
+  const script = join(into, 'try.mjs');
+  writeFileSync(script, `await import(${JSON.stringify(entry.name)});\n`);
+  const done = spawnSync(process.execPath, [script], {
+    cwd: into,
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return done.status === 0 ? null : `${entry.name} on Node: ${done.stderr.slice(0, 800)}`;
+}
+
+async function bundles(entry: Entry, { manifest }: Workspace, into: string): Promise<string | null> {
+  const platform = onNode.has(manifest.name) && !entry.name.endsWith('/mock') ? 'node' : 'browser';
+  const contents = `export * from ${JSON.stringify(entry.name)};`;
+  const result = await build({
+    stdin: { contents, resolveDir: into },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform,
+    logLevel: 'silent',
+    external: platform === 'node' ? ['pg-native'] : [],
+  }).catch((error: Error) => error);
+  return result instanceof Error ? `${entry.name} in a bundle: ${result.message.slice(0, 800)}` : null;
+}
+
+for (const found of publishedPackages()) {
+  const { name } = found.manifest;
+  test(`${name} installs from its tarball, imports on Node and bundles`, async () => {
+    const into = mkdtempSync(join(tmpdir(), 'regulars-installed-'));
+    try {
+      installPacked(name, tarballs, into);
+      const files = filesOfInstalled(name, into);
+      assert.deepEqual(
+        files.filter((path) => /\.test\.|tsbuildinfo/.test(path)),
+        [],
+      );
+      const problems: (string | null)[] = [];
+      for (const entry of entriesOf(found))
+        problems.push(importsOnNode(entry, into), await bundles(entry, found, into));
+      assert.deepEqual(
+        problems.filter((problem) => problem !== null),
+        [],
+      );
+    } finally {
+      rmSync(into, { recursive: true, force: true });
+    }
+  });
+}
