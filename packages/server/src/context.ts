@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
+import type { Database } from './db/database.ts';
+import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
+import { createLiveBus, type LiveBus } from './live-bus.ts';
+import type { HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
+
+/** What every room of the server gets: made once per handler. */
+export interface ServerContext {
+  readonly db: Database;
+  readonly basePath: string;
+  readonly keys: ReadonlyMap<string, WriteKey>;
+  readonly secrets: HandlerOptions['secrets'];
+  readonly shopHook: ShopHook;
+  readonly campaigns: CampaignDocument;
+  readonly program: ProgramDocument;
+  readonly now: () => number;
+  readonly random: (byteCount: number) => Uint8Array;
+  readonly log: Logger;
+  readonly limits: RateLimits;
+  readonly limiter: RateLimiter;
+  readonly live: LiveBus;
+  readonly trustProxy: boolean;
+}
+
+const LIMITS: RateLimits = {
+  batch: { burst: 200, perSecond: 20 },
+  action: { burst: 60, perSecond: 5 },
+  order: { burst: 500, perSecond: 100 },
+  signIn: { burst: 10, perSecond: 0.1 },
+};
+
+/** Fills the defaults of the options. */
+export function createContext(options: HandlerOptions): ServerContext {
+  const now = options.now ?? Date.now;
+  return {
+    db: options.db,
+    basePath: options.basePath === '/' ? '' : options.basePath,
+    keys: new Map(options.keys.map((each) => [each.key, each])),
+    secrets: options.secrets,
+    shopHook: options.shopHook,
+    campaigns: options.campaigns,
+    program: options.program,
+    now,
+    random: options.random ?? ((byteCount) => randomBytes(byteCount)),
+    log: options.logger ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),
+    limits: { ...LIMITS, ...options.limits },
+    limiter: createRateLimiter(now),
+    live: createLiveBus(),
+    trustProxy: options.trustProxy ?? false,
+  };
+}
+
+/** An unguessable id of `byteCount` random bytes, in base64url. */
+export function randomToken(context: ServerContext, byteCount = 24): string {
+  return Buffer.from(context.random(byteCount)).toString('base64url');
+}

@@ -1,0 +1,64 @@
+import pg from 'pg';
+import type { Database, Queryable } from './database.ts';
+
+const BIGINT = 20;
+
+/** Opens PostgreSQL by URL, with `schema` first in the search path when one is named. */
+export async function openPostgresDatabase(url: string, schema?: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    ...(schema === undefined ? {} : { options: `-c search_path=${schema}` }),
+    types: {
+      // Our bigints are epoch ms, counts and points: all far below 2^53.
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === BIGINT
+          ? (text: string) => Number(text)
+          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A dropped idle connection must not end the process; the next query opens a new one.
+  pool.on('error', () => undefined);
+  if (schema !== undefined) await pool.query(`create schema if not exists ${schema}`);
+  let closed = false;
+  return {
+    kind: 'postgres',
+    ...queryable(pool),
+    transaction: (run) => runTransaction(pool, run),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await pool.end();
+    },
+  };
+}
+
+async function runTransaction<T>(pool: pg.Pool, run: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await run(queryable(client));
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    const broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    client.release(broken);
+    throw error;
+  }
+}
+
+function queryable(source: pg.Pool | pg.PoolClient): Queryable {
+  return {
+    async query<R>(sql: string, params: readonly unknown[] = []) {
+      const answer = await source.query(sql, [...params]);
+      return answer.rows as R[];
+    },
+    async script(sql) {
+      await source.query(sql);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export { createHandler, type Handler } from './create-handler.ts';
+export type { Database, Queryable, Row } from './db/database.ts';
+export { type DatabaseOptions, openDatabase } from './db/open-database.ts';
+export type { RequestEnvironment } from './http/environment.ts';
+export type {
+  Bucket,
+  HandlerOptions,
+  Logger,
+  LogLine,
+  RateLimits,
+  ShopHook,
+  WriteKey,
+} from './options.ts';
+export { ServerError, type ServerErrorCode } from './server-error.ts';

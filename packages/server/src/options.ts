@@ -1,0 +1,77 @@
+import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
+import type { Database } from './db/database.ts';
+
+/** A public write key and the pages that may use it. */
+export interface WriteKey {
+  readonly key: string;
+  /** Origins (`https://shop.example`), `self` for the server's own, `*` for any. */
+  readonly origins: readonly string[];
+}
+
+/** The shop's side: mints coupons and knows its customers. Every member may reject; the visitor may then try again. */
+export interface ShopHook {
+  /** Makes a coupon. Must answer the same code for the same `claimId`, however often and in parallel it is asked. */
+  mintCoupon(request: {
+    readonly claimId: string;
+    /** Name of the shop's own coupon template. */
+    readonly template: string;
+    readonly personId: string;
+    /** Epoch ms. */
+    readonly validUntil?: number | undefined;
+  }): Promise<{ readonly code: string; readonly endsAt?: number | undefined }>;
+  /** Checks a token that the shop signed for a signed-in customer; `null` when it proves nothing. */
+  verifyCustomerToken(
+    token: string,
+  ): Promise<{ readonly customerId: string; readonly expiresAt: number } | null>;
+}
+
+/** One line of the structured log. */
+export type LogLine = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Takes log lines (default: JSON to standard output). */
+export type Logger = (line: LogLine) => void;
+
+/** A token bucket: `burst` at once, then `perSecond`. */
+export interface Bucket {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** Rate limits, each by write key and address. */
+export interface RateLimits {
+  /** Signal batches (default 200, then 20 a second). */
+  readonly batch: Bucket;
+  /** Draws, claims and reads (default 60, then 5 a second). */
+  readonly action: Bucket;
+  /** Order webhooks (default 500, then 100 a second). */
+  readonly order: Bucket;
+  /** Sign-in attempts (default 10, then one in 10 seconds). */
+  readonly signIn: Bucket;
+}
+
+/** What `createHandler` needs. */
+export interface HandlerOptions {
+  readonly db: Database;
+  /** Path under which everything is served, `/regulars`; empty for the root. */
+  readonly basePath: string;
+  readonly keys: readonly WriteKey[];
+  readonly secrets: {
+    /** Signs visitor, claim and tool tokens. */
+    readonly token: string;
+    /** Shared with the shop, which signs its order webhooks with it. */
+    readonly webhook: string;
+  };
+  readonly shopHook: ShopHook;
+  /** Source document; only its public part is served. */
+  readonly campaigns: CampaignDocument;
+  readonly program: ProgramDocument;
+  /** Epoch ms (default `Date.now`). */
+  readonly now?: (() => number) | undefined;
+  /** Random bytes for seeds and tokens (default the system's cryptographic generator). */
+  readonly random?: ((byteCount: number) => Uint8Array) | undefined;
+  readonly logger?: Logger | undefined;
+  readonly limits?: Partial<RateLimits> | undefined;
+  /** Believe `x-forwarded-for` of a proxy in front (default `false`). */
+  readonly trustProxy?: boolean | undefined;
+  /** `production` refuses demo keys and weak secrets (default `NODE_ENV`). */
+  readonly environment?: string | undefined;
+}
