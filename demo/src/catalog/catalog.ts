@@ -44,7 +44,8 @@ export function artPath(product: CatalogProduct, colour?: string): string {
 /** A product in the words that events, cards and the index share. */
 export function toProduct(product: CatalogProduct, locale: Locale): Product {
   const price = { value: product.price, currency: 'EUR' };
-  const old = product.oldPrice === undefined ? {} : { oldPrice: { value: product.oldPrice, currency: 'EUR' } };
+  const old =
+    product.oldPrice === undefined ? {} : { oldPrice: { value: product.oldPrice, currency: 'EUR' } };
   return {
     id: product.id,
     title: titleOf(product, locale),

@@ -5,5 +5,5 @@ export type Locale = (typeof locales)[number];
 /** Path of a page in a language. */
 export function localPath(locale: Locale, path: string): string {
   if (locale === 'en') return path;
-  return path === '/' ? `/${locale}/` : `/${locale}${path}`;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
