@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { NormalizedOutputOptions, OutputBundle, Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Name and folder of the npm package that holds a module, or null for our own sources. */
 function packageOf(id: string): { name: string; folder: string } | null {
@@ -48,6 +51,27 @@ function thirdPartyNotices(): Plugin {
   };
 }
 
+/** Writes which chunk comes from which source and what it loads: the size check reads it. */
+function chunkMap(): Plugin {
+  const fromRoot = (id: string | null) => (id === null ? null : relative(root, id).replaceAll('\\', '/'));
+  return {
+    name: 'chunk-map',
+    generateBundle(this, _options: NormalizedOutputOptions, bundle: OutputBundle) {
+      const chunks: Record<string, unknown> = {};
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { fileName, facadeModuleId, imports, dynamicImports } = chunk;
+        chunks[fileName] = { source: fromRoot(facadeModuleId), imports, dynamicImports };
+      }
+      this.emitFile({
+        type: 'asset',
+        fileName: 'chunks.json',
+        source: `${JSON.stringify(chunks, null, 2)}\n`,
+      });
+    },
+  };
+}
+
 const plugins = () => [
   resolve({
     extensions: ['.ts', '.js'],
@@ -56,7 +80,7 @@ const plugins = () => [
   }),
   esbuild({
     target: 'es2022',
-    tsconfig: join(dirname(new URL(import.meta.url).pathname), 'packages/tsconfig.base.json'),
+    tsconfig: join(root, 'packages/tsconfig.base.json'),
     sourceMap: true,
     define: { __REGULARS_DEV__: 'false' },
   }),
@@ -72,7 +96,7 @@ const banner = '/*! Regulars, MIT. Third-party notices: THIRD-PARTY-NOTICES.txt 
 const config: RollupOptions[] = [
   {
     input: { regulars: 'packages/sdk/src/loader/loader.ts' },
-    plugins: [...plugins(), thirdPartyNotices()],
+    plugins: [...plugins(), thirdPartyNotices(), chunkMap()],
     output: {
       dir: 'dist/cdn',
       format: 'es',

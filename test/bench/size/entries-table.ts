@@ -1,0 +1,68 @@
+/** What a shop would import, its budget, and whether the README shows it. */
+export interface SizeEntry {
+  /** As the README names it. */
+  readonly what: string;
+  /** The module that is bundled, dependencies included. */
+  readonly code: string;
+  /** Bytes after gzip that it may have, or null where none is set. */
+  readonly limitBytes: number | null;
+}
+
+const all = (...names: readonly string[]): string =>
+  names.map((name, at) => `import * as part${at} from '${name}'; console.log(part${at});`).join('\n');
+
+const core = "import { createCore } from '@regulars/core'; console.log(createCore);\n";
+
+/** In the order of the README's table. */
+export const entries: readonly SizeEntry[] = [
+  {
+    what: '`@regulars/core` + HTTP adapter',
+    code: core + all('@regulars/adapters/http'),
+    limitBytes: 10_000,
+  },
+  {
+    what: '… + `/campaigns`',
+    code: core + all('@regulars/adapters/http', '@regulars/core/campaigns'),
+    limitBytes: 14_000,
+  },
+  {
+    what: '… + `/campaigns` + `/recommendations`',
+    code: core + all('@regulars/adapters/http', '@regulars/core/campaigns', '@regulars/core/recommendations'),
+    limitBytes: 18_000,
+  },
+  { what: '`@regulars/core/rules`', code: all('@regulars/core/rules'), limitBytes: null },
+  { what: '`@regulars/core/tours`', code: all('@regulars/core/tours'), limitBytes: null },
+  { what: '`@regulars/core/rewards`', code: all('@regulars/core/rewards'), limitBytes: null },
+  {
+    what: '`@regulars/core/collect/structured-data`',
+    code: all('@regulars/core/collect/structured-data'),
+    limitBytes: null,
+  },
+  {
+    what: '`@regulars/core/collect/data-layer`',
+    code: all('@regulars/core/collect/data-layer'),
+    limitBytes: null,
+  },
+  {
+    what: '`@regulars/adapters/static-files`',
+    code: all('@regulars/adapters/static-files'),
+    limitBytes: null,
+  },
+  { what: '`@regulars/widgets/slot` (Lit included)', code: all('@regulars/widgets/slot'), limitBytes: null },
+  { what: '`@regulars/widgets/tour` (Lit included)', code: all('@regulars/widgets/tour'), limitBytes: null },
+  {
+    what: '`@regulars/widgets/carousel` (Lit included)',
+    code: all('@regulars/widgets/carousel'),
+    limitBytes: null,
+  },
+  {
+    what: '`@regulars/widgets/wallet` (Lit included)',
+    code: all('@regulars/widgets/wallet'),
+    limitBytes: null,
+  },
+  {
+    what: '`@regulars/widgets/wheel` (Lit included)',
+    code: all('@regulars/widgets/wheel'),
+    limitBytes: null,
+  },
+];

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { minify } from 'terser';
+import { entries } from './entries-table.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Bytes of one thing as they travel. */
+export interface Size {
+  readonly what: string;
+  readonly gzipBytes: number;
+  readonly brotliBytes: number;
+  readonly limitBytes: number | null;
+}
+
+const gzipBytes = (code: Uint8Array): number => gzipSync(code, { level: 9 }).length;
+const brotliBytes = (code: Uint8Array): number =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** Bundles a module as a shop would, minified as our own bundles are. Rejects with the bundler's words. */
+async function bundle(code: string): Promise<Uint8Array> {
+  const made = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['source', 'browser', 'production'],
+    define: { __REGULARS_DEV__: 'false' },
+    logLevel: 'silent',
+  });
+  const small = await minify(made.outputFiles[0]?.text ?? '', {
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true },
+    format: { comments: false },
+  });
+  return Buffer.from(small.code ?? '');
+}
+
+interface ChunkMap {
+  readonly [file: string]: {
+    /** The source whose import gave the chunk its own file, or null for a shared one. */
+    readonly source: string | null;
+    readonly imports: readonly string[];
+    readonly dynamicImports: readonly string[];
+  };
+}
+
+/** Chunks that wait for a decision, for a person's tool, or for neither: what else the loader may fetch on a first page. */
+const comesLater = (source: string | null): boolean =>
+  source !== null && /^packages\/(widgets|schema)\/|^packages\/sdk\/src\/tools\//.test(source);
+
+/** The files of the script tag that a first page view may fetch before an element is shown. */
+export function firstPageFiles(chunks: ChunkMap): string[] {
+  const fetched = new Set<string>();
+  const add = (file: string): void => {
+    const chunk = chunks[file];
+    if (!chunk || fetched.has(file)) return;
+    fetched.add(file);
+    for (const needed of chunk.imports) add(needed);
+    for (const later of chunk.dynamicImports) if (!comesLater(chunks[later]?.source ?? null)) add(later);
+  };
+  add('regulars.js');
+  return [...fetched];
+}
+
+function cdnSize(what: string, files: readonly string[], limitBytes: number | null): Size {
+  const codes = files.map((file) => readFileSync(join(root, 'dist/cdn', file)));
+  const sum = (sizeOf: (code: Uint8Array) => number) =>
+    codes.reduce((total, code) => total + sizeOf(code), 0);
+  return { what, gzipBytes: sum(gzipBytes), brotliBytes: sum(brotliBytes), limitBytes };
+}
+
+/** Measures the script-tag files, which must be built, and every entry. Rejects when one does not bundle. */
+export async function measureSizes(): Promise<Size[]> {
+  const chunks = JSON.parse(readFileSync(join(root, 'dist/cdn/chunks.json'), 'utf8')) as ChunkMap;
+  const sizes = [
+    cdnSize('`stub.js`', ['stub.js'], 600),
+    cdnSize('script tag, first page view without elements', firstPageFiles(chunks), 25_000),
+  ];
+  for (const { what, code, limitBytes } of entries) {
+    const bytes = await bundle(code).catch((error: Error) => {
+      throw new Error(`${what} does not bundle: ${error.message}`);
+    });
+    sizes.push({ what, gzipBytes: gzipBytes(bytes), brotliBytes: brotliBytes(bytes), limitBytes });
+  }
+  return sizes;
+}
