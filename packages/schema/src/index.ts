@@ -37,16 +37,7 @@ export type { Product } from './product.ts';
 export { type Pool, type ProgramDocument, programDocument, type Reward } from './program.ts';
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';
-export {
-  oddsInBasisPoints,
-  oddsInBasisPoints,
-  type ServerPart,
-  type ServerPart,
-  type SplitOptions,
-  type SplitOptions,
-  splitDocument,
-  splitDocument,
-} from './split-document.ts';
+export { oddsInBasisPoints, type ServerPart, type SplitOptions, splitDocument } from './split-document.ts';
 export type { CarouselWidget, Strategy } from './widgets/carousel.ts';
 export type { TourStep, TourWidget } from './widgets/tour.ts';
 export type { WalletWidget } from './widgets/wallet.ts';
