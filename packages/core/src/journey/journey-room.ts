@@ -40,6 +40,8 @@ export interface JourneyRoom extends Journey {
   ready(): Promise<void>;
   /** Runs after each write of this tab or another (`critical`: send now). Returns its stop. */
   onStored(listener: (critical: boolean) => void): () => void;
+  /** Aborts when a purpose is withdrawn or the journey erased: what was read before is no longer to be sent. */
+  epoch(): AbortSignal;
   inspect(): JourneyInspection;
   exportJourney(): Promise<JourneyExport>;
   /** Erases everything on this device, in all tabs; goes on with a new anonymous id. */

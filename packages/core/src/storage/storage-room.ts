@@ -9,8 +9,6 @@ export type StoreName = 'log' | 'dest' | 'dead' | 'sess' | 'profile' | 'decision
 /** The storage with its rows: what journey and sync work on. Parts get the narrow `Storage`. */
 export interface StorageRoom extends Storage {
   readonly base: RowBase<StoreName>;
-  /** Removes what the visitor's purposes no longer cover; opens nothing that does not exist. */
-  purge(): Promise<void>;
   stop(): void;
 }
 

@@ -1,0 +1,26 @@
+import type { ConsentPurpose } from '@regulars/schema';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import { createSubscribable } from '../lib/subscribable.ts';
+import type { ConsentControl } from './consent-port.ts';
+import { allPurposes } from './purpose-table.ts';
+
+/** Builds the gate: pending until the shop tells, and on every page anew. */
+export function createConsentGate({ problems }: { readonly problems: ProblemSink }): ConsentControl {
+  let granted: readonly ConsentPurpose[] | null = null;
+  const listeners = createSubscribable<void>((cause) =>
+    problems.report({ code: 'listener-failed', key: 'consent', message: 'A consent listener threw.', cause }),
+  );
+  const list = (): readonly ConsentPurpose[] => granted ?? ['necessary'];
+  return {
+    state: () => (granted ? 'answered' : 'pending'),
+    allows: (purpose) => list().includes(purpose),
+    granted: list,
+    subscribe: listeners.add,
+    set(answer) {
+      const next = answer && allPurposes.filter((one) => one === 'necessary' || answer.includes(one));
+      if (String(next) === String(granted)) return;
+      granted = next;
+      listeners.tell();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { purgeStorage } from '../consent/purge-storage.ts';
+import { eventPurposes } from '../consent/purpose-table.ts';
+import type { Disposer } from '../lib/disposer.ts';
+import type { Pieces } from './pieces.ts';
+
+/** Follows the gate: drops and purges what was withdrawn, reads what became allowed. Returns its stop. */
+export function followConsent(pieces: Pieces, onLoading: (loading: Promise<void>) => void): () => void {
+  const { consent, live, buffer, storage, problems } = pieces;
+  let before = consent.granted();
+  return consent.subscribe(() => {
+    const withdrawn = before.some((one) => !consent.allows(one));
+    before = consent.granted();
+    if (withdrawn) live.withdraw(false);
+    if (![...eventPurposes, 'functional' as const].some(consent.allows)) buffer.clear();
+    if (consent.state() === 'pending') return;
+    const purged = purgeStorage(storage.base, consent.allows).catch((cause) =>
+      problems.report({ code: 'purge-failed', message: 'Withdrawn rows may be left.', cause }),
+    );
+    // What collectors track on this very change goes into the same first transaction.
+    onLoading(purged.then(() => buffer.flush(true)));
+  });
+}
+
+/** Writes before the page goes, reads again when it comes back. */
+export function followPage({ buffer, consent }: Pieces, on: Disposer['on']): void {
+  // On the window, so that collectors on the document and in the capture phase have spoken before.
+  on(window, 'visibilitychange', () => {
+    void buffer.flush(document.visibilityState === 'visible' && consent.state() === 'answered');
+  });
+  on(window, 'pagehide', () => void buffer.flush());
+}

@@ -1,0 +1,30 @@
+import { emptyProfile } from '../rules/fold-profile.ts';
+import type { Profile } from '../rules/profile.ts';
+import type { SessionState } from './journey-port.ts';
+
+/** The session as stored: with the last number given out in it and the consent it was last seen under. */
+export interface SessionRow extends SessionState {
+  readonly seq: number;
+  readonly consent: string;
+}
+
+/** The visits as counted under `functional`. */
+export interface Visits {
+  readonly count: number;
+  readonly firstMs: number;
+  readonly startMs: number;
+  readonly lastMs: number;
+}
+
+/** What a tab knows of the stored journey: the state after its last transaction. */
+export interface Known {
+  readonly id: string;
+  readonly session: SessionRow | null;
+  readonly visits: Visits | null;
+  readonly profile: Profile;
+}
+
+/** Knows nothing but a random id for this page. */
+export function knowNothing(id: string): Known {
+  return { id, session: null, visits: null, profile: emptyProfile };
+}

@@ -1,0 +1,67 @@
+import type { Position, Segment } from './segment.ts';
+
+/** What a destination takes at once. */
+export interface BatchLimits {
+  readonly maxEvents: number;
+  readonly maxBytes: number;
+  readonly maxEventBytes: number;
+  readonly maxAgeMs: number;
+}
+
+/** An event on its way: all that the rule and the engine read of it. */
+export interface QueuedEvent {
+  readonly id: string;
+  readonly t: number;
+}
+
+/** The next body of a destination: the contiguous run after its position. */
+export interface Batch<E extends QueuedEvent> {
+  readonly events: readonly E[];
+  /** Events that this destination can never take, by reason; passed over with the batch. */
+  readonly refused: readonly (readonly [E, 'too-large' | 'expired'])[];
+  /** Position once the batch is confirmed. */
+  readonly to: Position;
+}
+
+/** Bytes that the batch itself needs beside its events. */
+const ENVELOPE_BYTES = 1024;
+
+/**
+ * Cuts the next batch from the log.
+ * @param rows segments from `from.off` on, by offset; `parse` reads their events.
+ */
+export function cutBatch<E extends QueuedEvent>(
+  rows: readonly (readonly [number, Segment])[],
+  from: Position,
+  nowMs: number,
+  limits: BatchLimits,
+): Batch<E> {
+  const events: E[] = [];
+  const refused: (readonly [E, 'too-large' | 'expired'])[] = [];
+  let to = from;
+  let bytes = ENVELOPE_BYTES;
+  for (const [off, row] of rows) {
+    // The log holds what this device wrote: stamped events of the vocabulary.
+    const all = JSON.parse(row.ev) as readonly E[];
+    for (let i = off === from.off ? from.i : 0; i < all.length; i++) {
+      const event = all[i] as E;
+      const size = byteLength(JSON.stringify(event)) + 1;
+      const reason =
+        size > limits.maxEventBytes ? 'too-large' : nowMs - event.t > limits.maxAgeMs ? 'expired' : null;
+      if (reason) refused.push([event, reason]);
+      else if (events.length >= limits.maxEvents || (events.length > 0 && bytes + size > limits.maxBytes)) {
+        return { events, refused, to };
+      } else {
+        events.push(event);
+        bytes += size;
+      }
+      to = { off, i: i + 1 };
+    }
+  }
+  return { events, refused, to };
+}
+
+/** Length in UTF-8 bytes. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

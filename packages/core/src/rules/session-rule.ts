@@ -1,0 +1,29 @@
+/** What the rule must know of a session: epoch ms. */
+export interface SessionSpan {
+  readonly startMs: number;
+  readonly lastMs: number;
+}
+
+/** When a session ends. */
+export interface SessionLimits {
+  /** Without an act of the visitor (default 30 minutes). */
+  readonly idleMs: number;
+  /** In all (default 24 hours). */
+  readonly maxMs: number;
+}
+
+export const sessionLimits: SessionLimits = { idleMs: 1_800_000, maxMs: 86_400_000 };
+
+/**
+ * Whether an event starts a new session. Passive events stay in the session they find. A clock set back by more
+ * than the idle time starts anew, so that a time in the future cannot keep a session alive.
+ */
+export function isNewSession(
+  session: SessionSpan | null | undefined,
+  event: { readonly t: number; readonly passive: boolean },
+  limits: SessionLimits = sessionLimits,
+): boolean {
+  if (!session) return true;
+  if (event.passive) return false;
+  return Math.abs(event.t - session.lastMs) >= limits.idleMs || event.t - session.startMs >= limits.maxMs;
+}
