@@ -1,0 +1,95 @@
+import { type ScoreParameters, scoreRows } from '@regulars/core/rules';
+import type { RowsById } from './quantise-rows.ts';
+import type { Session } from './session.ts';
+
+/** One question of the protocol: after these products, which comes next? */
+export interface Question {
+  /** Distinct products seen, newest first. */
+  readonly seen: readonly string[];
+  readonly next: string;
+}
+
+/** How often and how high the next product stood in lists of 20. */
+export interface Accuracy {
+  readonly predictions: number;
+  readonly hitRate20: number;
+  readonly mrr20: number;
+}
+
+const listLength = 20;
+
+/**
+ * Questions of test sessions: every position of a click session, one hidden product of a basket. Products that the
+ * training does not know are left out first, then repeats in a row.
+ */
+export function askQuestions(sessions: readonly Session[], known: ReadonlySet<string>): Question[] {
+  return sessions.flatMap((session) => {
+    const steps = session.products
+      .filter((id) => known.has(id))
+      .filter((id, place, all) => all[place - 1] !== id);
+    if (!session.ordered) return askBasket(steps);
+    return steps
+      .slice(1)
+      .map((next, place) => ({ seen: [...new Set(steps.slice(0, place + 1).reverse())], next }));
+  });
+}
+
+/** Hides the product in the middle of the basket's alphabetical order: no chance, and no favourite by sales. */
+function askBasket(basket: readonly string[]): Question[] {
+  const products = [...new Set(basket)].sort();
+  const next = products[Math.floor(products.length / 2)];
+  if (next === undefined || products.length < 2) return [];
+  return [{ seen: products.filter((id) => id !== next), next }];
+}
+
+/** Scores index lists. With `revisits` products seen before may be listed; the current one never is. */
+export function scoreIndex(
+  questions: readonly Question[],
+  rows: RowsById,
+  parameters: ScoreParameters & { readonly revisits: boolean },
+): Accuracy {
+  const row = (id: string) => rows.get(id) ?? [];
+  return tally(questions, ({ seen, next }) => {
+    const hidden = new Set(parameters.revisits ? seen.slice(0, 1) : seen);
+    let rank = 0;
+    for (const { id } of scoreRows(seen, row, parameters)) {
+      if (hidden.has(id)) continue;
+      rank += 1;
+      if (id === next || rank === listLength) return id === next ? rank : 0;
+    }
+    return 0;
+  });
+}
+
+/** Scores one fixed list, without the products seen. */
+export function scoreList(
+  questions: readonly Question[],
+  list: readonly string[],
+  options: { readonly revisits: boolean },
+): Accuracy {
+  return tally(questions, ({ seen, next }) => {
+    const hidden = new Set(options.revisits ? seen.slice(0, 1) : seen);
+    const shown = list.slice(0, listLength + hidden.size).filter((id) => !hidden.has(id));
+    return shown.slice(0, listLength).indexOf(next) + 1;
+  });
+}
+
+/** Questions whose answer was not yet seen in the session. */
+export function onlyUnseen(questions: readonly Question[]): Question[] {
+  return questions.filter(({ seen, next }) => !seen.includes(next));
+}
+
+function tally(questions: readonly Question[], rankOf: (question: Question) => number): Accuracy {
+  let hits = 0;
+  let reciprocal = 0;
+  for (const question of questions) {
+    const rank = rankOf(question);
+    if (rank === 0) continue;
+    hits += 1;
+    reciprocal += 1 / rank;
+  }
+  const predictions = questions.length;
+  const share = (sum: number): number =>
+    predictions === 0 ? 0 : Math.round((sum / predictions) * 1e6) / 1e6;
+  return { predictions, hitRate20: share(hits), mrr20: share(reciprocal) };
+}

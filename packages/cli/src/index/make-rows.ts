@@ -1,0 +1,100 @@
+import type { IndexManifest, Product } from '@regulars/schema';
+import { buildRows } from './build-rows.ts';
+import { chooseParameters, defaultParameters, type Parameters } from './choose-parameters.ts';
+import { type Counts, countPairs } from './count-pairs.ts';
+import { askQuestions, scoreIndex, scoreList } from './evaluate.ts';
+import { rankPopular } from './popularity.ts';
+import { quantiseRows, type RowsById } from './quantise-rows.ts';
+import type { Session } from './session.ts';
+import { splitByTime } from './split-by-time.ts';
+
+/** Rows and popularity of a shop, and how good they were on its last days. */
+export interface Model {
+  readonly rows: RowsById;
+  readonly counts: Counts;
+  readonly parameters: Parameters;
+  readonly accuracy: IndexManifest['accuracy'];
+  readonly tried: number;
+  readonly testDays: number;
+  readonly popular: readonly string[];
+  readonly popularByCategory: ReadonlyMap<string, readonly string[]>;
+}
+
+const popularCount = 40;
+const [categoryMost, categoryLeast, categoryTotal] = [20, 4, 1000] as const;
+
+/** Chooses settings on the days before the last, measures them on the last, then builds from all sessions. */
+export function makeRows(
+  sessions: readonly Session[],
+  options: {
+    readonly floor: number;
+    readonly products: ReadonlyMap<string, Product>;
+    readonly step: (text: string) => void;
+  },
+): Model {
+  const { floor, step } = options;
+  const chosen = choose(sessions, { floor, step });
+  step('rows of all sessions');
+  const counts = countPairs(sessions);
+  const rows = quantiseRows(buildRows(counts, { ...chosen.parameters, floor }), counts.ids);
+  const { halfLifeDays } = chosen.parameters;
+  const popular = rankPopular(sessions, counts, { halfLifeDays, floor, end: endOf(sessions) }).filter(
+    (id) => options.products.get(id)?.inStock !== false,
+  );
+  return {
+    ...chosen,
+    rows,
+    counts,
+    popular: popular.slice(0, popularCount),
+    popularByCategory: byCategory(popular, options.products),
+  };
+}
+
+function choose(
+  sessions: readonly Session[],
+  { floor, step }: { readonly floor: number; readonly step: (text: string) => void },
+): Pick<Model, 'parameters' | 'accuracy' | 'tried' | 'testDays'> {
+  const split = splitByTime(sessions);
+  if (!split) return { parameters: defaultParameters, accuracy: undefined, tried: 0, testDays: 0 };
+  const train = { sessions: split.train, counts: countPairs(split.train), end: endOf(split.train) };
+  const { parameters, tried } = chooseParameters(train, split.choose, { floor, step });
+  step('measuring on the last days');
+  const before = [...split.train, ...split.choose];
+  const counts = countPairs(before);
+  const rows = quantiseRows(buildRows(counts, { ...parameters, floor }), counts.ids);
+  const questions = askQuestions(split.test, new Set(counts.ids));
+  const list = rankPopular(before, counts, { ...parameters, floor, end: endOf(before) });
+  const accuracy = {
+    index: scoreIndex(questions, rows, { ...parameters, revisits: parameters.revisitWeight > 0 }),
+    popularity: scoreList(questions, list, { revisits: true }),
+  };
+  return {
+    parameters,
+    tried,
+    testDays: questions.length === 0 ? 0 : split.days,
+    accuracy: questions.length === 0 ? undefined : accuracy,
+  };
+}
+
+/** Best sellers by category; fewer per category where there are many, so that the manifest stays small. */
+function byCategory(
+  popular: readonly string[],
+  products: ReadonlyMap<string, Product>,
+): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const id of popular) {
+    const category = products.get(id)?.category ?? '';
+    const list = lists.get(category);
+    if (list) list.push(id);
+    else lists.set(category, [id]);
+  }
+  const most = Math.max(
+    categoryLeast,
+    Math.min(categoryMost, Math.floor(categoryTotal / Math.max(1, lists.size))),
+  );
+  return new Map([...lists].map(([category, list]) => [category, list.slice(0, most)]));
+}
+
+function endOf(sessions: readonly Session[]): number {
+  return sessions.reduce((end, session) => Math.max(end, session.times.at(-1) ?? session.start), 0);
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type IndexManifest, indexManifest } from '@regulars/schema';
+import type { Shards } from './make-shards.ts';
+
+/** What the manifest says beside the files. */
+export type ManifestFacts = Pick<IndexManifest, 'builtAt' | 'parameters' | 'accuracy' | 'popular'> & {
+  readonly popularByCategory: ReadonlyMap<string, readonly string[]>;
+};
+
+const ours = /^(rows|cards|lookup)-[0-9a-f]{10}\.json$/;
+
+/**
+ * Writes shards named by their content, then the manifest, then the report; a shard that did not change keeps its
+ * name. Files of the index before this one stay, for pages that are still open; older ones go.
+ */
+export async function writeIndex(
+  directory: string,
+  shards: Shards,
+  facts: ManifestFacts,
+  report: (manifest: IndexManifest, bytes: number) => string,
+): Promise<{ readonly manifest: IndexManifest; readonly bytes: number }> {
+  await mkdir(directory, { recursive: true });
+  const files = new Map<string, string>();
+  const name = (kind: string, shard: unknown): string => {
+    const body = JSON.stringify(shard);
+    const file = `${kind}-${digest(body).slice(0, 10)}.json`;
+    if ((files.get(file) ?? body) !== body)
+      throw new Error(`Two shards are named ${file}; change the export a little.`);
+    files.set(file, body);
+    return file;
+  };
+  const rowShards = shards.rowShards.map((shard) => name('rows', shard));
+  const cardShards = shards.cardShards.map((shard) => name('cards', shard));
+  const lookupShards = shards.lookupShards.map((shard) => name('lookup', shard));
+  const manifest = toManifest(shards, facts, { rowShards, cardShards, lookupShards });
+  const body = JSON.stringify(manifest);
+  const before = await readBefore(directory);
+  for (const [file, text] of files) await writeFile(join(directory, file), text);
+  await writeFile(join(directory, 'manifest.json.new'), body);
+  // Renamed, so that a page never reads half a manifest.
+  await rename(join(directory, 'manifest.json.new'), join(directory, 'manifest.json'));
+  const bytes = body.length + [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  await writeFile(join(directory, 'report.md'), report(manifest, bytes));
+  await sweep(directory, new Set([...files.keys(), ...before]));
+  return { manifest, bytes };
+}
+
+function toManifest(
+  shards: Shards,
+  facts: ManifestFacts,
+  files: Pick<IndexManifest, 'rowShards' | 'cardShards' | 'lookupShards'>,
+): IndexManifest {
+  const categories = Object.fromEntries(
+    [...shards.categories].map(([category, { rows, card }]) => [
+      category,
+      {
+        rows: [...rows],
+        ...(card === undefined ? {} : { card }),
+        popular: [...(facts.popularByCategory.get(category) ?? [])],
+      },
+    ]),
+  );
+  const content = { parameters: facts.parameters, ...files, categories, popular: facts.popular };
+  return indexManifest.parse({
+    v: 1,
+    version: digest(JSON.stringify(content)).slice(0, 16),
+    builtAt: facts.builtAt,
+    accuracy: facts.accuracy,
+    ...content,
+  });
+}
+
+/** Files that the index now in the folder names; none when there is none. */
+async function readBefore(directory: string): Promise<string[]> {
+  try {
+    const old = indexManifest.parse(JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')));
+    return [...old.rowShards, ...old.cardShards, ...old.lookupShards];
+  } catch {
+    // No manifest, or one of another format: nothing of it is worth keeping.
+    return [];
+  }
+}
+
+async function sweep(directory: string, keep: ReadonlySet<string>): Promise<void> {
+  for (const file of await readdir(directory)) {
+    if (ours.test(file) && !keep.has(file)) await rm(join(directory, file));
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,151 @@
+import { guessDateOrder, parseTime } from './parse-time.ts';
+import type { Table } from './read-table.ts';
+
+/** What a column may hold. */
+export type Role =
+  | 'visitor'
+  | 'customer'
+  | 'session'
+  | 'product'
+  | 'time'
+  | 'position'
+  | 'order'
+  | 'quantity'
+  | 'price'
+  | 'old-price'
+  | 'sale-price'
+  | 'currency'
+  | 'status'
+  | 'event'
+  | 'title'
+  | 'url'
+  | 'image'
+  | 'image-width'
+  | 'image-height'
+  | 'category'
+  | 'brand'
+  | 'stock';
+
+/** Names seen in shop exports, best first, without case, blanks and marks. A long table, in the order of `Role`. */
+const names: Readonly<Record<Role, readonly string[]>> = {
+  visitor: [
+    'visitorid',
+    'visitor',
+    'anonymousid',
+    'clientid',
+    'userpseudoid',
+    'deviceid',
+    'cookieid',
+    'userid',
+    'user',
+  ],
+  customer: ['customerid', 'customer', 'customernumber', 'email', 'buyer', 'clientnumber'],
+  session: ['sessionid', 'session', 'visitid', 'gasessionid', 'sid'],
+  product: [
+    'productid',
+    'itemid',
+    'product',
+    'item',
+    'sku',
+    'stockcode',
+    'articleid',
+    'article',
+    'id',
+    'asin',
+    'variantid',
+  ],
+  time: [
+    'timestamp',
+    'time',
+    'ts',
+    'datetime',
+    'eventtime',
+    'createdat',
+    'date',
+    'orderdate',
+    'invoicedate',
+    'placedat',
+  ],
+  position: ['position', 'order', 'step', 'clicknumber', 'seq', 'hitnumber'],
+  order: [
+    'orderid',
+    'order',
+    'invoice',
+    'invoiceno',
+    'invoicenumber',
+    'ordernumber',
+    'transactionid',
+    'basketid',
+  ],
+  quantity: ['quantity', 'qty', 'amount', 'units', 'count'],
+  price: [
+    'price',
+    'unitprice',
+    'priceusd',
+    'pricegbp',
+    'priceeur',
+    'medianpricegbp',
+    'itemprice',
+    'regularprice',
+  ],
+  'old-price': ['oldprice', 'compareatprice', 'listprice', 'msrp'],
+  'sale-price': ['saleprice', 'specialprice', 'discountedprice'],
+  currency: ['currency', 'currencycode'],
+  status: ['status', 'orderstatus', 'state', 'financialstatus'],
+  event: ['event', 'eventname', 'eventtype', 'action', 'type'],
+  title: ['title', 'name', 'productname', 'itemname', 'description'],
+  url: ['url', 'link', 'producturl', 'href'],
+  image: ['image', 'imageurl', 'imagelink', 'imagesrc', 'picture'],
+  'image-width': ['imagewidth', 'width'],
+  'image-height': ['imageheight', 'height'],
+  category: ['categoryid', 'category', 'producttype', 'maincategory', 'categorypath', 'department'],
+  brand: ['brand', 'vendor', 'manufacturer'],
+  stock: ['instock', 'stock', 'availability', 'stockonhand', 'inventory', 'quantityavailable'],
+};
+
+/** Column of each role that was found: place in the row and the name in the header. */
+export type Columns = Readonly<Partial<Record<Role, { readonly at: number; readonly name: string }>>>;
+
+/**
+ * Guesses which column holds what: by name first; a time that no name gives away by its content.
+ * @param options.roles roles that this kind of file has, in the order in which they may take a column.
+ * @param options.overrides column names the caller is sure of, by role; one that this file has not is passed over.
+ */
+export function guessColumns(
+  table: Table,
+  options: { readonly roles: readonly Role[]; readonly overrides: Readonly<Partial<Record<Role, string>>> },
+): Columns {
+  const found: Partial<Record<Role, { at: number; name: string }>> = {};
+  const free = new Set(table.header.keys());
+  const take = (role: Role, at: number): void => {
+    free.delete(at);
+    found[role] = { at, name: table.header[at] ?? '' };
+  };
+  for (const role of options.roles) {
+    const wanted = options.overrides[role];
+    if (wanted === undefined) continue;
+    const at = table.header.indexOf(wanted);
+    if (at >= 0) take(role, at);
+  }
+  for (const role of options.roles.filter((one) => !found[one])) {
+    const at = names[role]
+      .map((name) => [...free].find((place) => bare(table.header[place] ?? '') === name))
+      .find((place) => place !== undefined);
+    if (at !== undefined) take(role, at);
+  }
+  if (options.roles.includes('time') && !found.time) {
+    const at = [...free].find((place) => looksLikeTime(table.sample.map((row) => row[place] ?? '')));
+    if (at !== undefined) take('time', at);
+  }
+  return found;
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function looksLikeTime(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== '');
+  const order = guessDateOrder(filled);
+  return filled.length > 0 && filled.every((value) => parseTime(value, order) !== null);
+}

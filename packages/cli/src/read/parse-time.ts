@@ -1,0 +1,48 @@
+/** Order of day and month in dates with slashes; `day` first unless the column proves otherwise. */
+export type DateOrder = 'day-first' | 'month-first';
+
+const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
+const iso =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * Reads a time as shops export it: epoch seconds or milliseconds, ISO 8601 with or without zone, `31.12.2025 18:05`,
+ * `12/31/2025`. Without a zone it is UTC: only distances between times matter.
+ * @returns epoch ms, `null` when it is none.
+ */
+export function parseTime(text: string, order: DateOrder): number | null {
+  if (/^\d{9,10}(\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
+  if (/^\d{12,13}(\.0+)?$/.test(text)) return Math.round(Number(text));
+  const full = iso.exec(text);
+  if (full) {
+    const [, year, month, day, hour, minute, second, zone] = full;
+    return instant([year, month, day, hour, minute, second]) - offsetMs(zone);
+  }
+  const short = parts.exec(text);
+  if (!short) return null;
+  const [, first, second, year, ...clock] = short;
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  const fullYear = year?.length === 2 ? `20${year}` : year;
+  if (Number(month) > 12) return null;
+  return instant([fullYear, month, day, ...clock]);
+}
+
+/** Looks at a column's values: a second number above 12 proves that the month stands first. */
+export function guessDateOrder(values: readonly string[]): DateOrder {
+  const found = values.map((value) => parts.exec(value)).filter((match) => match !== null);
+  const dayFirst = found.some(([, first]) => Number(first) > 12);
+  return !dayFirst && found.some(([, , second]) => Number(second) > 12) ? 'month-first' : 'day-first';
+}
+
+function instant([year, month, day, hour = '0', minute = '0', second = '0']: readonly (
+  | string
+  | undefined
+)[]): number {
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+}
+
+function offsetMs(zone: string | undefined): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '');
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000;
+}

@@ -1,0 +1,95 @@
+import type { Money, Product } from '@regulars/schema';
+import type { Dropped } from './dropped.ts';
+import type { Columns, Role } from './guess-columns.ts';
+import { currencyIn, minorDigits, parseNumber } from './parse-number.ts';
+import type { Table } from './read-table.ts';
+
+/** Roles of a product list or feed, in the order in which they take a column. */
+export const productRoles: readonly Role[] = [
+  'product',
+  'title',
+  'url',
+  'image-width',
+  'image-height',
+  'image',
+  'sale-price',
+  'old-price',
+  'price',
+  'currency',
+  'category',
+  'brand',
+  'stock',
+];
+
+/** Box of a picture whose size the list does not say: cards crop to a square. */
+const defaultBoxPx = 400;
+
+/**
+ * Reads a product list: cards by id, in code-unit order of ids.
+ * @param options.currency ISO 4217 for prices that name none.
+ */
+export async function readProducts(options: {
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly currency: string | null;
+  readonly dropped: Dropped;
+}): Promise<Map<string, Product>> {
+  const { table, columns, dropped } = options;
+  if (!columns.product) {
+    throw new Error(`${table.file}: no column holds the product id; name it with --product-col.`);
+  }
+  const products = new Map<string, Product>();
+  for await (const row of table.rows()) {
+    const cell = (role: Role): string => row[columns[role]?.at ?? -1] ?? '';
+    const id = cell('product');
+    if (id === '' || id.length > 200) dropped.add('product without a usable id', row.join(','));
+    else if (products.has(id)) dropped.add('the same product id twice', id);
+    else products.set(id, toProduct(id, cell, options.currency));
+  }
+  return new Map([...products].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function toProduct(id: string, cell: (role: Role) => string, currency: string | null): Product {
+  const price = (role: Role): Money | undefined => toMoney(cell(role), cell('currency') || currency);
+  const sale = price('sale-price');
+  const regular = price('price');
+  return clean({
+    id,
+    title: cell('title').slice(0, 500),
+    url: cell('url'),
+    image:
+      cell('image') === ''
+        ? undefined
+        : {
+            src: cell('image'),
+            width: parseNumber(cell('image-width')) ?? defaultBoxPx,
+            height: parseNumber(cell('image-height')) ?? defaultBoxPx,
+          },
+    price: sale ?? regular,
+    oldPrice: sale ? regular : price('old-price'),
+    category: cell('category'),
+    brand: cell('brand'),
+    inStock: toStock(cell('stock')),
+  });
+}
+
+/** Leaves out what is empty, so that equal exports give equal bytes. */
+function clean(product: Product): Product {
+  const entries = Object.entries(product).filter(([, value]) => value !== undefined && value !== '');
+  return { ...Object.fromEntries(entries), id: product.id };
+}
+
+function toMoney(text: string, currency: string | null): Money | undefined {
+  const amount = parseNumber(text);
+  const code = currencyIn(text) ?? currency;
+  if (amount === null || !code || !/^[A-Z]{3}$/.test(code)) return undefined;
+  return { value: Math.round(amount * 10 ** minorDigits(code)), currency: code };
+}
+
+/** `in stock`, `true`, `7` are in stock; `out of stock`, `no`, `0` are not; nothing says nothing. */
+function toStock(text: string): boolean | undefined {
+  if (text === '') return undefined;
+  const count = Number(text);
+  if (Number.isFinite(count)) return count > 0;
+  return !/out|no|false|sold|discontinued/i.test(text);
+}

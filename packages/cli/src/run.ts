@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { buildIndexCommand } from './commands/build-index.ts';
+import { type Command, UsageError } from './commands/command.ts';
+import type { Terminal } from './terminal.ts';
+
+const commands: readonly Command[] = [buildIndexCommand];
+
+/**
+ * Runs one call of the bin.
+ * @param argv what follows the bin's name.
+ * @returns exit code: 0 done, 1 the input is at fault, 2 the call is. Never throws.
+ */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    const asked = name === undefined || name === 'help' || name === '--help' || name === '-h';
+    if (!asked) terminal.err(`${terminal.paint('red', 'Unknown command')} ${name}.`);
+    for (const line of overview()) (asked ? terminal.out : terminal.err)(line);
+    return asked ? 0 : 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    for (const line of help(command)) terminal.out(line);
+    return 0;
+  }
+  try {
+    const options = Object.fromEntries(
+      Object.entries(command.options).map(([option, { type }]) => [option, { type }] as const),
+    );
+    const parsed = parse(rest, options);
+    return await command.run({ options: parsed.values, files: parsed.positionals }, terminal);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    terminal.err(`${terminal.paint('red', 'regulars:')} ${message}`);
+    if (!(cause instanceof UsageError)) return 1;
+    terminal.err(`See: regulars ${command.name} --help`);
+    return 2;
+  }
+}
+
+function parse(
+  args: string[],
+  options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>,
+): { readonly values: Record<string, string | boolean | undefined>; readonly positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { values, positionals };
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function overview(): string[] {
+  return [
+    'Usage: regulars COMMAND [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`),
+    '',
+    'regulars COMMAND --help says more and gives examples.',
+  ];
+}
+
+function help({ usage, summary, options, examples }: Command): string[] {
+  return [
+    summary,
+    '',
+    `Usage: regulars ${usage}`,
+    '',
+    ...Object.entries(options).map(
+      ([name, { help: text, type }]) => `  ${`--${name}${type === 'string' ? ' …' : ''}`.padEnd(20)} ${text}`,
+    ),
+    '',
+    'Examples:',
+    ...examples.map((example) => `  regulars ${example}`),
+  ];
+}
