@@ -44,6 +44,8 @@ export interface CarouselView extends ViewBase {
   readonly strategy: string;
   readonly indexVersion?: string | undefined;
   readonly cards: readonly RankedCard[];
+  /** The shop's bridge can add to the cart: cards offer it (default `false`). */
+  readonly addToCart?: boolean | undefined;
 }
 
 export interface WalletView extends ViewBase {

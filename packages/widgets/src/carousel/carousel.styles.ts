@@ -1,0 +1,111 @@
+import { type CSSResult, css } from 'lit';
+
+/** A row that snaps; the number of cards follows the width of the element, not of the screen. */
+export const styles: CSSResult = css`
+  .base {
+    container: regulars-carousel / inline-size;
+    --_r-gap: var(--regulars-carousel-gap, 16px);
+  }
+  header {
+    display: flex;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_r-m);
+    margin-block-end: var(--_r-m);
+  }
+  header:empty {
+    display: none;
+  }
+  .controls {
+    display: flex;
+    gap: var(--_r-s);
+    margin-inline-start: auto;
+  }
+  .controls[hidden] {
+    display: none;
+  }
+  .track {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: var(
+      --regulars-carousel-item-size,
+      calc((100% - (var(--_r-count) - 1) * var(--_r-gap)) / var(--_r-count))
+    );
+    gap: var(--_r-gap);
+    overflow: auto hidden;
+    overscroll-behavior-inline: contain;
+    scroll-snap-type: inline mandatory;
+    scroll-padding-inline: 4px;
+    scrollbar-width: none;
+    padding: 4px;
+    margin: -4px;
+    --_r-count: 2.2;
+  }
+  .track::-webkit-scrollbar {
+    display: none;
+  }
+  .track.dragging {
+    scroll-snap-type: none;
+    cursor: grabbing;
+    user-select: none;
+  }
+  .item,
+  ::slotted(*) {
+    scroll-snap-align: start;
+    min-inline-size: 0;
+  }
+  @container regulars-carousel (inline-size < 300px) {
+    .track {
+      --_r-count: 1.25;
+    }
+  }
+  @container regulars-carousel (inline-size >= 560px) {
+    .track {
+      --_r-count: 3.2;
+    }
+  }
+  @container regulars-carousel (inline-size >= 820px) {
+    .track {
+      --_r-count: 4;
+      --_r-gap: var(--regulars-carousel-gap, 20px);
+    }
+  }
+  @container regulars-carousel (inline-size >= 1120px) {
+    .track {
+      --_r-count: 5;
+      --_r-gap: var(--regulars-carousel-gap, 24px);
+    }
+  }
+  .single {
+    grid-auto-columns: minmax(0, 20em);
+  }
+  .frame {
+    aspect-ratio: var(--regulars-product-card-ratio, 1);
+    border-radius: var(--_r-radius);
+  }
+  .frame,
+  .line {
+    background: var(--_r-sunken);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .line {
+    block-size: 0.8em;
+    margin-block-start: 0.7em;
+    border-radius: 99px;
+  }
+  .line.short {
+    inline-size: 45%;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  .message {
+    padding: var(--_r-l);
+    border: 1px dashed var(--_r-line);
+    border-radius: var(--_r-radius);
+    color: var(--_r-muted);
+    text-align: center;
+  }
+`;

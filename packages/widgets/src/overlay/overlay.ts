@@ -1,0 +1,147 @@
+import type { WidgetView } from '@regulars/core';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { defineElement } from '../define.ts';
+import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
+import { RegularsElement } from '../lib/base-element.ts';
+import { createDialogLayer, type DialogLayer } from './dialog-layer.ts';
+import { OverlayMovedEvent } from './overlay.events.ts';
+import { styles } from './overlay.styles.ts';
+import { overlayShow } from './overlay.view.ts';
+
+/**
+ * The single host of everything that lies over the page: a manual popover in the browser's top layer, so no z-index.
+ * While a modal dialog is open it stands in it as last child and is shown anew above it; it goes home when it closes.
+ * The SDK makes one and appends it to the body; it reads the host's slot `overlay`.
+ *
+ * @element regulars-overlay
+ * @fires regulars-overlay-moved - It moved into or out of a modal dialog.
+ * @fires regulars-widget-failed - Its element could not be loaded or rendered.
+ */
+export class RegularsOverlay extends RegularsElement {
+  static override properties: PropertyDeclarations = { loaders: { attribute: false } };
+  static override styles: CSSResultGroup = styles;
+
+  /** How elements are fetched, by view type. */
+  declare loaders: ElementLoaders;
+
+  #defined = false;
+  #loading = false;
+  #moving = false;
+  #home: Node | null = null;
+  #inDialog = false;
+  #layer: DialogLayer | undefined;
+
+  constructor() {
+    super();
+    this.loaders = elementLoaders;
+  }
+
+  /** Registers `<regulars-overlay>`. */
+  static define(): void {
+    defineElement('regulars-overlay', RegularsOverlay);
+  }
+
+  protected override slotName(): string {
+    return this.for ?? 'overlay';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#home ??= this.parentNode;
+    this.setAttribute('popover', 'manual');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#moving) return;
+    // The dialog that held us was taken out of the page: go home. Taken out of our home, somebody wants us gone.
+    const lost = this.#inDialog;
+    this.#inDialog = false;
+    this.#layer?.stop();
+    this.#layer = undefined;
+    if (lost && this.#home?.isConnected)
+      queueMicrotask(() => this.isConnected || this.#home?.appendChild(this));
+    else this.#home = null;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (this.shownView?.type === 'tour') this.#load();
+  }
+
+  override render(): unknown {
+    const view = this.shownView;
+    return overlayShow(view, this.#defined) ? this.#tour(view) : nothing;
+  }
+
+  #tour(view: WidgetView | null): TemplateResult {
+    return html`<regulars-tour .host=${this.host} .view=${view}></regulars-tour>`;
+  }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    if (!overlayShow(this.shownView, this.#defined)) {
+      this.#close();
+      return;
+    }
+    if (this.#layer) return;
+    this.#layer = createDialogLayer(this.ownerDocument, () => this.#place());
+    this.#place();
+  }
+
+  #load(): void {
+    if (this.#defined || this.#loading) return;
+    this.#loading = true;
+    this.loaders.tour().then(
+      () => {
+        this.#defined = true;
+        this.requestUpdate();
+      },
+      (error: unknown) => {
+        // The next view tries again: the line may be back.
+        this.#loading = false;
+        this.fail(error);
+      },
+    );
+  }
+
+  #place(): void {
+    const dialog = this.#layer?.top() ?? null;
+    const parent = dialog ?? this.#home;
+    const focused = this.renderRoot.querySelector('regulars-tour')?.shadowRoot?.activeElement;
+    const moves = parent !== null && parent !== this.parentNode;
+    if (moves) this.#move(parent, !!dialog);
+    this.#show();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (moves) this.dispatchEvent(new OverlayMovedEvent({ place: dialog ? 'dialog' : 'page' }));
+  }
+
+  #move(parent: Node, inDialog: boolean): void {
+    this.#moving = true;
+    this.#inDialog = inDialog;
+    const mover = parent as Node & { moveBefore?: (node: Node, before: Node | null) => void };
+    // `moveBefore` keeps focus and animations; it refuses moves between documents, and older browsers lack it.
+    if (mover.moveBefore && this.isConnected && parent.isConnected) mover.moveBefore(this, null);
+    else parent.appendChild(this);
+    this.#moving = false;
+  }
+
+  /** Shown anew, so that it comes above a dialog that entered the top layer after it. */
+  #show(): void {
+    if (typeof this.showPopover !== 'function' || !this.isConnected) return;
+    this.#hide();
+    this.showPopover();
+  }
+
+  #hide(): void {
+    if (typeof this.hidePopover === 'function' && this.matches(':popover-open')) this.hidePopover();
+  }
+
+  #close(): void {
+    if (!this.#layer) return;
+    this.#layer.stop();
+    this.#layer = undefined;
+    this.#hide();
+    if (this.#home && this.parentNode !== this.#home) this.#move(this.#home, false);
+  }
+}

@@ -1,0 +1,131 @@
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import { defineElement } from '../define.ts';
+import { RegularsElement } from '../lib/base-element.ts';
+import { buttons } from '../lib/button.styles.ts';
+import { formatMoney } from '../lib/format-money.ts';
+import { safeUrl } from '../lib/safe-url.ts';
+import { tokens } from '../lib/tokens.styles.ts';
+import type { Product } from '../lib/types.ts';
+import { ProductCardAddEvent, ProductCardSelectEvent } from './product-card.events.ts';
+import { styles } from './product-card.styles.ts';
+import { type ProductCardShow, productCardShow } from './product-card.view.ts';
+
+/**
+ * One product: picture in a reserved box, brand, title, price, what was the price before, sold out. The title is the
+ * link and its area the whole card.
+ *
+ * @element regulars-product-card
+ * @fires regulars-product-card-select - Request, before the link is followed; cancelable.
+ * @fires regulars-product-card-add - Request to put the product into the cart; cancelable.
+ * @csspart base - Wrapper.
+ * @csspart image - Box of the picture.
+ * @csspart badge - Reduction or "sold out".
+ * @csspart label - Title.
+ * @csspart price - Prices.
+ * @csspart button - "Add to cart".
+ * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
+ * @cssprop [--regulars-product-card-fit=cover] - `object-fit` of the picture.
+ */
+export class RegularsProductCard extends RegularsElement {
+  static override properties: PropertyDeclarations = {
+    product: { attribute: false },
+    position: { type: Number },
+    locale: { type: String },
+    addable: { type: Boolean },
+    broken: { state: true, attribute: false },
+  };
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+
+  /** The product; without one the card is an empty frame (skeleton). */
+  declare product: Product | undefined;
+  /** Place in its list, from 0. */
+  declare position: number;
+  /** Locale of prices (BCP 47); default: the page's. */
+  declare locale: string | undefined;
+  /** Offer "add to cart" (default `false`). */
+  declare addable: boolean;
+  /** The picture could not be fetched. */
+  declare private broken: string | undefined;
+
+  constructor() {
+    super();
+    this.position = 0;
+    this.addable = false;
+  }
+
+  /** Registers `<regulars-product-card>`. */
+  static define(): void {
+    defineElement('regulars-product-card', RegularsProductCard);
+  }
+
+  override render(): TemplateResult {
+    const { product } = this;
+    if (!product) return html`<div class="base" part="base"><span class="frame" part="image"></span></div>`;
+    const show = productCardShow(product);
+    return html`
+      <article class="base ${show.reduced ? 'less' : ''}" part="base" dir=${this.dir || nothing}>
+        <span class="frame" part="image">${this.#picture(product)}${this.#badge(show)}</span>
+        <span class="words">
+          ${product.brand ? html`<span class="brand">${product.brand}</span>` : nothing}
+          ${this.#name(product, show)} ${this.#price(product, show)}
+        </span>
+        ${this.addable && !show.soldOut ? this.#button(show) : nothing}
+      </article>
+    `;
+  }
+
+  #picture({ image }: Product): TemplateResult {
+    const src = safeUrl(image?.src);
+    if (!image || !src || this.broken === src) return html`${placeholder()}`;
+    return html`<img src=${src} width=${image.width} height=${image.height} alt="" loading="lazy" decoding="async"
+      draggable="false" @error=${() => {
+        this.broken = src;
+      }} />`;
+  }
+
+  #badge({ soldOut, percent }: ProductCardShow): unknown {
+    if (soldOut) return html`<span class="badge" part="badge">${this.safeHost.text('card.sold-out')}</span>`;
+    if (!percent) return nothing;
+    const words = new Intl.NumberFormat(this.locale, { style: 'percent', signDisplay: 'always' }).format(
+      -percent / 100,
+    );
+    return html`<span class="badge less" part="badge" dir="ltr">${words}</span>`;
+  }
+
+  #name({ url }: Product, { title }: ProductCardShow): TemplateResult {
+    const href = safeUrl(url);
+    if (!href) return html`<span class="name" part="label">${title}</span>`;
+    return html`<a class="name" part="label" href=${href} draggable="false" @click=${this.#select}>${title}</a>`;
+  }
+
+  #price({ price, oldPrice }: Product, { reduced }: ProductCardShow): unknown {
+    if (!price) return nothing;
+    const { text } = this.safeHost;
+    const now = html`<span class="now">${formatMoney(price, this.locale)}</span>`;
+    if (!reduced || !oldPrice) return html`<span class="price" part="price">${now}</span>`;
+    return html`<span class="price" part="price"
+      ><span class="unseen">${text('card.now')} </span>${now}<span class="unseen"> ${text('card.before')} </span
+      ><s>${formatMoney(oldPrice, this.locale)}</s></span
+    >`;
+  }
+
+  #button({ title }: ProductCardShow): TemplateResult {
+    const words = this.safeHost.text('card.add');
+    return html`<button type="button" part="button" aria-label="${words}: ${title}" @click=${this.#add}>${words}</button>`;
+  }
+
+  readonly #select = (event: Event): void => {
+    const detail = { productId: this.product?.id ?? '', position: this.position };
+    if (!this.dispatchEvent(new ProductCardSelectEvent(detail))) event.preventDefault();
+  };
+
+  readonly #add = (): void => {
+    this.dispatchEvent(
+      new ProductCardAddEvent({ productId: this.product?.id ?? '', position: this.position }),
+    );
+  };
+}
+
+const placeholder =
+  (): TemplateResult => html`<svg viewBox="0 0 48 48" width="40" height="40" fill="none" stroke="currentColor"
+  stroke-width="2.5" stroke-linejoin="round" aria-hidden="true">${svg`<path d="M24 5 41 14v20L24 43 7 34V14Zm0 19 17-10M24 24 7 14m17 10v19" />`}</svg>`;

@@ -1,0 +1,25 @@
+import type { Product } from '../lib/types.ts';
+
+/** What the card's template needs. */
+export interface ProductCardShow {
+  readonly title: string;
+  readonly soldOut: boolean;
+  /** The price went down: both are shown. */
+  readonly reduced: boolean;
+  /** Reduction in whole percent, when it is worth saying (at least 5). */
+  readonly percent: number | undefined;
+}
+
+/** What a card shows of a product; only `id` is certain. */
+export function productCardShow(product: Product): ProductCardShow {
+  const { price, oldPrice } = product;
+  const reduced =
+    !!price && !!oldPrice && price.currency === oldPrice.currency && price.value < oldPrice.value;
+  const percent = reduced ? Math.floor((1 - price.value / oldPrice.value) * 100) : 0;
+  return {
+    title: product.title ?? product.id,
+    soldOut: product.inStock === false,
+    reduced,
+    percent: percent >= 5 ? percent : undefined,
+  };
+}

@@ -1,0 +1,57 @@
+/** The element that has the focus, through open shadow roots. */
+export function deepActive(root: Document | ShadowRoot = document): HTMLElement | null {
+  const active = root.activeElement;
+  if (active?.shadowRoot?.activeElement) return deepActive(active.shadowRoot);
+  return active instanceof HTMLElement && active !== document.body ? active : null;
+}
+
+/** Whether an element takes what the visitor types; focus is not taken from it. */
+export function isEditable(element: Element | null): boolean {
+  if (!element) return false;
+  return (
+    element.matches('input, textarea, select') ||
+    (element instanceof HTMLElement && element.isContentEditable)
+  );
+}
+
+/** Moves the focus once and can give it back. */
+export interface FocusLoan {
+  /** Moves the focus into the box, unless the visitor types or it was moved before. */
+  take(box: HTMLElement): void;
+  /** Gives it back to where it was, unless the visitor has moved on. */
+  giveBack(inside: boolean): void;
+}
+
+/** One loan lasts as long as one tour. */
+export function createFocusLoan(): FocusLoan {
+  let taken = false;
+  let before: HTMLElement | null = null;
+  return {
+    take(box) {
+      if (taken) return;
+      taken = true;
+      const active = deepActive();
+      if (isEditable(active)) return;
+      before = active;
+      box.focus({ preventScroll: true });
+    },
+    giveBack(inside) {
+      if (taken && inside && before?.isConnected) before.focus({ preventScroll: true });
+      taken = false;
+      before = null;
+    },
+  };
+}
+
+/** Keeps Tab inside a modal box: from the last control to the first and back. */
+export function loopTab(event: KeyboardEvent, box: HTMLElement): void {
+  if (event.key !== 'Tab') return;
+  const stops = [...box.querySelectorAll<HTMLElement>('button, a[href]')];
+  const [first, last] = [stops[0], stops.at(-1)];
+  const root = box.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+  const leaves = event.shiftKey ? active === first || active === box : active === last;
+  if (!leaves) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
+}
