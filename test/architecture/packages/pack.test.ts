@@ -68,3 +68,31 @@ for (const found of publishedPackages()) {
     }
   });
 }
+
+test('the typings of regulars compile where no framework is installed, declarations checked', () => {
+  const into = mkdtempSync(join(tmpdir(), 'regulars-typings-'));
+  try {
+    installPacked('regulars', tarballs, into);
+    const compilerOptions = {
+      target: 'ES2022',
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      strict: true,
+      noEmit: true,
+      types: [],
+      skipLibCheck: false,
+    };
+    writeFileSync(join(into, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['try.ts'] }));
+    const lines = ['jsx', 'vue', 'svelte'].map((entry) => `import type {} from 'regulars/${entry}';`);
+    writeFileSync(join(into, 'try.ts'), `${lines.join('\n')}\n`);
+    const tsc = join(root, 'node_modules/@typescript/native/bin/tsc');
+    const done = spawnSync(process.execPath, [tsc, '-p', into], { encoding: 'utf8', cwd: into });
+    const ours = done.stdout
+      .split('\n')
+      .filter((line) => line.includes('regulars/typings') || line.startsWith('try.ts'));
+    assert.deepEqual(ours, []);
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+});
