@@ -37,6 +37,9 @@ async function main(): Promise<void> {
       const [lang, scheme, state] = name.split('-');
       const hostile = state === 'hostile' ? '&hostile' : '';
       await page.goto(`${url}?lang=${lang}&scheme=${scheme}&state=${hostile ? 'ready' : state}${hostile}`);
+      // Hostile styles take the reserved boxes away: content then waits for an act of the visitor.
+      await page.waitForFunction(() => 'gallery' in globalThis);
+      if (hostile) await page.mouse.click(5, 5);
       const shown = state?.startsWith('tour') ? 'regulars-tour .box' : 'regulars-wheel .card';
       await page.locator(shown).first().waitFor();
       await page.evaluate(() =>

@@ -1,6 +1,5 @@
 import type { CarouselView, RankedCard, WidgetView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
@@ -128,11 +127,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
         <div class="frame"></div><div class="line"></div><div class="line short"></div></div>`,
       );
     }
-    return repeat(
-      cards,
-      ({ product }) => product.id,
-      (card, index) => this.#slide(card, index, cards.length),
-    );
+    return cards.map((card, index) => this.#slide(card, index, cards.length));
   }
 
   #slide({ product }: RankedCard, index: number, count: number): TemplateResult {

@@ -89,7 +89,7 @@ export class RegularsProductCard extends RegularsElement {
     const words = new Intl.NumberFormat(this.locale, { style: 'percent', signDisplay: 'always' }).format(
       -percent / 100,
     );
-    return html`<span class="badge less" part="badge" dir="ltr">${words}</span>`;
+    return html`<span class="badge less" part="badge"><bdi dir="ltr">${words}</bdi></span>`;
   }
 
   #name({ url }: Product, { title }: ProductCardShow): TemplateResult {

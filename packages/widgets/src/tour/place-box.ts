@@ -1,4 +1,4 @@
-import { arrow, autoUpdate, computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom';
 import type { TourStep } from '../lib/types.ts';
 
 /** The parts that are placed. */
@@ -18,6 +18,8 @@ export interface PlaceOptions {
   readonly padding: { readonly top: number; readonly bottom: number };
 }
 
+/** Width of the arrow before it is turned, px; as in the stylesheet. */
+const ARROW_PX = 14;
 /** Space of the spotlight around its target, px. */
 const SPOT_PX = 6;
 
@@ -43,23 +45,28 @@ async function placeTooltip(
   options: PlaceOptions,
 ): Promise<void> {
   const padding = { left: 12, right: 12, top: options.padding.top + 12, bottom: options.padding.bottom + 12 };
-  const { x, y, placement, middlewareData } = await computePosition(target, box, {
+  const { x, y, placement } = await computePosition(target, box, {
     strategy: 'fixed',
     placement: sideOf(options),
     middleware: [
       offset(18),
       flip({ padding, fallbackAxisSideDirection: 'start' }),
       shift({ padding, crossAxis: true }),
-      arrow({ element: pointer, padding: 18 }),
     ],
   });
   box.style.left = `${Math.round(x)}px`;
   box.style.top = `${Math.round(y)}px`;
-  const { x: arrowX, y: arrowY } = middlewareData.arrow ?? {};
-  pointer.style.left = arrowX === undefined ? '' : `${arrowX}px`;
-  pointer.style.top = arrowY === undefined ? '' : `${arrowY}px`;
+  const aim = target.getBoundingClientRect();
+  const beside = /^(left|right)/.test(placement);
+  pointer.style.left = beside ? '' : `${between(aim.left + aim.width / 2 - x, box.offsetWidth)}px`;
+  pointer.style.top = beside ? `${between(aim.top + aim.height / 2 - y, box.offsetHeight)}px` : '';
   // The stylesheet puts the arrow on the edge that looks at the target.
   box.dataset.side = placement.split('-')[0] ?? 'bottom';
+}
+
+/** Start of the arrow along an edge: its middle looks at the target, its corners stay off the box's round ones. */
+function between(middle: number, length: number): number {
+  return Math.round(Math.min(Math.max(middle - ARROW_PX / 2, 18), length - ARROW_PX - 18));
 }
 
 function placeSpot(target: Element, spot: HTMLElement): void {

@@ -37,7 +37,10 @@ export const styles: CSSResult = css`
     color: var(--_r-text);
     box-shadow: var(--_r-shadow);
     pointer-events: auto;
-    outline-offset: 3px;
+  }
+  /* Where the focus is, is plain: the box itself. Its controls have their ring. */
+  .box:focus-visible {
+    outline: none;
   }
   .tooltip {
     left: 0;

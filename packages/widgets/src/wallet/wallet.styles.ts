@@ -69,6 +69,16 @@ export const styles: CSSResult = css`
   .amount.plus {
     color: var(--_r-good);
   }
+  @container regulars-wallet (inline-size >= 640px) {
+    .sides {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: calc(var(--_r-l) * 2);
+    }
+    .sides h3 {
+      margin-block-start: 0;
+    }
+  }
   .message {
     margin-block-start: var(--_r-m);
     color: var(--_r-muted);

@@ -55,22 +55,25 @@ export class RegularsWallet extends RegularsElement<WalletView> {
 
   #points({ points, pending, lines }: WalletShow, lang: string): TemplateResult {
     const { text } = this.safeHost;
-    return html`
-      <p class="points" part="points">
-        <span class="number">${points.toLocaleString(lang)}</span> <span class="quiet">${text('wallet.unit', { count: points })}</span>
-      </p>
-      ${
-        pending > 0
-          ? html`<p class="pending">${text('wallet.pending', { count: pending })}</p>
-        <p class="why quiet">${text('wallet.pending-why')}</p>`
-          : nothing
-      }
+    return html`<div class="sides">
+      <div>
+        <p class="points" part="points">
+          <span class="number">${points.toLocaleString(lang)}</span>
+          <span class="quiet">${text('wallet.unit', { count: points })}</span>
+        </p>
+        ${
+          pending > 0
+            ? html`<p class="pending">${text('wallet.pending', { count: pending })}</p>
+          <p class="why quiet">${text('wallet.pending-why')}</p>`
+            : nothing
+        }
+      </div>
       ${
         lines.length > 0
-          ? html`<h3>${text('wallet.history')}</h3><ul>${lines.map((line) => this.#line(line, lang))}</ul>`
+          ? html`<div><h3>${text('wallet.history')}</h3><ul>${lines.map((line) => this.#line(line, lang))}</ul></div>`
           : html`<p class="message">${text('wallet.no-history')}</p>`
       }
-    `;
+    </div>`;
   }
 
   #line({ kind, points, t, orderId }: WalletLine, lang: string): TemplateResult {

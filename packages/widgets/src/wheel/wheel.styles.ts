@@ -8,6 +8,8 @@ export const styles: CSSResult = css`
     --_r-second: var(--regulars-wheel-color-2, #f1c75b);
     --_r-third: var(--regulars-wheel-color-3, #16795c);
     --_r-fourth: var(--regulars-wheel-color-4, #f5ede0);
+    --_r-fifth: var(--regulars-wheel-color-5, #ec9a80);
+    --_r-sixth: var(--regulars-wheel-color-6, #b7d5ee);
   }
   .card {
     display: grid;
@@ -58,8 +60,14 @@ export const styles: CSSResult = css`
   .c3 {
     fill: var(--_r-fourth);
   }
+  .c4 {
+    fill: var(--_r-fifth);
+  }
+  .c5 {
+    fill: var(--_r-sixth);
+  }
   .disc text {
-    font-size: 7.6px;
+    font-size: 9px;
     font-weight: 650;
     text-anchor: end;
     dominant-baseline: central;
@@ -94,6 +102,9 @@ export const styles: CSSResult = css`
   }
   .title {
     font-size: 1.5em;
+  }
+  .title + p {
+    margin-block-start: var(--_r-xs);
   }
   .side button {
     align-self: start;
@@ -133,7 +144,8 @@ export const styles: CSSResult = css`
     user-select: all;
   }
   .coupon > div {
-    flex: 1;
+    flex: 1 1 13em;
+    min-inline-size: 0;
   }
   .coupon button {
     min-block-size: 44px;
@@ -188,6 +200,15 @@ export const styles: CSSResult = css`
   }
   i.c3 {
     background: var(--_r-fourth);
+  }
+  i.c4 {
+    background: var(--_r-fifth);
+  }
+  i.c5 {
+    background: var(--_r-sixth);
+  }
+  table + p {
+    margin-block-start: var(--_r-s);
   }
   tr.won {
     font-weight: 700;

@@ -33,7 +33,7 @@ import { type WheelShow, wheelShow } from './wheel.view.ts';
  * @csspart code - The code.
  * @csspart odds - Table of the odds.
  * @cssprop [--regulars-wheel-size=22em] - Largest width of the wheel.
- * @cssprop [--regulars-wheel-color-1=#3148c8] - Sector colour with white words. Also `-2` (dark words), `-3` (white), `-4` (dark).
+ * @cssprop [--regulars-wheel-color-1=#3148c8] - Sector colour with white words. Also `-2` (dark words), `-3` (white), `-4`, `-5`, `-6` (dark).
  */
 export class RegularsWheel extends RegularsElement<WheelView> {
   static override properties: PropertyDeclarations = {
@@ -100,7 +100,7 @@ export class RegularsWheel extends RegularsElement<WheelView> {
     const count = sectors.length;
     return html`<svg viewBox="-108 -112 216 220" role="img" aria-label=${this.safeHost.text('wheel.wheel-of', { count })}>
       <g class="disc">${sectors.map((sector, index) => slice(sector, colourOf(index, count)))}<circle class="rim" r="102" /></g>
-      <circle class="hub" r="13" /><path class="pointer" d="M0 -86 -10 -110H10Z" />
+      <circle class="hub" r="13" /><path class="pointer" d="M0 -94 -9 -112H9Z" />
     </svg>`;
   }
 
@@ -173,7 +173,7 @@ export class RegularsWheel extends RegularsElement<WheelView> {
 
 function slice(sector: Sector, colour: number): TemplateResult {
   const middle = (sector.from + sector.to) / 2;
-  const { x, y } = pointAt(middle, 94);
+  const { x, y } = pointAt(middle, 89);
   // Words run from the rim inwards along the middle of the sector.
   return svg`<path class="c${colour}" d=${sector.path} /><text class="c${colour}" x=${x} y=${y}
     transform="rotate(${middle - 90} ${x} ${y})">${shorten(sector.label)}</text>`;
@@ -181,10 +181,10 @@ function slice(sector: Sector, colour: number): TemplateResult {
 
 /** Colours go round; the last of an odd wheel must not meet the first in the same colour. */
 function colourOf(index: number, count: number): number {
-  const colour = index % 4;
+  const colour = index % 6;
   return index === count - 1 && colour === 0 && index > 0 ? 1 : colour;
 }
 
 function shorten(label: string): string {
-  return label.length > 17 ? `${label.slice(0, 16)}…` : label;
+  return label.length > 15 ? `${label.slice(0, 14)}…` : label;
 }
