@@ -1,0 +1,5 @@
+import { startRegulars } from '../../start-regulars.js';
+
+export default defineNuxtPlugin((app) => {
+  app.hook('app:mounted', () => startRegulars());
+});

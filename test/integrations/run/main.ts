@@ -1,0 +1,55 @@
+import { packAll } from '../../architecture/support/packed.ts';
+import { step } from '../../tools/lib/run.mjs';
+import { type App, apps, buildIndex, prepare } from './apps.ts';
+import { serve } from './serve.ts';
+import { type Findings, visitApp } from './visit.ts';
+
+/** What is wrong with what an app showed, in sentences. */
+function faults(name: string, found: Findings): string[] {
+  const wanted = 51;
+  return [
+    ...found.errors.map((text) => `${name}: the console says ${text}`),
+    ...found.problems.map((code) => `${name}: the SDK reports ${code}`),
+    ...(found.pageViews === wanted ? [] : [`${name}: ${found.pageViews} page views instead of ${wanted}`]),
+    ...(found.cards > 0 ? [] : [`${name}: no card in the slot`]),
+    ...(found.listenersLeft === 0 ? [] : [`${name}: ${found.listenersLeft} listeners left after stop()`]),
+  ];
+}
+
+async function check(app: App, script: 'start' | 'dev', folder: string): Promise<string[]> {
+  const served = await serve(folder, script);
+  try {
+    return faults(`${app.name} (${script})`, await visitApp(served.url));
+  } finally {
+    await served.stop();
+  }
+}
+
+async function checkApp(app: App, tarballs: ReadonlyMap<string, string>, index: string): Promise<string[]> {
+  const folder = await prepare(app, tarballs, index);
+  const production = await check(app, 'start', folder);
+  return app.strictDevelopment ? [...production, ...(await check(app, 'dev', folder))] : production;
+}
+
+/** Runs one app or all; prints what is wrong and the counts; resolves with the exit code. */
+export async function main(only: string | undefined): Promise<number> {
+  const chosen = apps.filter((app) => only === undefined || app.name === only);
+  if (chosen.length === 0) {
+    console.error(
+      `There is no integration ${only}: choose one of ${apps.map((app) => app.name).join(', ')}.`,
+    );
+    return 1;
+  }
+  const { tarballs } = packAll();
+  const index = await buildIndex();
+  let failed = 0;
+  for (const app of chosen) {
+    const wrong = await step(app.name, () =>
+      checkApp(app, new Map(tarballs), index).catch((error: unknown) => [`${app.name}: ${String(error)}`]),
+    );
+    for (const line of wrong) console.log(line);
+    if (wrong.length > 0) failed++;
+  }
+  console.log(`\nintegrations: ${chosen.length - failed} passed, ${failed} failed, 0 skipped`);
+  return failed > 0 ? 1 : 0;
+}
