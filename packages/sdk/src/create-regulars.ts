@@ -1,0 +1,118 @@
+import { httpAdapter, staticFiles } from '@regulars/adapters';
+import {
+  type CodedProblem,
+  type Core,
+  type CoreOptions,
+  createCore,
+  engagementCollector,
+  type Part,
+  pageCollector,
+  RegularsError,
+} from '@regulars/core';
+import { campaigns } from '@regulars/core/campaigns';
+import { recommendations } from '@regulars/core/recommendations';
+import { rewards } from '@regulars/core/rewards';
+import { tours } from '@regulars/core/tours';
+import { messagesFor } from '@regulars/widgets';
+import { collectLazily, lazyCollectors } from './collect-lazily.ts';
+import { registerWidgets } from './register-widgets.ts';
+import type { Regulars, RegularsOptions } from './regulars-port.ts';
+import { startTools } from './tools/start-tools.ts';
+
+/** A running SDK, and where this package tells what went wrong. */
+export interface Composed {
+  readonly regulars: Regulars;
+  readonly report: (problem: CodedProblem) => void;
+}
+
+/**
+ * Starts Regulars on this page. Nothing is stored or sent before `setConsent` tells what the visitor allowed.
+ * @throws RegularsError `key-missing` without a write key; after that nothing throws into the page.
+ */
+export function createRegulars(options: RegularsOptions): Regulars {
+  return composeRegulars(options).regulars;
+}
+
+/** Puts the packages together: the only place that sees them all. */
+export function composeRegulars(options: RegularsOptions): Composed {
+  if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
+  const { report, part } = createReporter();
+  const core = createCore(coreOptions(options, part));
+  const stopWidgets = registerWidgets({ host: core.host, report });
+  if (Array.isArray(options.consent)) core.setConsent(options.consent);
+  const stopTools = startTools({ core, report, allowed: options.tools === true });
+  return { regulars: publicMembers(core, [stopTools, stopWidgets]), report };
+}
+
+function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
+  const { key, adapters = {}, test = {} } = options;
+  const endpoint = options.endpoint?.replace(/\/+$/, '');
+  const http = endpoint === undefined ? undefined : httpAdapter({ endpoint, key });
+  const file = (folder: string): string | undefined =>
+    endpoint === undefined ? undefined : `${endpoint}/v1/${folder}/${encodeURIComponent(key)}.json`;
+  const document = test.document ?? options.document ?? file('document');
+  return {
+    namespace: `regulars/${key}`,
+    key,
+    parts: [
+      reporter,
+      ...(document === undefined
+        ? []
+        : [campaigns({ document, control: test.document ? undefined : file('control') })]),
+      tours(),
+      recommendations({ index: options.index }),
+      rewards(),
+    ],
+    delivery: adapters.delivery ?? (http ? [http] : []),
+    actions: adapters.actions ?? http,
+    resources: adapters.resources ?? staticFiles(),
+    shop: options.shop,
+    collect: [pageCollector(), engagementCollector(), ...lazyCollectors.map(collectLazily)],
+    locale: options.locale,
+    clock: test.now,
+    random: test.random,
+    silent: test.silent ?? (navigator.webdriver === true && !test.force),
+    test: options.test !== undefined && !test.force,
+    onProblem: options.onProblem,
+    texts: messagesFor,
+  };
+}
+
+/** Problems of this package go where the engine's go; those that come before it has started wait for it. */
+function createReporter(): { readonly report: Composed['report']; readonly part: Part } {
+  const early: CodedProblem[] = [];
+  let report: Composed['report'] = (problem) => early.push(problem);
+  return {
+    report: (problem) => report(problem),
+    part: {
+      name: 'sdk',
+      start({ problems }) {
+        report = (problem) => problems.report(problem);
+        early.splice(0).forEach(report);
+        return () => {};
+      },
+    },
+  };
+}
+
+function publicMembers(core: Core, stops: readonly (() => void)[]): Regulars {
+  const { setConsent, track, page, identify, open, idle, flush, inspect, exportJourney, forget, host } = core;
+  return {
+    setConsent,
+    track,
+    page,
+    identify,
+    open,
+    idle,
+    flush,
+    inspect,
+    exportJourney,
+    forget,
+    host,
+    ready: () => core.ready,
+    stop() {
+      for (const stop of stops) stop();
+      return core.stop();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type {
+  ActionPort,
+  CodedProblem,
+  Core,
+  DeliveryPort,
+  ResourcePort,
+  ShopBridge,
+  WidgetHost,
+} from '@regulars/core';
+import type { ConsentPurpose } from '@regulars/schema';
+
+/** Ways out of the page; what is missing is built for `endpoint`. */
+export interface Adapters {
+  /** Destinations of the journey (default: the HTTP adapter of `endpoint`, none without one). */
+  readonly delivery?: readonly DeliveryPort[] | undefined;
+  /** Asks the backend for draws, claims, wallets (default: the HTTP adapter of `endpoint`). */
+  readonly actions?: ActionPort | undefined;
+  /** Reads static files (default: `staticFiles()`). */
+  readonly resources?: ResourcePort | undefined;
+}
+
+/** For tests of shops: time, chance and document under control. */
+export interface TestOptions {
+  /** Epoch ms (default: the device's clock). */
+  readonly now?: (() => number) | undefined;
+  /** 0 to 1 (default: `Math.random`). */
+  readonly random?: (() => number) | undefined;
+  /** A campaign document in place of the shop's; then no control file is read. */
+  readonly document?: object | undefined;
+  /** Campaigns open by themselves although a driver steers the browser (`navigator.webdriver`). */
+  readonly force?: boolean | undefined;
+  /** No campaign opens by itself (default: `true` under `navigator.webdriver` without `force`). */
+  readonly silent?: boolean | undefined;
+}
+
+/** What `createRegulars` needs. Only `key` is required. */
+export interface RegularsOptions {
+  /** Public write key; names the database on the device as well. */
+  readonly key: string;
+  /** Base address of the backend (default: none, nothing is sent). */
+  readonly endpoint?: string | undefined;
+  /** Campaign document or its address (default: the backend's; without one no campaign runs). */
+  readonly document?: string | object | undefined;
+  /** Address of the recommendation index's manifest (default: the document's `recommendations.index`). */
+  readonly index?: string | undefined;
+  /** BCP 47 locale of the page (default: `<html lang>`, else `en`). */
+  readonly locale?: string | undefined;
+  /** What the visitor allowed, when it is known already (default `pending`: nothing is stored or sent). */
+  readonly consent?: readonly ConsentPurpose[] | 'pending' | undefined;
+  /** The shop's browser hooks. */
+  readonly shop?: ShopBridge | undefined;
+  readonly adapters?: Adapters | undefined;
+  /** Allows `?regulars-debug` to everybody who can open the page (default `false`: only with a signed token). */
+  readonly tools?: boolean | undefined;
+  /** Told of each survived problem once (default: the console). */
+  readonly onProblem?: ((problem: CodedProblem) => void) | undefined;
+  readonly test?: TestOptions | undefined;
+}
+
+/** A running SDK. No member throws; after `stop()` they do nothing. */
+export interface Regulars
+  extends Pick<
+    Core,
+    | 'setConsent'
+    | 'track'
+    | 'page'
+    | 'identify'
+    | 'open'
+    | 'idle'
+    | 'flush'
+    | 'inspect'
+    | 'exportJourney'
+    | 'forget'
+    | 'stop'
+  > {
+  /** Resolves when the device's state is read and the document has come, or could not. Never rejects. */
+  ready(): Promise<void>;
+  /** What elements talk to; for elements outside the document (a shadow root of one's own, a test). */
+  readonly host: WidgetHost;
+}
