@@ -15,7 +15,10 @@ async function held(page: Page): Promise<string[]> {
 const tenPages = ['/', '/help', '/search?q=a', '/account', '/', '/help', '/bg/', '/pl/', '/ru/', '/'];
 
 for (const choice of ['pending', 'no'] as const) {
-  test(`stores nothing, sends nothing and opens nothing on ten pages while the answer is ${choice}`, async ({ page, watch }) => {
+  test(`stores nothing, sends nothing and opens nothing on ten pages while the answer is ${choice}`, async ({
+    page,
+    watch,
+  }) => {
     await allowAutomation(page);
     await page.goto('/');
     await idle(page);
@@ -31,7 +34,10 @@ for (const choice of ['pending', 'no'] as const) {
   });
 }
 
-test('starts the journey on the page of the answer and forgets it when the answer is taken back', async ({ page, watch }) => {
+test('starts the journey on the page of the answer and forgets it when the answer is taken back', async ({
+  page,
+  watch,
+}) => {
   await allowAutomation(page);
   await page.goto('/help');
   await answer(page, 'yes');

@@ -25,7 +25,9 @@ async function serve(page: Page, body: string, headers: Record<string, string> =
 /** The journey runs: after a grant the page view is recorded once. */
 async function expectRunning(page: Page): Promise<void> {
   await idle(page);
-  await page.evaluate(() => globalThis.regulars?.setConsent?.(['functional', 'analytics', 'personalization']));
+  await page.evaluate(() =>
+    globalThis.regulars?.setConsent?.(['functional', 'analytics', 'personalization']),
+  );
   await idle(page);
   const journey = await page.evaluate(() => globalThis.regulars?.exportJourney?.());
   expect(JSON.stringify(journey).match(/"page_viewed"/g) ?? []).not.toHaveLength(0);
@@ -67,7 +69,10 @@ test('takes its configuration from window.regularsConfig', async ({ page, watch 
   expect(watch.errors).toEqual([]);
 });
 
-test('runs when it is delayed until the first interaction, and keeps the calls made before', async ({ page, watch }) => {
+test('runs when it is delayed until the first interaction, and keeps the calls made before', async ({
+  page,
+  watch,
+}) => {
   await serve(page, '<script src="/sdk/stub.js"></script><button>Buy</button>');
   await page.evaluate(() => {
     globalThis.regulars?.setConsent?.(['functional', 'analytics', 'personalization']);
@@ -77,7 +82,8 @@ test('runs when it is delayed until the first interaction, and keeps the calls m
       () => {
         const tag = document.createElement('script');
         tag.type = 'module';
-        tag.src = '/sdk/regulars.js?key=demo-key&endpoint=/regulars&document=/regulars/v1/document/demo-key.json';
+        tag.src =
+          '/sdk/regulars.js?key=demo-key&endpoint=/regulars&document=/regulars/v1/document/demo-key.json';
         document.head.append(tag);
       },
       { once: true },
@@ -113,11 +119,16 @@ test('runs when the page has long been loaded', async ({ page, watch }) => {
   expect(watch.errors).toEqual([]);
 });
 
-test('a Trusted Types policy without lit-html leaves the page unharmed and names the directive once', async ({ page, watch }, { project }) => {
+test('a Trusted Types policy without lit-html leaves the page unharmed and names the directive once', async ({
+  page,
+  watch,
+}, { project }) => {
   await serve(
     page,
     `<regulars-slot name="home-for-you"><p>Best sellers</p></regulars-slot><script type="module" src="/sdk/regulars.js" ${data}></script>`,
-    { 'content-security-policy': "default-src 'self'; trusted-types shop; require-trusted-types-for 'script'" },
+    {
+      'content-security-policy': "default-src 'self'; trusted-types shop; require-trusted-types-for 'script'",
+    },
   );
   await idle(page);
   await expect(page.getByText('Best sellers')).toBeVisible();
@@ -127,5 +138,7 @@ test('a Trusted Types policy without lit-html leaves the page unharmed and names
   const enforced = await page.evaluate(() => 'trustedTypes' in globalThis);
   expect(named, project.name).toHaveLength(enforced ? 1 : 0);
   if (enforced) expect(named[0]?.message).toContain('lit-html');
-  expect(watch.errors.filter((one) => !one.includes('TrustedTypes') && !one.includes('Trusted Type'))).toEqual([]);
+  expect(
+    watch.errors.filter((one) => !one.includes('TrustedTypes') && !one.includes('Trusted Type')),
+  ).toEqual([]);
 });

@@ -46,7 +46,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const watch: Watch = { sent: [], errors: [] };
     page.on('request', (one) => {
       const { pathname } = new URL(one.url());
-      if (/^\/regulars\/v1\/(batch|actions|visitor)/.test(pathname)) watch.sent.push(`${one.method()} ${pathname}`);
+      if (/^\/regulars\/v1\/(batch|actions|visitor)/.test(pathname))
+        watch.sent.push(`${one.method()} ${pathname}`);
     });
     page.on('console', (one) => {
       if (one.type() === 'error') watch.errors.push(one.text());
