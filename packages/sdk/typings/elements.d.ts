@@ -1,4 +1,5 @@
 // Written by `npm run typings` from the custom-elements manifest: change the elements, not this file.
+import type {} from '@regulars/widgets';
 import type { RegularsCarousel } from '@regulars/widgets/carousel';
 import type { RegularsProductCard } from '@regulars/widgets/product-card';
 import type { RegularsSlot } from '@regulars/widgets/slot';

@@ -50,7 +50,9 @@ function elementsFile(elements) {
         `  '${tag}': { element: ${className}; attributes: ${className}Attributes; properties: ${className}Properties; events: ${className}Events };\n`,
     )
     .join('');
-  return `${heading}${imports}${elements.map(elementTypes).join('')}
+  // The root entry brings the events into the global event map.
+  return `${heading}import type {} from '@regulars/widgets';
+${imports}${elements.map(elementTypes).join('')}
 /** Map from a tag to its element, attributes and events. */
 export interface RegularsElements {
 ${map}}
