@@ -10,6 +10,11 @@ export interface CollectContext {
   readonly consent: ConsentGate;
   readonly problems: ProblemSink;
   /**
+   * What the page said before the collector started may be recorded: the visitor's answer is older than this page.
+   * `false` after a yes on this very page.
+   */
+  readonly replay: boolean;
+  /**
    * Records an act seen by a source (`page`, `json-ld`, `data-layer`, `shop` …). The same act seen by two sources
    * counts once. `null`: refused or counted already.
    */
@@ -19,9 +24,11 @@ export interface CollectContext {
     props: EventProps[N],
     options?: { readonly passive?: boolean; readonly critical?: boolean },
   ): string | null;
+  /** Runs after each page view but the first; returns its stop. */
+  onPage(listener: () => void): () => void;
 }
 
-/** Watches the page and records what happens; returns its stop. */
+/** Watches the page and records what happens; started once consent lets events be recorded. Returns its stop. */
 export type Collector = (context: CollectContext) => () => void;
 
 /** The running collectors. */

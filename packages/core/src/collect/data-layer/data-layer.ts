@@ -1,0 +1,36 @@
+import type { Collector } from '../collector.ts';
+import { readPush } from './read-push.ts';
+
+/**
+ * Records the GA4 e-commerce pushes of the page: those that stand in the array already (where consent is older than
+ * the page), and those to come. Every other tag keeps seeing them first.
+ * @param name the array's name on `window` (default `dataLayer`).
+ */
+export function dataLayer(name = 'dataLayer'): Collector {
+  return ({ record, replay, problems }) => {
+    const found: unknown = Reflect.get(window, name);
+    const layer: unknown[] = Array.isArray(found) ? found : [];
+    if (layer !== found) Reflect.set(window, name, layer);
+    let stopped = false;
+    const read = (entry: unknown): void => {
+      try {
+        for (const act of readPush(entry)) record('data-layer', act.name, act.props);
+      } catch (cause) {
+        problems.report({ code: 'data-layer-unread', message: 'One push is left out.', cause });
+      }
+    };
+    const original = layer.push;
+    const ours: typeof original = (...entries) => {
+      const length = original.apply(layer, entries);
+      if (!stopped) for (const entry of entries) read(entry);
+      return length;
+    };
+    if (replay) for (const entry of [...layer]) read(entry);
+    layer.push = ours;
+    return () => {
+      stopped = true;
+      // Somebody may have wrapped ours since; then it stays in their chain.
+      if (layer.push === ours) layer.push = original;
+    };
+  };
+}

@@ -1,0 +1,58 @@
+import type { ConsentPurpose } from '@regulars/schema';
+import type { ConsentControl } from '../../packages/core/src/consent/consent-port.ts';
+import { createConsentGate } from '../../packages/core/src/consent/create-consent-gate.ts';
+import { createProblemSink, type ProblemLog } from '../../packages/core/src/errors/create-problem-sink.ts';
+import { createJourney } from '../../packages/core/src/journey/create-journey.ts';
+import type { JourneyRoom } from '../../packages/core/src/journey/journey-room.ts';
+import { secureChance } from '../../packages/core/src/lib/clock.ts';
+import { openStorage } from '../../packages/core/src/storage/open-storage.ts';
+import type { StorageRoom } from '../../packages/core/src/storage/storage-room.ts';
+
+/** All that a visitor may grant. */
+export const everything: readonly ConsentPurpose[] = [
+  'functional',
+  'analytics',
+  'personalization',
+  'marketing',
+];
+
+/** A journey on a database, with a clock that stands until it is moved. */
+export interface TestJourney {
+  readonly name: string;
+  readonly clock: { ms: number };
+  readonly now: () => number;
+  readonly consent: ConsentControl;
+  readonly problems: ProblemLog;
+  readonly storage: StorageRoom;
+  readonly journey: JourneyRoom;
+  /** Stops everything and deletes the database. */
+  end(): Promise<void>;
+}
+
+/** Starts a journey; the same name is another tab of the same shop. */
+export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): TestJourney {
+  const clock = { ms: 1_700_000_000_000 };
+  const now = (): number => clock.ms;
+  const problems = createProblemSink(() => {});
+  const consent = createConsentGate({ problems });
+  const storage = openStorage({ name, allows: consent.allows, problems });
+  const journey = createJourney({ storage, consent, problems, now, random: secureChance, channel: name });
+  return {
+    name,
+    clock,
+    now,
+    consent,
+    problems,
+    storage,
+    journey,
+    async end() {
+      await journey.stop();
+      await storage.base.erase();
+    },
+  };
+}
+
+/** Whether a database of that name exists. */
+export async function databaseExists(name: string): Promise<boolean> {
+  return (await indexedDB.databases()).some((one) => one.name === name);
+}
