@@ -4,15 +4,13 @@ import type { Collector } from './collect/collector.ts';
 import type { CodedProblem } from './errors/problem-sink.ts';
 import type { ActionPort } from './features/action-port.ts';
 import type { ShopBridge } from './features/shop-bridge.ts';
+import type { Messages } from './host/messages.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import type { Journey } from './journey/journey-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
 import type { Part } from './journey/part.ts';
 import type { ResourcePort } from './lib/resource-port.ts';
 import type { DeliveryPort } from './sync/delivery-port.ts';
-
-/** Built-in texts of one locale: by key a text, or its plural forms by `Intl.PluralRules` category. */
-export type Messages = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 /** What `createCore` puts together. */
 export interface CoreOptions {
@@ -41,6 +39,8 @@ export interface CoreOptions {
   readonly test?: boolean | undefined;
   /** Told of everything that went wrong and was survived, once per page, code and key. */
   readonly onProblem?: ((problem: CodedProblem) => void) | undefined;
+  /** Name of the attention database that all instances of an origin share. Default `regulars-attention`. */
+  readonly attention?: string | undefined;
   /** Built-in texts by locale; may load. Default: none, `text(key)` answers the key. */
   readonly texts?: ((locale: string) => Messages | Promise<Messages>) | undefined;
 }

@@ -2,7 +2,7 @@ import type { ConsentPurpose } from '@regulars/schema';
 import type { CodedProblem } from '../errors/problem-sink.ts';
 import type { SessionState } from '../journey/journey-port.ts';
 import type { SeenEvent } from '../journey/journey-room.ts';
-import type { Reason } from '../rules/decide.ts';
+import type { Reason } from '../rules/decision.ts';
 import type { Profile } from '../rules/profile.ts';
 
 /** A campaign on this page view: what became of it and why, one reason per step of the order of decisions. */

@@ -1,0 +1,73 @@
+import type { EventName } from '@regulars/schema';
+import type { PartContext } from '../journey/part.ts';
+import { dayNumber } from '../lib/calendar.ts';
+import type { ConditionFacts, FactValue } from '../rules/fact.ts';
+import type { Profile } from '../rules/profile.ts';
+import { factSourcePort } from './fact-source.ts';
+
+type Facts = Readonly<Record<string, FactValue>>;
+
+/** Kind of the page as the shop names it in `<body data-regulars-page>`. */
+export function pageType(): string | undefined {
+  return document.body?.dataset.regularsPage;
+}
+
+/** What the page, the device and the address say; nothing of the visitor. */
+function readPage(locale: string): Facts {
+  const utm = [...new URLSearchParams(location.search)]
+    .filter(([name]) => name.startsWith('utm_'))
+    .map(([name, value]) => [name.replace('_', '.'), value] as const);
+  const phone = matchMedia('(max-width: 640px)').matches;
+  return {
+    'page.path': location.pathname,
+    'page.type': pageType(),
+    'page.locale': locale,
+    'page.referrer': document.referrer || undefined,
+    'device.type': phone ? 'phone' : 'desktop',
+    'device.touch': matchMedia('(pointer: coarse)').matches,
+    ...Object.fromEntries(utm),
+  };
+}
+
+/** What the profile says; only with leave to personalise. */
+function readProfile(profile: Profile): Facts {
+  const top = Object.entries(profile.categories).sort((a, b) => b[1].value - a[1].value)[0];
+  return {
+    'visitor.firstSeen': profile.firstMs || undefined,
+    'visitor.orders': profile.orders.count,
+    'visitor.lastOrder': profile.orders.lastMs,
+    'visitor.topCategory': top?.[0],
+    'journey.products': Object.keys(profile.products),
+    'journey.categories': Object.keys(profile.categories),
+    'utm.firstSource': profile.firstTouch?.utm_source,
+  };
+}
+
+/** How often an event happened: in all, or on the last days, today included. */
+function countOf(profile: Profile, event: string, now: number, withinDays?: number): number {
+  const count = Object.hasOwn(profile.counts, event) ? profile.counts[event as EventName] : undefined;
+  if (!count || withinDays === undefined) return count?.total ?? 0;
+  const first = dayNumber(now) - withinDays;
+  return Object.entries(count.days).reduce((sum, [day, times]) => sum + (Number(day) > first ? times : 0), 0);
+}
+
+/** Facts of this moment from the page, the session, the journey, and every source that a part provides. */
+export function readFacts(context: PartContext, zone: string): ConditionFacts {
+  const { consent, journey, ports } = context;
+  const personal = consent.allows('personalization');
+  const profile = journey.profile();
+  const now = context.now();
+  const facts: Facts = {
+    ...readPage(context.locale()),
+    'session.count': journey.sessionNumber() ?? undefined,
+    'session.pages': journey.session()?.pages,
+    ...(personal ? readProfile(profile) : {}),
+    ...Object.assign({}, ...ports.use(factSourcePort).map((source) => source.facts())),
+  };
+  return {
+    now,
+    zone,
+    attr: (name) => (Object.hasOwn(facts, name) ? (facts[name] ?? undefined) : undefined),
+    count: (event, withinDays) => (personal ? countOf(profile, event, now, withinDays) : null),
+  };
+}

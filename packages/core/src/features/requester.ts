@@ -1,0 +1,64 @@
+import type { Action, ActionOutcome } from '@regulars/schema';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Journey } from '../journey/journey-port.ts';
+import type { PortKey } from '../lib/port-registry.ts';
+import type { Storage } from '../storage/storage-port.ts';
+import type { ActionPort } from './action-port.ts';
+
+/** Asks the backend in the visitor's name. Never rejects: a broken line is `{ ok: false, reason: 'offline' }`. */
+export type Request = <A extends Action>(
+  action: A,
+  options?: { readonly signal?: AbortSignal | undefined },
+) => Promise<ActionOutcome<A['type']>>;
+
+export const requestPort: PortKey<Request> = { name: 'request' };
+
+/** What `createRequester` needs. */
+export interface RequesterOptions {
+  readonly actions: ActionPort | undefined;
+  readonly journey: Journey;
+  readonly storage: Storage;
+  readonly problems: ProblemSink;
+  readonly locale: () => string;
+  readonly customerToken: () => string | null;
+}
+
+const tokenKey = 'visitor-token';
+
+/**
+ * Builds the way to the backend. The visitor token of the first contact is kept where the visitor allowed it, or where
+ * their own act (a draw, a claim) needs it again.
+ */
+export function createRequester(options: RequesterOptions): Request {
+  const { actions, journey, storage, problems, locale, customerToken } = options;
+  const ofActs = storage.keyed('play', 'necessary');
+  const ofConsent = storage.keyed('kv', 'functional');
+  let token: string | undefined;
+  const find = async (isAct: boolean): Promise<string | undefined> =>
+    token ??
+    (await ofConsent.get<string>(tokenKey)) ??
+    (isAct ? await ofActs.get<string>(tokenKey) : undefined);
+
+  return async (action, { signal } = {}) => {
+    if (!actions) return { ok: false, reason: 'unavailable' };
+    const isAct = action.type === 'draw' || action.type === 'claim';
+    try {
+      token = await find(isAct);
+      const context = {
+        anonymousId: journey.anonymousId(),
+        visitorToken: token,
+        customerToken: customerToken() ?? undefined,
+        locale: locale(),
+      };
+      const outcome = await actions.perform(action, { context, signal });
+      if (outcome.ok && outcome.visitorToken) {
+        token = outcome.visitorToken;
+        await (isAct ? ofActs : ofConsent).set(tokenKey, token);
+      }
+      return outcome;
+    } catch (cause) {
+      problems.report({ code: 'action-failed', message: action.type, key: action.type, cause });
+      return { ok: false, reason: 'offline' };
+    }
+  };
+}

@@ -1,0 +1,128 @@
+import type { TourWidget } from '@regulars/schema';
+import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
+import type { PartContext } from '../../journey/part.ts';
+import type { Subscribable } from '../../lib/subscribable.ts';
+import type { TourView } from '../widget-view.ts';
+import { isStepHere, moveTour, type TourAct } from './tour-rule.ts';
+import { leadMs, type TourStore } from './tour-store.ts';
+
+/** The tour of this page. */
+export interface Running {
+  readonly decision: Decision;
+  readonly props: TourWidget['props'];
+  readonly shown: () => void;
+  readonly ended: (end: PresentationEnd) => void;
+  index: number;
+  /** This tab may show it. */
+  leads: boolean;
+  /** Steps whose showing was told. */
+  readonly told: Set<number>;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** What the functions of one part share. */
+export interface Desk {
+  readonly context: PartContext;
+  readonly store: TourStore;
+  readonly changes: Subscribable<void>;
+  readonly busy: (work: Promise<unknown>) => void;
+  running: Running | null;
+}
+
+/** View of the running step; `null`: none here, or another tab shows it. */
+export function readView({ running }: Desk): TourView | null {
+  if (!running?.leads) return null;
+  const { decision, props, index } = running;
+  const step = props.steps[index];
+  if (!step || !isStepHere(step, location.pathname)) return null;
+  const { campaign, variantId, lang, dir, texts } = decision;
+  const base = { campaignId: campaign.id, lang, dir, texts, ...(variantId ? { variantId } : {}) };
+  return { ...base, type: 'tour', props, step, index, count: props.steps.length };
+}
+
+/** Takes it from the screen and leaves what is stored. */
+export function leave(desk: Desk): void {
+  const { running } = desk;
+  if (!running) return;
+  clearTimeout(running.timer);
+  desk.running = null;
+  if (running.leads) desk.busy(desk.store.release(running.decision.campaign.id));
+  desk.changes.tell();
+}
+
+/** The one way out, with its cause. */
+function end(desk: Desk, cause: 'completed' | 'dismissed', detail: string): void {
+  const { running, context, store } = desk;
+  if (!running) return;
+  const campaignId = running.decision.campaign.id;
+  const stepId = running.props.steps[running.index]?.id;
+  if (cause === 'completed') context.journey.track('tour_completed', { campaignId });
+  else context.journey.track('tour_dismissed', { campaignId, cause: detail, ...(stepId ? { stepId } : {}) });
+  clearTimeout(running.timer);
+  desk.running = null;
+  // Removed before the arbiter hears of the end: it must not find a tour to resume.
+  desk.busy(store.remove(campaignId).then(() => running.ended({ cause, detail })));
+  desk.changes.tell();
+}
+
+export function apply(desk: Desk, act: TourAct): void {
+  const { running, context, store } = desk;
+  if (!running?.leads) return;
+  const { steps } = running.props;
+  const move = moveTour(running, steps, act);
+  if (move.type === 'stay') return;
+  if (move.type === 'end') {
+    end(desk, move.cause, move.detail);
+    return;
+  }
+  const { id: campaignId } = running.decision.campaign;
+  const stepId = steps[running.index]?.id;
+  if (move.skipped && stepId) {
+    context.journey.track(
+      'tour_step_skipped',
+      { campaignId, stepId, reason: move.skipped },
+      { passive: true },
+    );
+  }
+  running.index = move.index;
+  desk.busy(store.move(campaignId, move.index));
+  desk.changes.tell();
+}
+
+/** The visitor can see the step. */
+export function tellShown({ running, context }: Desk): void {
+  const step = running?.props.steps[running.index];
+  if (!running || !step || running.told.has(running.index)) return;
+  const { index, told, decision } = running;
+  told.add(index);
+  const props = { campaignId: decision.campaign.id, stepId: step.id, index };
+  context.journey.track('tour_step_shown', props, { passive: true });
+  running.shown();
+}
+
+/** Takes the lead, keeps it while the page is visible, or waits until the other tab lets go. */
+export async function seekLead(desk: Desk, running: Running, isNew: boolean): Promise<void> {
+  const { store, context } = desk;
+  const { campaign } = running.decision;
+  const version = running.props.version ?? 0;
+  const answer = await store.lead(campaign.id, { version, isNew });
+  if (desk.running !== running || context.signal.aborted) return;
+  const again = (ms: number): void => {
+    clearTimeout(running.timer);
+    if (!context.consent.allows('functional')) return;
+    running.timer = setTimeout(() => desk.busy(seekLead(desk, running, false)), ms);
+  };
+  const led = running.leads;
+  running.leads = answer.type === 'mine';
+  if (answer.type === 'gone') {
+    leave(desk);
+    return running.ended({ cause: 'superseded' });
+  }
+  if (answer.type === 'other') again(answer.retryMs + 50);
+  else if (answer.stored.version !== version) return end(desk, 'dismissed', 'version-changed');
+  else {
+    if (!led) running.index = answer.stored.index;
+    again(leadMs / 3);
+  }
+  if (led !== running.leads) desk.changes.tell();
+}

@@ -1,0 +1,86 @@
+import type { CampaignDocument } from '@regulars/schema';
+import type { CodedProblem } from '../errors/problem-sink.ts';
+import { checkCampaign, copySafely, isPlainObject, type Plain, Refusal } from './check-campaign.ts';
+
+/** Characters of a document at most. */
+export const maxDocumentLength = 512_000;
+const maxCampaigns = 500;
+
+/** A document that may be decided, and what was refused of it. */
+export interface CompiledDocument {
+  /** `null`: nothing of it can be used. */
+  readonly document: CampaignDocument | null;
+  /** Coded; `key` is the campaign's id or place in the list. */
+  readonly problems: readonly CodedProblem[];
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): readonly string[] => list(value).filter((one) => typeof one === 'string');
+
+/** Document-wide settings with what does not fit left out: a bad cap must not free nor block every campaign. */
+function readSettings(source: Plain): Plain {
+  const { zone, fallbackLocales, caps, pools, audiences, globalHoldout, recommendations } = source;
+  const { overlay, tags, quietPaths } = isPlainObject(caps) ? caps : {};
+  const numbers = (value: unknown): Plain =>
+    Object.fromEntries(
+      Object.entries(isPlainObject(value) ? value : {}).filter(([, one]) => typeof one === 'number'),
+    );
+  const tagCaps = Object.entries(isPlainObject(tags) ? tags : {}).filter(
+    ([, one]) => isPlainObject(one) && typeof one.max === 'number' && typeof one.days === 'number',
+  );
+  return {
+    formatVersion: source.formatVersion,
+    revision: typeof source.revision === 'number' ? source.revision : 0,
+    zone: typeof zone === 'string' ? zone : 'UTC',
+    fallbackLocales: texts(fallbackLocales),
+    caps: { overlay: numbers(overlay), tags: Object.fromEntries(tagCaps), quietPaths: texts(quietPaths) },
+    pools: isPlainObject(pools) ? pools : {},
+    audiences: isPlainObject(audiences) ? audiences : {},
+    globalHoldout: typeof globalHoldout === 'number' ? globalHoldout : 0,
+    ...(isPlainObject(recommendations) ? { recommendations } : {}),
+  };
+}
+
+/**
+ * Makes a hostile document safe to decide: own keys only, depth 8 and 200 nodes an audience, 500 campaigns, 512 kB,
+ * strings to 10 kB. Refuses single campaigns, and the document only when nothing of it can be read. Total: never throws.
+ * @param source JSON text, or the value it stands for.
+ */
+export function compileDocument(source: unknown): CompiledDocument {
+  const problems: CodedProblem[] = [];
+  const refuse = (cause: unknown, key?: string): void => {
+    const { code, at } = cause instanceof Refusal ? cause : { code: 'document-invalid', at: '' };
+    problems.push({ code, message: at, ...(key === undefined ? {} : { key }) });
+  };
+  const campaigns: Plain[] = [];
+  let settings: Plain;
+  try {
+    if (typeof source === 'string' && source.length > maxDocumentLength)
+      throw new Refusal('document-too-large');
+    const value: unknown = typeof source === 'string' ? JSON.parse(source) : source;
+    if (!isPlainObject(value) || !Array.isArray(value.campaigns)) throw new Refusal('document-invalid');
+    const { campaigns: sources, ...rest } = value;
+    settings = readSettings(copySafely(rest) as Plain);
+    const zone = String(settings.zone);
+    for (const [index, one] of list(sources).slice(0, maxCampaigns).entries()) {
+      let name = `#${index}`;
+      try {
+        const campaign = copySafely(one);
+        if (!isPlainObject(campaign)) throw new Refusal('campaign-invalid');
+        if (typeof campaign.id === 'string') name = campaign.id.slice(0, 64);
+        checkCampaign(campaign, settings, zone);
+        if (campaigns.some(({ id }) => id === campaign.id)) throw new Refusal('id-repeated', 'id');
+        campaigns.push(campaign);
+      } catch (cause) {
+        refuse(cause, name);
+      }
+    }
+    if (list(sources).length > maxCampaigns) refuse(new Refusal('too-many-campaigns'));
+  } catch (cause) {
+    refuse(cause);
+    return { document: null, problems };
+  }
+  // What later code reads has been checked field by field above.
+  const document: unknown = { ...settings, campaigns };
+  return { document: document as CampaignDocument, problems };
+}
