@@ -46,6 +46,13 @@ const bundledFiles = () =>
     .filter((path) => path.endsWith('.js'))
     .sort();
 
+/** Chunks of earlier builds go once the new ones stand: a server that is running never misses a file in between. */
+function removeLeftovers() {
+  const wanted = new Set(Object.keys(JSON.parse(readFileSync(inRoot('dist/cdn/chunks.json'), 'utf8'))));
+  for (const file of readdirSync(inRoot('dist/cdn/chunks')).map((name) => `chunks/${name}`))
+    if (!wanted.has(file.replace(/\.map$/, ''))) rmSync(inRoot('dist/cdn', file));
+}
+
 /** Whether `dist/cdn` was made from the sources as they are now. */
 export const cdnIsFresh = () =>
   existsSync(inRoot(stamp)) && readFileSync(inRoot(stamp), 'utf8') === buildInputsHash();
@@ -53,12 +60,15 @@ export const cdnIsFresh = () =>
 /** Bundles the script-tag files into `dist/cdn` and writes their manifest. Resolves with true when it succeeded. */
 export async function buildCdn({ quiet = false } = {}) {
   const inputs = buildInputsHash();
-  rmSync(inRoot('dist/cdn'), { recursive: true, force: true });
-  const { code, output } = await run(bin('rollup'), ['-c', 'rollup.config.ts', '--silent'], { quiet });
+  const { code, output } = await run(bin('rollup'), ['-c', 'rollup.config.ts', '--silent'], {
+    quiet,
+    env: { NO_COLOR: '1' },
+  });
   if (code !== 0) {
     if (quiet) console.error(output);
     return false;
   }
+  removeLeftovers();
   writeManifest();
   writeFileSync(inRoot(stamp), inputs);
   return true;
