@@ -26,7 +26,7 @@ export interface ShopBridge {
   readonly priceAndStock?: (
     productIds: readonly string[],
   ) => Promise<Readonly<Record<string, { readonly price?: Money; readonly inStock?: boolean }>>>;
-  /** Cards of products, by id, when the index has none. */
+  /** Cards of products in the page's language, by id; what it says wins over the card of the index. */
   readonly productData?: (productIds: readonly string[]) => Promise<readonly Product[]>;
   /** Free-shipping and gift thresholds in the cart's currency. */
   readonly thresholds?: () => Promise<

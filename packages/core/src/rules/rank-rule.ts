@@ -16,8 +16,10 @@ export interface RankInput {
   readonly seen: readonly string[];
   readonly row: (id: string) => readonly Neighbour[];
   readonly parameters: ScoreParameters;
-  /** Products seen may come back, except the current one. */
+  /** Products seen may come back, except the current one, and gain the revisit weight. */
   readonly revisits: boolean;
+  /** Products seen in this session: not listed again without `revisits`. */
+  readonly visited: ReadonlySet<string>;
   /** Product of the page. */
   readonly current?: string | undefined;
   readonly inCart: ReadonlySet<string>;
@@ -42,7 +44,7 @@ export interface RankInput {
 /** A product in its place. */
 export interface Ranked {
   readonly id: string;
-  readonly source: 'index' | 'category' | 'popular';
+  readonly source: 'index' | 'category' | 'popular' | 'recent';
   /** Product seen whose row gave it most; only from the index. */
   readonly because?: string | undefined;
 }
@@ -85,7 +87,7 @@ export function rankProducts(input: RankInput): RankResult {
 
 function removalOf(id: string, input: RankInput): RemovalReason | null {
   if (id === input.current) return 'current';
-  if (!input.revisits && input.seen.includes(id)) return 'seen';
+  if (!input.revisits && input.visited.has(id)) return 'seen';
   if (input.inCart.has(id)) return 'in-cart';
   if (input.bought.has(id)) return 'bought';
   if (input.excluded.has(id)) return 'excluded';

@@ -1,0 +1,1 @@
+export { type RecommendationsOptions, recommendations } from './recommendations.ts';

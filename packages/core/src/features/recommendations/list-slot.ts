@@ -1,0 +1,109 @@
+import type { EventName, EventProps } from '@regulars/schema';
+import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
+import type { CarouselView, RankedCard } from '../widget-view.ts';
+import type { MadeList } from './make-list.ts';
+
+/** A list in its slot: what is shown and what became of it. */
+export interface ListSlot {
+  readonly decision: Decision;
+  readonly events: { readonly shown: () => void; readonly ended: (end: PresentationEnd) => void };
+  view: CarouselView;
+  /** Why it is not made from the journey: `no-consent`, `empty-journey`, `holdout`, `strategy`; `null`: it is. */
+  why: string | null;
+  made: MadeList | null;
+  /** The visitor has seen a card: the list stays as it is. */
+  seen: boolean;
+  /** The element said that it stands on the page. */
+  standing: boolean;
+  /** Ids last reported as shown. */
+  reported: string;
+}
+
+/** Records an event of the journey. */
+export type Track = <N extends EventName>(
+  name: N,
+  props: EventProps[N],
+  options: { readonly passive?: boolean; readonly critical?: boolean },
+) => unknown;
+
+const defaultMin = 3;
+
+/** Builds the slot of a decision, loading. */
+export function createListSlot(decision: Decision, events: ListSlot['events'], addToCart: boolean): ListSlot {
+  const { campaign, widget, variantId, lang, dir, texts } = decision;
+  if (widget.type !== 'carousel') throw new TypeError(widget.type);
+  const view: CarouselView = {
+    type: 'carousel',
+    campaignId: campaign.id,
+    ...(variantId ? { variantId } : {}),
+    ...{ lang, dir, texts, props: widget.props, state: 'loading', cards: [], addToCart },
+    strategy: decision.holdout ? 'popular' : widget.props.strategy,
+  };
+  return { decision, events, view, why: null, made: null, seen: false, standing: false, reported: '' };
+}
+
+/** Puts a made list into the slot. */
+export function fillSlot(slot: ListSlot, made: MadeList): void {
+  slot.made = made;
+  const { indexVersion } = made;
+  slot.view = { ...slot.view, cards: made.cards, ...(indexVersion ? { indexVersion } : {}) };
+  const enough = made.cards.length >= minOf(slot);
+  slot.view = { ...slot.view, state: enough ? 'ready' : indexVersion ? 'empty' : 'error' };
+}
+
+function minOf({ view }: ListSlot): number {
+  return Math.max(1, view.props.min ?? defaultMin);
+}
+
+/** Takes a card out of a list that still has enough of them; `true`: it did. */
+export function dropCard(slot: ListSlot, productId: string): boolean {
+  const cards = slot.view.cards.filter(({ product }) => product.id !== productId);
+  if (cards.length === slot.view.cards.length || cards.length < minOf(slot)) return false;
+  slot.view = { ...slot.view, cards };
+  return true;
+}
+
+/** Reports the list as shown once it both stands on the page and is made; again when other cards took its place. */
+export function reportShown({ view, decision: { slot }, ...rest }: ListSlot, track: Track): string {
+  const productIds = view.cards.map(({ product }) => product.id);
+  const key = productIds.join();
+  if (!rest.standing || view.state !== 'ready' || key === rest.reported) return rest.reported;
+  const source = [...new Set(view.cards.map((card) => card.source))].join('+');
+  track('recommendation_shown', { ...common(view, slot), source, productIds }, { passive: true });
+  return key;
+}
+
+/** Reports what the visitor did with a card. */
+export function reportCard(
+  { view, decision: { slot } }: ListSlot,
+  act: 'viewed' | 'clicked',
+  { card, position }: { readonly card: RankedCard; readonly position: number },
+  track: Track,
+): void {
+  const props = { ...common(view, slot), source: card.source, productId: card.product.id, position };
+  // A click leaves the page: it is written at once. An impression never keeps a session alive.
+  if (act === 'clicked') track('recommendation_clicked', props, { critical: true });
+  else track('recommendation_viewed', props, { passive: true });
+}
+
+function common({ campaignId, strategy, indexVersion }: CarouselView, slot: string) {
+  return { campaignId, slot, strategy, ...(indexVersion ? { indexVersion } : {}) };
+}
+
+/** What the debug panel shows of a list. */
+export function inspectSlot({ view, why, made }: ListSlot): unknown {
+  const sources: Record<string, number> = {};
+  for (const { source } of view.cards) sources[source] = (sources[source] ?? 0) + 1;
+  const { campaignId, state, strategy } = view;
+  const cards = view.cards.map(({ product, source, because }) => ({ id: product.id, source, because }));
+  return {
+    campaignId,
+    state,
+    strategy,
+    personal: why === null,
+    why,
+    sources,
+    cards,
+    removed: made?.removed ?? [],
+  };
+}

@@ -1,0 +1,162 @@
+import type { Presenter } from '../../campaigns/presenter-port.ts';
+import type { TrackedEvent } from '../../journey/journey-port.ts';
+import type { PartContext } from '../../journey/part.ts';
+import { createDisposer } from '../../lib/disposer.ts';
+import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
+import { shopBridgePort } from '../shop-bridge.ts';
+import { createIndexFiles, type IndexFiles } from './index-files.ts';
+import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
+import { makeList } from './make-list.ts';
+
+/** The lists of a page by slot. */
+export interface Lists {
+  readonly open: Presenter['open'];
+  at(slot: string): ListSlot | undefined;
+  of(campaignId: string): ListSlot | undefined;
+  /** Tells listeners and the journey what changed in a slot. */
+  changed(slot: ListSlot): void;
+  close(slot: ListSlot): void;
+  subscribe(slot: string, listener: () => void): () => void;
+  idle(): Promise<void>;
+  inspect(): unknown;
+  stop(): void;
+}
+
+/** What the lists of a page share. */
+interface Page {
+  readonly context: PartContext;
+  readonly slots: Map<string, ListSlot>;
+  readonly files: () => IndexFiles;
+  /** What became of lists that are gone, for the debug panel. */
+  readonly past: Map<string, unknown>;
+  readonly changed: (slot: ListSlot) => void;
+  readonly close: (slot: ListSlot) => void;
+  /** Product of the page. */
+  current: string | undefined;
+}
+
+/** Builds the lists; nothing is fetched until one opens. */
+export function createLists(
+  context: PartContext,
+  options: {
+    readonly url: () => string | undefined;
+    readonly mayLoad: (signal: AbortSignal) => Promise<void>;
+  },
+): Lists {
+  const { signal, journey, consent, problems } = context;
+  const stops = createDisposer();
+  const listeners = new Map<string, Subscribable<void>>();
+  const page = createPage(context, options.url, (slot) => listeners.get(slot)?.tell());
+  const { slots, changed, close } = page;
+  let queue: Promise<void> = Promise.resolve();
+  let leave: Promise<void> | undefined;
+  // One after the other: the list that opened first keeps a product that two could show.
+  const make = (slot: ListSlot): void => {
+    queue = queue.then(() => makeSlot(page, slot));
+  };
+  const again = (): void => {
+    for (const slot of slots.values()) if (slot.made && isOutdated(page, slot)) make(slot);
+  };
+  stops.add(journey.onEvent((event) => followEvent(page, event)));
+  stops.add(journey.onProfile(again));
+  stops.add(consent.subscribe(again));
+  const failed = (cause: unknown): void =>
+    problems.report({ code: 'listener-failed', message: 'list', cause });
+  return {
+    open(decision, events) {
+      const slot = createListSlot(decision, events, !!context.ports.use(shopBridgePort)[0]?.addToCart);
+      slots.set(decision.slot, slot);
+      leave ??= options.mayLoad(signal);
+      void leave.then(() => make(slot));
+      changed(slot);
+      return () => close(slot);
+    },
+    at: (slot) => slots.get(slot),
+    of: (campaignId) => [...slots.values()].find(({ view }) => view.campaignId === campaignId),
+    ...{ changed, close },
+    subscribe(slot, listener) {
+      const list = listeners.get(slot) ?? createSubscribable<void>(failed);
+      listeners.set(slot, list);
+      return list.add(listener);
+    },
+    async idle() {
+      for (let waited: unknown; waited !== queue; await queue) waited = queue;
+    },
+    inspect: () => ({
+      ...Object.fromEntries(page.past),
+      ...Object.fromEntries([...slots].map(([name, slot]) => [name, inspectSlot(slot)])),
+    }),
+    stop: stops.stop,
+  };
+}
+
+function createPage(context: PartContext, url: () => string | undefined, tell: (slot: string) => void): Page {
+  let files: IndexFiles | undefined;
+  const slots = new Map<string, ListSlot>();
+  const past = new Map<string, unknown>();
+  return {
+    ...{ context, slots, past, current: undefined },
+    files: () => {
+      files ??= createIndexFiles(context, url() ?? '');
+      return files;
+    },
+    changed(slot) {
+      slot.reported = reportShown(slot, context.journey.track);
+      if (slot.standing && slot.view.state === 'ready') slot.events.shown();
+      tell(slot.decision.slot);
+    },
+    close(slot) {
+      const name = slot.decision.slot;
+      if (slots.get(name) !== slot) return;
+      slots.delete(name);
+      past.set(name, inspectSlot(slot));
+      tell(name);
+    },
+  };
+}
+
+async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
+  const { context, slots } = page;
+  const isOpen = (): boolean => slots.get(slot.decision.slot) === slot && !context.signal.aborted;
+  if (!isOpen()) return;
+  const { props } = slot.view;
+  const strategy = slot.decision.holdout ? 'popular' : props.strategy;
+  const allowed = context.consent.allows('personalization');
+  const profile = context.journey.profile();
+  slot.why = whyNotPersonal(page, slot);
+  const others = [...slots.values()].filter((one) => one !== slot);
+  const shownElsewhere = new Set(others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)));
+  const { current } = page;
+  const request = { props, strategy, profile: allowed ? profile : null, current, shownElsewhere };
+  const made = await makeList(context, page.files(), request);
+  if (!isOpen()) return;
+  fillSlot(slot, made);
+  page.changed(slot);
+  if (slot.view.state === 'ready' || slot.decision.asked) return;
+  page.close(slot);
+  slot.events.ended({ cause: 'failed', detail: slot.view.state === 'error' ? 'no-index' : 'too-few-cards' });
+}
+
+/** Why a list is not made from the journey; `null`: it is. */
+function whyNotPersonal({ context }: Page, { decision, view }: ListSlot): string | null {
+  const { recent, cart } = context.journey.profile();
+  if (decision.holdout) return 'holdout';
+  if (view.strategy === 'popular') return 'strategy';
+  if (!context.consent.allows('personalization')) return 'no-consent';
+  return recent.length + Object.keys(cart).length > 0 ? null : 'empty-journey';
+}
+
+/** Withdrawn consent makes a list anew at once; a journey that came later does while nobody has seen the list. */
+function isOutdated(page: Page, slot: ListSlot): boolean {
+  const why = whyNotPersonal(page, slot);
+  return why !== slot.why && (why === 'no-consent' || (why === null && !slot.seen));
+}
+
+function followEvent(page: Page, { name, props }: TrackedEvent): void {
+  const product = 'product' in props ? props.product.id : undefined;
+  // Within one document the next page has its own product; a return to the tab has the same.
+  if (name === 'page_viewed' && 'kind' in props && props.kind === 'route') page.current = undefined;
+  if (name === 'product_viewed') page.current = product;
+  if (name !== 'cart_product_added' || product === undefined) return;
+  for (const slot of page.slots.values()) if (dropCard(slot, product)) page.changed(slot);
+}
