@@ -42,3 +42,11 @@ export function createFakeHost(
   };
   return host;
 }
+
+/** A host whose every member throws. */
+export function createBrokenHost(): WidgetHost {
+  const fail = (): never => {
+    throw new Error('the host is down');
+  };
+  return { read: fail, subscribe: fail, report: fail, request: fail, text: fail, now: fail };
+}

@@ -7,7 +7,7 @@ export type TextPart =
 
 /** `**bold**`, `*italic*` (or `_italic_`), `[words](address)`, line break. Anything else is plain words. */
 const mark =
-  /\*\*(?<strong>[^\n]+?)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|\[(?<label>[^\]\n]+)\]\((?<url>[^)\s]+)\)|(?<line>\n)/;
+  /\*\*(?<strong>\S[^\n]*?\S|\S)\*\*(?!\*)|\*(?<em>[^\s*][^*\n]*?[^\s*]|[^\s*])\*|\b_(?<em2>[^_\n]+)_\b|\[(?<label>[^\]\n]+)\]\((?<url>[^)\s]+)\)|(?<line>\n)/;
 
 /** Splits the text subset of campaigns into parts; no HTML in, none out. Never throws. Depth is limited to 4. */
 export function parseRichText(text: string, depth: number = 0): readonly TextPart[] {

@@ -1,0 +1,298 @@
+import { expect } from 'chai';
+import {
+  add,
+  addHtml,
+  allInside,
+  audit,
+  clearPage,
+  inside,
+  mount,
+  once,
+  press,
+  until,
+} from '../../../../test/support/element.ts';
+import {
+  createBrokenHost,
+  createFakeHost,
+  type FakeHost,
+} from '../../../../test/support/gallery/fake-host.ts';
+import { tourView } from '../../../../test/support/gallery/fixtures.ts';
+import { en } from '../messages/en.ts';
+import type { TourAdvancedEvent } from './tour.events.ts';
+import { RegularsTour } from './tour.ts';
+import { arrowAct, selectorsOf, tourShow } from './tour.view.ts';
+
+const host = () => createFakeHost(en, { locale: 'en' });
+const show = (properties: Partial<RegularsTour>) =>
+  mount<RegularsTour>('regulars-tour', { waitMs: 20, ...properties });
+const shop = () =>
+  addHtml(
+    '<div style="padding:40px"><input class="js-search" aria-label="Search"><button class="js-filter">Filter</button></div>',
+  );
+const acts = (fake: FakeHost) =>
+  fake.signals.flatMap((signal) => (signal.type === 'tour' ? [signal.act] : []));
+const boxOf = (tour: Element) => inside(tour, '[role="dialog"]');
+const button = (tour: Element, words: string) =>
+  allInside(tour, 'button').find(
+    (each) => (each.textContent?.trim() || each.getAttribute('aria-label')) === words,
+  ) as HTMLElement;
+const withTarget = (target: string | string[], more: object = {}) => {
+  const view = tourView('en');
+  return { ...view, step: { ...view.step, target, ...more } };
+};
+
+describe('<regulars-tour>', () => {
+  before(() => RegularsTour.define());
+  afterEach(clearPage);
+
+  it('is accessible at its target and in the middle', async () => {
+    shop();
+    for (const index of [0, 2]) {
+      const tour = await show({ host: host(), view: tourView('en', index) });
+      const { violations, insideCount } = await audit(tour);
+      expect(violations).to.deep.equal([]);
+      expect(insideCount).to.be.greaterThan(0);
+      tour.remove();
+    }
+  });
+
+  it('is a named dialog that announces its step politely and blocks nothing', async () => {
+    shop();
+    const tour = await show({ host: host(), view: tourView('en') });
+    const box = boxOf(tour);
+    expect(box.getAttribute('aria-label')).to.equal('Find it in a word');
+    expect(box.hasAttribute('aria-modal')).to.equal(false);
+    expect(inside(tour, '[role="status"]').textContent).to.equal('Step 1 of 3. Find it in a word');
+    expect(getComputedStyle(inside(tour, '.spot')).pointerEvents).to.equal('none');
+    for (const each of allInside(tour, 'button'))
+      expect(each.getBoundingClientRect().height).to.be.at.least(44);
+  });
+
+  it('renders nothing without a view and without a host', async () => {
+    const tour = await show({});
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+    tour.view = tourView('en', 2);
+    await tour.updateComplete;
+    expect(button(tour, 'Done').textContent).to.contain('Done');
+  });
+
+  it('renders bold words and links, never markup of the text', async () => {
+    const view = tourView('en', 2);
+    const texts = {
+      ...view.texts,
+      tourBody: '**Yes** <img src=x> [go](https://a.example) [no](javascript:alert(1))',
+    };
+    const tour = await show({ host: host(), view: { ...view, texts } });
+    expect(inside(tour, '#body strong').textContent).to.equal('Yes');
+    expect(allInside(tour, '#body img')).to.have.lengthOf(0);
+    expect(allInside(tour, '#body a').map((link) => link.getAttribute('href'))).to.deep.equal([
+      'https://a.example',
+    ]);
+    expect(inside(tour, '#body').textContent).to.contain('no');
+  });
+
+  it('stands beside its target and follows it', async () => {
+    const page = shop();
+    const tour = await show({ host: host(), view: tourView('en') });
+    const target = page.querySelector('.js-search') as HTMLElement;
+    const near = () =>
+      Math.abs(inside(tour, '.spot').getBoundingClientRect().top + 6 - target.getBoundingClientRect().top) <
+      2;
+    await until(near);
+    page.style.paddingTop = '160px';
+    await until(near);
+    await until(() => boxOf(tour).getBoundingClientRect().top > target.getBoundingClientRect().bottom);
+  });
+
+  it('moves the focus to itself once and gives it back at the end', async () => {
+    const page = shop();
+    const opener = page.querySelector('button') as HTMLElement;
+    opener.focus();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    expect(tour.shadowRoot?.activeElement).to.equal(boxOf(tour));
+    opener.focus();
+    tour.view = tourView('en', 1);
+    await tour.updateComplete;
+    expect(document.activeElement).to.equal(opener);
+    button(tour, 'Next').focus();
+    press(boxOf(tour), 'Escape');
+    expect(document.activeElement).to.equal(opener);
+  });
+
+  it('does not take the focus from a visitor who types', async () => {
+    const field = shop().querySelector('input') as HTMLInputElement;
+    field.focus();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    expect(document.activeElement).to.equal(field);
+    press(field, 'Escape');
+    press(field, 'ArrowRight');
+    await tour.updateComplete;
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
+  it('leaves by Escape from anywhere, once, and answers it alone', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    expect(press(document.body, 'Escape')).to.equal(false);
+    expect(press(document.body, 'Escape')).to.equal(true);
+    await tour.updateComplete;
+    expect(fake.signals.at(-1)).to.deep.equal({
+      type: 'tour',
+      campaignId: 'welcome-tour',
+      act: 'dismiss',
+      cause: 'escape',
+    });
+    expect(acts(fake)).to.deep.equal(['step-shown', 'dismiss']);
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+  });
+
+  it('lets the last opened of two overlays answer Escape', async () => {
+    shop();
+    const [first, second] = [host(), host()];
+    await show({ host: first, view: tourView('en') });
+    await show({ host: second, view: tourView('en', 2) });
+    press(document.body, 'Escape');
+    expect(acts(first)).to.deep.equal(['step-shown']);
+    expect(acts(second)).to.deep.equal(['step-shown', 'dismiss']);
+  });
+
+  it('makes one transition for two presses on the same step', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    button(tour, 'Next').click();
+    button(tour, 'Next').click();
+    expect(acts(fake)).to.deep.equal(['step-shown', 'next']);
+  });
+
+  it('moves by arrow keys, mirrored in right-to-left', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: { ...tourView('he', 1), dir: 'rtl' } });
+    press(boxOf(tour), 'ArrowLeft');
+    expect(acts(fake)).to.deep.equal(['step-shown', 'next']);
+  });
+
+  it('stays on its step when the page prevents the request, and tells facts after', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    tour.addEventListener('regulars-tour-advance', (event) => event.preventDefault(), { once: true });
+    button(tour, 'Next').click();
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+    const fact = once<TourAdvancedEvent>(tour, 'regulars-tour-advanced');
+    button(tour, 'Next').click();
+    expect((await fact).detail).to.deep.equal({
+      campaignId: 'welcome-tour',
+      stepId: 'search',
+      act: 'next',
+      cause: undefined,
+    });
+  });
+
+  it('completes on the last step', async () => {
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en', 2) });
+    button(tour, 'Done').click();
+    expect(acts(fake)).to.deep.equal(['step-shown', 'complete']);
+  });
+
+  it('tells why a target is missing and shows nothing', async () => {
+    const fake = host();
+    const tour = await show({ host: fake, view: withTarget('.not-there') });
+    await until(() => fake.signals.length > 0);
+    expect(fake.signals).to.deep.equal([
+      { type: 'tour', campaignId: 'welcome-tour', act: 'target-missing', cause: 'not-found' },
+    ]);
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+  });
+
+  it('shows the step in the middle when it says so, and at its target when that comes late', async () => {
+    const fake = host();
+    const tour = await show({ host: fake, view: withTarget('.js-filter', { onMissing: 'center' }) });
+    await until(() => allInside(tour, '.centre, .sheet').length > 0);
+    shop();
+    await until(() => allInside(tour, '.spot:not([hidden])').length > 0);
+    expect(acts(fake)).to.deep.equal(['target-missing', 'step-shown']);
+  });
+
+  it('finds its target again when the page renders anew', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, waitMs: 5000, view: tourView('en') });
+    const old = page.querySelector('input') as HTMLElement;
+    const copy = old.cloneNode() as HTMLElement;
+    copy.style.marginTop = '120px';
+    old.replaceWith(copy);
+    await until(
+      () =>
+        Math.abs(inside(tour, '.spot').getBoundingClientRect().top + 6 - copy.getBoundingClientRect().top) <
+        2,
+    );
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
+  it('keeps Tab inside a modal step', async () => {
+    shop();
+    const view = tourView('en');
+    const tour = await show({ host: host(), view: { ...view, props: { ...view.props, modal: true } } });
+    expect(boxOf(tour).getAttribute('aria-modal')).to.equal('true');
+    const stops = allInside(tour, 'button');
+    stops.at(-1)?.focus();
+    press(stops.at(-1) as Element, 'Tab');
+    expect(tour.shadowRoot?.activeElement).to.equal(stops[0]);
+  });
+
+  it('lets the visitor leave when the host throws', async () => {
+    const tour = await show({ host: createBrokenHost(), view: tourView('en', 2) });
+    press(document.body, 'Escape');
+    await tour.updateComplete;
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+  });
+
+  it('leaves no key listener behind when it is removed', async () => {
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en', 2) });
+    tour.remove();
+    expect(press(document.body, 'Escape')).to.equal(true);
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
+  it('scrolls a target below the fold into reach', async () => {
+    const far = add(document.createElement('div'));
+    far.style.setProperty('padding-block', '300vh');
+    far.append(Object.assign(document.createElement('button'), { className: 'deep', textContent: 'Deep' }));
+    await show({ host: host(), view: withTarget('.deep') });
+    const target = far.querySelector('.deep') as HTMLElement;
+    await until(
+      () => target.getBoundingClientRect().top > 0 && target.getBoundingClientRect().bottom < innerHeight,
+    );
+  });
+});
+
+describe('tour view', () => {
+  it('is a sheet on phones, a card in the middle without a target, a tooltip else', () => {
+    const view = tourView('en');
+    expect(tourShow(view, { phase: 'anchored', phone: true })?.form).to.equal('sheet');
+    expect(tourShow(view, { phase: 'centred', phone: false })?.form).to.equal('centre');
+    expect(tourShow(view, { phase: 'anchored', phone: false })?.form).to.equal('tooltip');
+    expect(tourShow(view, { phase: 'waiting', phone: false })).to.equal(null);
+  });
+
+  it('reads one selector or several', () => {
+    expect(selectorsOf(tourView('en'))).to.deep.equal(['.js-search']);
+    expect(selectorsOf(withTarget(['.a', '.b']))).to.deep.equal(['.a', '.b']);
+    expect(selectorsOf(tourView('en', 2))).to.deep.equal([]);
+  });
+
+  it('does not go before the first step nor past the last by an arrow key', () => {
+    const at = (index: number) => tourShow(tourView('en', index), { phase: 'centred', phone: false });
+    const [first, last] = [at(0), at(2)];
+    expect(first && arrowAct('ArrowLeft', first)).to.equal(null);
+    expect(last && arrowAct('ArrowRight', last)).to.equal(null);
+    expect(first && arrowAct('a', first)).to.equal(null);
+  });
+});

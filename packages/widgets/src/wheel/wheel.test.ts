@@ -1,0 +1,171 @@
+import { expect } from 'chai';
+import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
+import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
+import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
+import { en } from '../messages/en.ts';
+import { cutSectors, restingAngle } from './sectors.ts';
+import { RegularsWheel } from './wheel.ts';
+import { prizeLabel, wheelShow } from './wheel.view.ts';
+
+const host = () => createFakeHost(en, { locale: 'en' });
+const show = (properties: Partial<RegularsWheel>, children?: string) =>
+  mount<RegularsWheel>('regulars-wheel', { spinMs: 40, ...properties }, children);
+const resultOf = (wheel: Element) => inside(wheel, '.result').textContent;
+const claimed = { state: 'claimed', prizeIndex: 2, win: true, code: 'THANKS-1' } as const;
+
+describe('<regulars-wheel>', () => {
+  before(() => RegularsWheel.define());
+  afterEach(clearPage);
+
+  for (const [name, more] of Object.entries({
+    idle: {},
+    drawn: { state: 'drawn', prizeIndex: 1, win: true } as const,
+    claimed,
+    refused: { state: 'refused', reason: 'already-played' } as const,
+    offline: { state: 'offline' } as const,
+  })) {
+    it(`is accessible while ${name}`, async () => {
+      const wheel = await show({ host: host(), view: wheelView('en', more) });
+      const { violations, insideCount } = await audit(wheel);
+      expect(violations).to.deep.equal([]);
+      expect(insideCount).to.be.greaterThan(0);
+    });
+  }
+
+  it('publishes the odds as a table and links the rules', async () => {
+    const wheel = await show({ host: host(), view: wheelView('en') });
+    const cells = (selector: string) => allInside(wheel, selector).map(({ textContent }) => textContent);
+    expect(cells('tbody td')).to.deep.equal(['40%', '25%', '15%', '10%', '10%']);
+    expect(cells('tbody th')).to.deep.equal([
+      '5 % off',
+      '20 points',
+      'Free delivery',
+      'A tea towel',
+      '25 % off',
+    ]);
+    expect(inside(wheel, 'a').getAttribute('href')).to.equal('/rules/thank-you');
+  });
+
+  it('asks for one draw by its button and none when the page prevents it', async () => {
+    const fake = host();
+    const wheel = await show({ host: fake, view: wheelView('en') });
+    inside(wheel, 'button').click();
+    wheel.addEventListener('regulars-wheel-draw', (event) => event.preventDefault());
+    inside(wheel, 'button').click();
+    expect(fake.signals).to.deep.equal([{ type: 'wheel', campaignId: 'thank-you-wheel', act: 'draw' }]);
+  });
+
+  it('turns to the prize it is told and says it only when it stands still', async () => {
+    const fake = host();
+    const wheel = await show({ host: fake, view: wheelView('en') });
+    wheel.view = wheelView('en', { state: 'drawing' });
+    await wheel.updateComplete;
+    const settled = once(wheel, 'regulars-wheel-settled');
+    wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 3, win: true });
+    await wheel.updateComplete;
+    expect(resultOf(wheel)).to.equal('');
+    await settled;
+    await wheel.updateComplete;
+    expect(resultOf(wheel)).to.equal('You won: A tea towel');
+    const sector = cutSectors(wheelShow(wheelView('en'), false).rows).sectors[3] ?? { from: 0, to: 0 };
+    const angle = Number(/rotate\((-?[\d.]+)deg\)/.exec(inside(wheel, '.disc').style.transform)?.[1]);
+    expect((((angle + (sector.from + sector.to) / 2) % 360) + 360) % 360).to.be.closeTo(0, 0.01);
+    expect(
+      fake.signals.filter((signal) => signal.type === 'wheel' && signal.act === 'settled'),
+    ).to.have.lengthOf(1);
+  });
+
+  it('shows a result that was drawn before at once, without turning', async () => {
+    const fake = host();
+    const wheel = await show({
+      host: fake,
+      view: wheelView('en', { state: 'drawn', prizeIndex: 0, win: false }),
+    });
+    expect(resultOf(wheel)).to.equal('Result: 5 % off');
+    expect(inside(wheel, '.disc').getAnimations()).to.have.lengthOf(0);
+    expect(fake.signals).to.deep.equal([]);
+  });
+
+  it('claims by its button and shows the code only then', async () => {
+    const fake = host();
+    const wheel = await show({
+      host: fake,
+      view: wheelView('en', { state: 'drawn', prizeIndex: 2, win: true, code: 'EARLY' }),
+    });
+    expect(allInside(wheel, 'code')).to.have.lengthOf(0);
+    inside(wheel, 'button').click();
+    expect(fake.signals).to.deep.equal([{ type: 'wheel', campaignId: 'thank-you-wheel', act: 'claim' }]);
+    wheel.view = wheelView('en', claimed);
+    await wheel.updateComplete;
+    expect(inside(wheel, 'code').textContent).to.equal('THANKS-1');
+  });
+
+  it('says whether the code was copied, and selects it where copying is forbidden', async () => {
+    const wheel = await show({ host: host(), view: wheelView('en', claimed) });
+    inside(wheel, '.coupon button').click();
+    const said = () => allInside(wheel, '.coupon + p')[0]?.textContent ?? '';
+    await until(() => said() !== '');
+    expect(said()).to.match(/^Copied|Copying is blocked here/);
+  });
+
+  it('says in words why not, and draws nothing while it is offline', async () => {
+    const fake = host();
+    const wheel = await show({ host: fake, view: wheelView('en', { state: 'offline' }) });
+    expect(inside(wheel, '.reason').textContent).to.contain('You are offline');
+    expect(inside(wheel, 'button').getAttribute('aria-disabled')).to.equal('true');
+    inside(wheel, 'button').click();
+    expect(fake.signals).to.deep.equal([]);
+    wheel.view = wheelView('en', { state: 'refused', reason: 'something-new' });
+    await wheel.updateComplete;
+    expect(inside(wheel, '.reason').textContent).to.equal('That did not work. Try again later.');
+  });
+
+  it('renders with a host that throws', async () => {
+    const wheel = await show({ host: createBrokenHost(), view: wheelView('en') });
+    inside(wheel, 'button').click();
+    expect(inside(wheel, 'button').textContent?.trim()).to.equal('Spin');
+  });
+
+  it('ends its turn when it is removed, and has its result when it is put back', async () => {
+    const wheel = await show({ host: host(), spinMs: 60_000, view: wheelView('en', { state: 'drawing' }) });
+    wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true });
+    await wheel.updateComplete;
+    wheel.remove();
+    document.body.append(wheel);
+    wheel.requestUpdate();
+    await wheel.updateComplete;
+    expect(resultOf(wheel)).to.equal('You won: 20 points');
+    wheel.remove();
+  });
+});
+
+describe('wheel sectors', () => {
+  const prizes = (...odds: number[]) => odds.map((oddsBp, index) => ({ label: `${index}`, oddsBp }));
+
+  it('are as wide as the odds', () => {
+    const { sectors, equal } = cutSectors(prizes(5000, 2500, 2500));
+    expect(equal).to.equal(false);
+    expect(sectors.map(({ from, to }) => [from, to])).to.deep.equal([
+      [0, 180],
+      [180, 270],
+      [270, 360],
+    ]);
+  });
+
+  it('are equal, and say so, when one would be too narrow to read', () => {
+    const { sectors, equal } = cutSectors(prizes(9800, 100, 100));
+    expect(equal).to.equal(true);
+    expect(sectors.map(({ to }) => Math.round(to))).to.deep.equal([120, 240, 360]);
+  });
+
+  it('rest with their middle under the pointer after whole turns', () => {
+    expect(restingAngle({ from: 0, to: 180 }, 2)).to.equal(630);
+    expect(restingAngle({ from: 270, to: 360 }, 6)).to.equal(1845);
+  });
+
+  it('take the label of the language, its base, English, the first there is', () => {
+    expect(prizeLabel({ en: 'Tea', bg: 'Чай' }, 'bg-BG')).to.equal('Чай');
+    expect(prizeLabel({ en: 'Tea' }, 'pl')).to.equal('Tea');
+    expect(prizeLabel({ ru: 'Чай' }, 'pl')).to.equal('Чай');
+  });
+});
