@@ -1,4 +1,4 @@
-import type { EventName } from '@regulars/schema';
+import type { CampaignDocument, EventName } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { type Arbiter, createArbiter } from './arbiter.ts';
@@ -13,6 +13,8 @@ import { watchControl, watchRoute } from './watch-page.ts';
 export interface CampaignOptions extends DocumentOptions {
   /** Ids of campaigns that open whatever trigger, audience, caps and quiet say: for tests and previews. Default: none. */
   readonly force?: readonly string[] | undefined;
+  /** Told of the document in force, once it is there; what else it names (the index of lists) is read from it. */
+  readonly onDocument?: ((document: CampaignDocument) => void) | undefined;
 }
 
 /** What runs on this page once the document is there. */
@@ -64,6 +66,7 @@ function createRun(
 ): Run | null {
   const document = source.document();
   if (!document) return null;
+  options.onDocument?.(document);
   const shared = context.ports.use(attentionPort)[0];
   const key = shared?.key ?? '';
   const { again, busy } = state.loop;
