@@ -48,26 +48,15 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
   const { key, adapters = {}, test = {} } = options;
   const endpoint = options.endpoint?.replace(/\/+$/, '');
   const http = endpoint === undefined ? undefined : httpAdapter({ endpoint, key });
-  const file = (folder: string): string | undefined =>
-    endpoint === undefined ? undefined : `${endpoint}/v1/${folder}/${encodeURIComponent(key)}.json`;
-  const document = test.document ?? options.document ?? file('document');
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [
-      reporter,
-      ...(document === undefined
-        ? []
-        : [campaigns({ document, control: test.document ? undefined : file('control') })]),
-      tours(),
-      recommendations({ index: options.index }),
-      rewards(),
-    ],
+    parts: [reporter, ...createParts(options, endpoint)],
     delivery: adapters.delivery ?? (http ? [http] : []),
     actions: adapters.actions ?? http,
     resources: adapters.resources ?? staticFiles(),
     shop: options.shop,
-    collect: [pageCollector(), engagementCollector(), ...lazyCollectors.map(collectLazily)],
+    collect: lazyCollectors.map(collectLazily),
     locale: options.locale,
     clock: test.now,
     random: test.random,
@@ -76,6 +65,30 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     onProblem: options.onProblem,
     texts: messagesFor,
   };
+}
+
+/** The rooms; without a document there are no campaigns, and then nothing to show. */
+function createParts(
+  { key, test = {}, ...options }: RegularsOptions,
+  endpoint: string | undefined,
+): readonly Part[] {
+  const file = (folder: string): string | undefined =>
+    endpoint === undefined ? undefined : `${endpoint}/v1/${folder}/${encodeURIComponent(key)}.json`;
+  const document = test.document ?? options.document ?? file('document');
+  if (document === undefined) return [];
+  let { index } = options;
+  return [
+    campaigns({
+      document,
+      control: test.document ? undefined : file('control'),
+      onDocument: ({ recommendations: named }) => {
+        index ??= named?.index;
+      },
+    }),
+    tours(),
+    recommendations({ index: () => index }),
+    rewards(),
+  ];
 }
 
 /** Problems of this package go where the engine's go; those that come before it has started wait for it. */

@@ -1,0 +1,22 @@
+import type { DebugSection } from '../debug-section.ts';
+import { make, pairs } from '../dom.ts';
+
+const purposes = ['necessary', 'functional', 'analytics', 'personalization', 'marketing'] as const;
+
+/** What the visitor allowed, as the shop said it on this page. */
+export const consentSection: DebugSection = {
+  id: 'consent',
+  title: 'consent',
+  badge: ({ consent }, words) => words.text(`consent-${consent.state}`),
+  render: ({ consent }, words) => [
+    pairs(
+      purposes.map((purpose) => {
+        const granted = consent.granted.includes(purpose);
+        return [
+          words.text(`purpose-${purpose}`),
+          make('span', { class: granted ? 'yes' : 'no' }, words.text(granted ? 'granted' : 'not-granted')),
+        ];
+      }),
+    ),
+  ],
+};
