@@ -52,7 +52,7 @@ export const garden: Drawings = {
     rect(106, 172, 188, 36, 10, pale) +
     shade('M240 172H284Q294 172 294 182V198Q294 208 284 208H240Z') +
     rect(120, 318, 160, 20, 8, deep),
-  'reservoir-pot': ({ main, deep, pale }) =>
+  'reservoir-pot': ({ main, deep }) =>
     each([-58, -22, 20, 56], (a, i) =>
       leaf(200, 206, 122 - (i % 2) * 22, a, i % 2 ? stuff.leafDeep : stuff.leaf, 0.5),
     ) +

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { createHandler, type Handler, openDatabase, ServerError } from '@regulars/server';
+import { ensureDemoIndex } from './build-demo-index.ts';
+import { readDocuments } from './documents.ts';
+import { type OpenShop, openShop } from './open-shop.ts';
+import { createStaticFiles } from './web/static-files.ts';
+
+const checkout = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface DemoOptions {
+  /** TCP port (default 4700); 0 takes a free one. */
+  readonly port?: number;
+  /** Address to listen on (default `127.0.0.1`). */
+  readonly host?: string;
+  /** Folder of the embedded database and the secrets (default `.regulars` in the checkout). */
+  readonly dataDir?: string;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string;
+  /** Writes no log lines (default `false`). */
+  readonly quiet?: boolean;
+  /** `false` leaves the SDK tag out of every page (default `true`). */
+  readonly sdk?: boolean;
+}
+
+export interface Demo {
+  readonly url: string;
+  /** One-time address that signs the first operator in. */
+  readonly operatorLink: string;
+  stop(): Promise<void>;
+}
+
+interface Secrets {
+  readonly token: string;
+  readonly webhook: string;
+  readonly customer: string;
+}
+
+/** Secrets are made once and kept beside the data, so that tokens survive a restart. */
+async function readSecrets(dir: string): Promise<Secrets> {
+  const file = join(dir, 'secrets.json');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null) return JSON.parse(known) as Secrets;
+  const make = (): string => randomBytes(32).toString('hex');
+  const secrets = { token: make(), webhook: make(), customer: make() };
+  await mkdir(dir, { recursive: true });
+  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function route(
+  handler: Handler,
+  shop: OpenShop,
+  index: string,
+): (request: Request, env: object) => Promise<Response> {
+  const sdkFiles = createStaticFiles('/sdk/', join(checkout, 'dist/cdn'));
+  const indexFiles = createStaticFiles('/index/', index);
+  return (request, env) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/regulars' || pathname.startsWith('/regulars/')) return handler.fetch(request, env);
+    if (pathname.startsWith('/sdk/')) return sdkFiles(request);
+    if (pathname.startsWith('/index/')) return indexFiles(request);
+    return shop.fetch(request);
+  };
+}
+
+/**
+ * Starts the shop and the reference server in this process.
+ * @throws ServerError when the data folder is in use; the system's error when the port is.
+ */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const { databaseUrl, dataDir = join(checkout, '.regulars'), host = '127.0.0.1', port = 4700 } = options;
+  const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
+  try {
+    const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex(dataDir)]);
+    const { campaigns, program } = readDocuments();
+    const shop = await openShop({
+      db,
+      secrets,
+      program,
+      sdk: options.sdk ?? true,
+      send: (request) => handler.fetch(request),
+    });
+    const handler: Handler = createHandler({
+      db,
+      basePath: '/regulars',
+      keys: [{ key: 'demo-key', origins: ['self'] }],
+      secrets,
+      shopHook: shop.hook,
+      campaigns,
+      program,
+      ...(options.quiet === true ? { logger: () => undefined } : {}),
+    });
+    const server = createAdaptorServer({ fetch: route(handler, shop, index) }) as Server;
+    const bound = await listen(server, port, host);
+    const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${bound}`;
+    const operatorLink = url + (await handler.operatorLink());
+    const stop = async (): Promise<void> => {
+      server.close();
+      await shop.webhook.stop();
+      await handler.stop();
+      server.closeAllConnections();
+      await db.close();
+    };
+    return { url, operatorLink, stop };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+function explain(error: unknown, port: number): string {
+  if (error instanceof ServerError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is busy: stop what uses it, or choose another with PORT=4701.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be opened by this user: choose one above 1023 with PORT.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<void> {
+  const { DATABASE_URL, HOST, PORT, REGULARS_DATA_DIR, REGULARS_DEMO_SDK } = process.env;
+  const port = Number(PORT ?? 4700);
+  try {
+    const demo = await startDemo({
+      port,
+      sdk: REGULARS_DEMO_SDK !== 'off',
+      quiet: true,
+      ...(HOST === undefined ? {} : { host: HOST }),
+      ...(REGULARS_DATA_DIR === undefined ? {} : { dataDir: REGULARS_DATA_DIR }),
+      ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    });
+    console.log(`
+Parapet, the demo shop   ${demo.url}
+Operators (signs in once) ${demo.operatorLink}
+
+Try: say yes in the banner · take the tour · look at two products · place an order · turn the wheel
+     · ${demo.url}/?regulars-debug shows why · ${demo.url}/he/ reads from the right · Ctrl+C stops`);
+    const end = (): void => void demo.stop().then(() => process.exit(0));
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    console.error(explain(error, port));
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,14 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+const common = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 30 * 86_400 } as const;
+
+/** The shop's own two cookies: which cart, and who is signed in. Both appear only after an act of the visitor. */
+export function readCookie(c: Context, name: 'shop-cart' | 'shop-session'): string | undefined {
+  return getCookie(c, name);
+}
+
+/** Sets one of them; an empty value removes it. */
+export function writeCookie(c: Context, name: 'shop-cart' | 'shop-session', value: string): void {
+  setCookie(c, name, value, value === '' ? { ...common, maxAge: 0 } : common);
+}

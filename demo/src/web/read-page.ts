@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import { readCart } from '../backend/carts.ts';
+import { findCustomer } from '../backend/customers.ts';
+import { readStock } from '../backend/stock.ts';
+import type { Locale } from '../catalog/locales.ts';
+import { uiTexts } from '../texts/ui-texts.ts';
+import { readCookie } from './cookies.ts';
+import type { PageContext } from './page-context.ts';
+import type { ShopServices } from './shop-services.ts';
+
+/** Language of a request, set before the routes run. */
+export interface ShopEnv {
+  Bindings: { readonly locale: Locale };
+}
+
+/** Reads what a page needs: cart, customer, stock. */
+export async function readPage(c: Context<ShopEnv>, services: ShopServices): Promise<PageContext> {
+  const url = new URL(c.req.url);
+  const session = readCookie(c, 'shop-session');
+  const [cart, stock, proof] = await Promise.all([
+    readCart(services.db, readCookie(c, 'shop-cart'), services.now()),
+    readStock(services.db),
+    session === undefined ? null : services.tokens.verify(session, 'session'),
+  ]);
+  const { locale } = c.env;
+  return {
+    locale,
+    text: uiTexts[locale],
+    url,
+    cart,
+    customer: findCustomer(proof?.customerId),
+    stock,
+    asset: (name) => `/assets/${name}?v=${services.assets.get(name)?.hash ?? '0'}`,
+    sdk: services.sdk && url.searchParams.get('sdk') !== 'off',
+  };
+}

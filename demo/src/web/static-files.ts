@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const pack = promisify(gzip);
+// A name that holds a hash of its content never changes.
+const hashed = /[-.][\w-]{8,}\.\w+$/;
+
+/** Serves the files of a folder below a path: `/sdk/` from the build, `/index/` from the index. */
+export function createStaticFiles(prefix: string, folder: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const path = normalize(decodeURIComponent(new URL(request.url).pathname.slice(prefix.length)));
+    if (path.startsWith('..') || path.startsWith(sep)) return new Response('Not found', { status: 404 });
+    const body = await readFile(join(folder, path)).catch(() => null);
+    if (body === null) return new Response('Not found', { status: 404 });
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const headers = new Headers({
+      etag,
+      vary: 'Accept-Encoding',
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+      'x-content-type-options': 'nosniff',
+    });
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
+      return new Response(body, { headers });
+    headers.set('content-encoding', 'gzip');
+    return new Response(await pack(body), { headers });
+  };
+}
