@@ -36,8 +36,8 @@ function cureFor(error) {
     return `Port ${port} is in use: stop what listens there, or choose another one with PORT=${port + 1} npm start.`;
   if (/EACCES/.test(codes))
     return `Port ${port} or the data folder ${dataDir} may not be used by this account: choose others with PORT and REGULARS_DATA_DIR.`;
-  if (/in-use|locked/.test(codes))
-    return `The data folder ${dataDir} is in use by another start: stop that one, or choose another folder with REGULARS_DATA_DIR=… npm start.`;
+  // The server's own refusals already say what is wrong and what to do.
+  if (error.name === 'ServerError') return error.message;
   if (/ECONNREFUSED|ENOTFOUND/.test(codes))
     return 'PostgreSQL at DATABASE_URL does not answer: start it, or unset DATABASE_URL to use the embedded database.';
   return `The demo did not start (${error.message}): mend that and run npm start again.\n${error.stack}`;

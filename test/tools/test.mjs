@@ -54,7 +54,7 @@ const chromium = needsBrowser ? ensureChromium() : {};
 if (chromium.sentence) giveUp(chromium.sentence);
 const engines = findEngines();
 
-if ((isAsked('flows') || isAsked('chaos')) && !cdnIsFresh()) {
+if (['node', 'flows', 'chaos'].some(isAsked) && !cdnIsFresh()) {
   const built = await step('build', () => buildCdn({ quiet: true }));
   if (!built) note('build', { ...noCounts(), failed: 1 });
 }
