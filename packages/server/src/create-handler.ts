@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { takeAction } from './actions/action-route.ts';
 import { serveControl, serveDocument } from './campaigns/document-routes.ts';
 import { createPublisher } from './campaigns/public-document.ts';
 import { checkOptions } from './check-options.ts';
@@ -6,24 +7,32 @@ import { createContext, type ServerContext } from './context.ts';
 import { allowOrigins } from './http/cors.ts';
 import type { AppEnv, RequestEnvironment } from './http/environment.ts';
 import { logRequests } from './http/log-requests.ts';
+import { refuse } from './http/refuse.ts';
 import { createRequestGate } from './http/request-gate.ts';
 import { takeBatch } from './ingest/batch-route.ts';
+import { addOperatorRoutes } from './operator/add-operator-routes.ts';
+import { createOperatorLink } from './operator/sign-in.ts';
 import type { HandlerOptions } from './options.ts';
+import { takeOrder } from './orders/order-route.ts';
+import { createClaims } from './rewards/claim.ts';
+import { preparePools, readPublicVersions } from './rewards/pools.ts';
 
 /** The server as a function from request to response. */
 export interface Handler {
-  /** Answers a request under `basePath`. Never throws: a mistake of ours is a 500 without details. */
+  /** Answers a request under `basePath`. Never throws: a mistake of ours is a 503 without details. */
   fetch(request: Request, environment?: RequestEnvironment): Promise<Response>;
   /** Makes a sign-in link for the first administrator: a path with `basePath`, good once and for an hour. */
   operatorLink(): Promise<string>;
+  /** Resolves when the prize pools are prepared; rejects with ServerError `pool-changed` or `bad-options`. */
+  readonly ready: Promise<void>;
   /** Method and path of every route, for tests that walk them all. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
-  /** Refuses new requests with 503, waits for those under way, ends live connections. The database stays open. */
+  /** Refuses new requests with 503, ends live connections, waits for requests under way. The database stays open. */
   stop(): Promise<void>;
 }
 
 /**
- * Builds the server. It starts nothing but its first query; the database must be open.
+ * Builds the server over an open database.
  * @throws ServerError `unsafe-production`, `bad-options`.
  */
 export function createHandler(options: HandlerOptions): Handler {
@@ -31,34 +40,54 @@ export function createHandler(options: HandlerOptions): Handler {
   const context = createContext(options);
   const gate = createRequestGate(context);
   const app = createApp(context);
+  const ready = preparePools(context);
+  // Whoever does not wait for `ready` learns it from each answer and its log line.
+  ready.catch(() => undefined);
   return {
+    ready,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     fetch: (request, environment = {}) => gate.run(async () => app.fetch(request, environment)),
-    operatorLink: async () => '',
-    stop: () => gate.stop(),
+    operatorLink: () => createOperatorLink(context),
+    async stop() {
+      context.live.end();
+      await gate.stop();
+    },
   };
+
+  function createApp(own: ServerContext): Hono<AppEnv> {
+    const router = new Hono<AppEnv>().basePath(own.basePath);
+    router.use('*', logRequests(own));
+    router.use('*', async (_, next) => {
+      await ready;
+      await next();
+    });
+    addPublicRoutes(router, own);
+    addOperatorRoutes(router, own);
+    router.notFound((c) => c.json({ ok: false, reason: 'not-found' }, 404));
+    router.onError((error, c) => {
+      // The log tells operators, the answer tells the visitor nothing.
+      c.get('logFields').error = `${error.name}: ${error.message}`;
+      return refuse(c, own, 'unavailable', { retryAfterMs: 5000 });
+    });
+    return router;
+  }
 }
 
-function createApp(context: ServerContext): Hono<AppEnv> {
-  const app = new Hono<AppEnv>().basePath(context.basePath);
+function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   const publish = createPublisher(context);
-  app.use('*', logRequests(context));
-  app.use('/v1/*', allowOrigins(context));
+  const claims = createClaims(context);
   app.get('/health', (c) => c.json({ ok: true, now: context.now() }));
   app.get('/ready', async (c) => {
     await context.db.query('select 1 from migration limit 1');
     return c.json({ ok: true, database: context.db.kind, now: context.now() });
   });
+  app.use('/v1/*', allowOrigins(context));
   app.post('/v1/batch', (c) => takeBatch(c, context));
+  app.post('/v1/actions', (c) => takeAction(c, context, claims));
+  app.post('/v1/orders', (c) => takeOrder(c, context));
   app.get('/v1/document/:file', (c) => serveDocument(c, context, publish()));
   app.get('/v1/control/:file', (c) => serveControl(c, context));
-  app.notFound((c) => c.json({ ok: false, reason: 'not-found' }, 404));
-  app.onError((error, c) => {
-    // The log tells operators, the answer tells the visitor nothing.
-    c.get('logFields').error = `${error.name}: ${error.message}`;
-    return c.json({ ok: false, reason: 'unavailable', retryAfterMs: 5000, now: context.now() }, 503, {
-      'retry-after': '5',
-    });
-  });
-  return app;
+  app.get('/v1/pools/:pool', async (c) =>
+    c.json({ versions: await readPublicVersions(context.db, c.req.param('pool').replace(/\.json$/, '')) }),
+  );
 }

@@ -11,4 +11,7 @@ export type {
   ShopHook,
   WriteKey,
 } from './options.ts';
+export type { PaidOrder } from './orders/read-order.ts';
+export { signWebhook } from './orders/verify-webhook.ts';
+export { type RunningServer, type ServeOptions, serve } from './serve.ts';
 export { ServerError, type ServerErrorCode } from './server-error.ts';

@@ -4,26 +4,38 @@ export type LiveTopic = 'batch' | 'order' | 'play' | 'control' | 'account';
 /** Tells open operator pages of this process that something changed; carries no content. */
 export interface LiveBus {
   publish(topic: LiveTopic): void;
-  /** Listens until the returned function is called. */
-  subscribe(listener: (topic: LiveTopic) => void): () => void;
+  /** Listens until the returned function is called; `onEnd` runs when the server stops. */
+  subscribe(listener: (topic: LiveTopic) => void, onEnd: () => void): () => void;
+  /** Ends every subscription. */
+  end(): void;
+}
+
+interface Subscriber {
+  readonly listener: (topic: LiveTopic) => void;
+  readonly onEnd: () => void;
 }
 
 /** An in-process bus. A listener that throws does not starve the others. */
 export function createLiveBus(): LiveBus {
-  const listeners = new Set<(topic: LiveTopic) => void>();
+  const subscribers = new Set<Subscriber>();
   return {
     publish(topic) {
-      for (const listener of listeners) {
+      for (const subscriber of subscribers) {
         try {
-          listener(topic);
+          subscriber.listener(topic);
         } catch {
-          listeners.delete(listener); // Its connection is gone.
+          subscribers.delete(subscriber); // Its connection is gone.
         }
       }
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe(listener, onEnd) {
+      const subscriber = { listener, onEnd };
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
+    },
+    end() {
+      for (const { onEnd } of subscribers) onEnd();
+      subscribers.clear();
     },
   };
 }

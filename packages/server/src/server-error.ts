@@ -1,5 +1,10 @@
 /** Why the server refuses to start. Kebab-case, stable over releases. */
-export type ServerErrorCode = 'folder-in-use' | 'unsafe-production' | 'pool-changed' | 'bad-options';
+export type ServerErrorCode =
+  | 'folder-in-use'
+  | 'unsafe-production'
+  | 'pool-changed'
+  | 'port-in-use'
+  | 'bad-options';
 
 /** A mistake of whoever starts the server: one sentence with the cure. */
 export class ServerError extends Error {

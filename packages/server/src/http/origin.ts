@@ -17,3 +17,9 @@ export function isOwnOrigin(origin: string, request: Request): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** Whether a request comes from one of our own pages; without any sign of it, it does not. */
+export function isSameOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  return origin ? isOwnOrigin(origin, request) : request.headers.get('sec-fetch-site') === 'same-origin';
+}

@@ -1,0 +1,82 @@
+import type { Action, ActionResults } from '@regulars/schema';
+import { signToken, verifyToken } from '../auth/tokens.ts';
+import type { ServerContext } from '../context.ts';
+import { eraseVisitor } from '../people/erase-visitor.ts';
+import type { Claims } from '../rewards/claim.ts';
+import { draw } from '../rewards/draw.ts';
+import { bookExpiry, readWallet } from '../rewards/ledger.ts';
+import type { Actor, Answer } from '../rewards/play.ts';
+import { readPrizes } from '../rewards/read-prizes.ts';
+
+/** A cart may wait this long for its order. */
+const VISITOR_REF_MS = 90 * 86_400_000;
+
+/** Any action's result. */
+export type ActionResult = ActionResults[Action['type']];
+/** An action that somebody must stand behind. */
+export type PersonalAction = Exclude<Action, { type: 'tool' }>;
+
+/** Does what an identified visitor asks for. */
+export function performAction(
+  context: ServerContext,
+  claims: Claims,
+  actor: Actor,
+  action: PersonalAction,
+): Promise<Answer<ActionResult>> {
+  switch (action.type) {
+    case 'draw':
+      return draw(context, actor, action);
+    case 'claim':
+      return claims.claim(actor, action.claimToken);
+    case 'read':
+      return read(context, actor, action.what);
+    case 'visitor-ref':
+      return makeReference(context, actor);
+    case 'forget':
+      return forget(context, actor);
+  }
+}
+
+/** Checks a tool token; it proves an operator's wish, not a visitor. */
+export async function checkTool(
+  context: ServerContext,
+  token: string,
+): Promise<Answer<ActionResults['tool']>> {
+  const verified = await verifyToken(context, token, 'tool');
+  if (!verified.ok) return verified;
+  const { claims, expiresAt } = verified.token;
+  const tools = Array.isArray(claims.tools) ? claims.tools.filter(isTool) : [];
+  return { ok: true, result: { tools, expiresAt } };
+}
+
+/** Whether a word names one of the tools. */
+export function isTool(word: unknown): word is 'debug' | 'preview' | 'pick' {
+  return word === 'debug' || word === 'preview' || word === 'pick';
+}
+
+async function read(
+  context: ServerContext,
+  actor: Actor,
+  what: 'wallet' | 'prizes',
+): Promise<Answer<ActionResults['read']>> {
+  if (what === 'prizes') return { ok: true, result: { prizes: await readPrizes(context, actor) } };
+  await context.db.transaction((tx) => bookExpiry(tx, actor.personId, context.now()));
+  return { ok: true, result: { wallet: await readWallet(context.db, actor.personId) } };
+}
+
+async function makeReference(
+  context: ServerContext,
+  actor: Actor,
+): Promise<Answer<ActionResults['visitor-ref']>> {
+  const visitorRef = await signToken(context, {
+    purpose: 'visitor-ref',
+    subject: actor.anonymousId,
+    expiresAt: context.now() + VISITOR_REF_MS,
+  });
+  return { ok: true, result: { visitorRef } };
+}
+
+async function forget(context: ServerContext, actor: Actor): Promise<Answer<ActionResults['forget']>> {
+  await eraseVisitor(context.db, actor.anonymousId, context.now());
+  return { ok: true, result: { erased: true } };
+}

@@ -1,0 +1,29 @@
+import type { Hono } from 'hono';
+import type { ServerContext } from '../../context.ts';
+import type { AppEnv } from '../../http/environment.ts';
+import { requireRole } from '../require-role.ts';
+import { closeSession } from '../sign-in.ts';
+import { addAccount, changeAccount, changePassword, issueLink } from './accounts.ts';
+import { streamChanges } from './live.ts';
+import { pauseCampaign } from './pauses.ts';
+import { issueToolToken } from './tool-token.ts';
+import { erase, exportJourney } from './visitors.ts';
+
+/** Mounts what operators can do. All of it is under the session guard. */
+export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
+  const admin = requireRole('admin');
+  app.get('/operator/api/me', (c) => c.json(c.get('operator')));
+  app.get('/operator/api/live', (c) => streamChanges(c, context));
+  app.post('/operator/api/sign-out', async (c) => {
+    await closeSession(c, context);
+    return c.redirect(`${context.basePath}/operator/`, 303);
+  });
+  app.post('/operator/api/password', (c) => changePassword(c, context));
+  app.post('/operator/api/pauses', requireRole('publisher'), (c) => pauseCampaign(c, context));
+  app.post('/operator/api/tool-token', requireRole('editor'), (c) => issueToolToken(c, context));
+  app.post('/operator/api/accounts', admin, (c) => addAccount(c, context));
+  app.post('/operator/api/accounts/:id', admin, (c) => changeAccount(c, context));
+  app.post('/operator/api/accounts/:id/link', admin, (c) => issueLink(c, context));
+  app.get('/operator/api/visitors/:id/export', admin, (c) => exportJourney(c, context));
+  app.post('/operator/api/visitors/:id/erase', admin, (c) => erase(c, context));
+}

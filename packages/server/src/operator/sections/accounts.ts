@@ -1,0 +1,96 @@
+import { html } from 'hono/html';
+import { ROLES, type Role } from '../account.ts';
+import { type Html, table, timeTag } from '../format.ts';
+import { messages } from '../messages.ts';
+import { defineSection, type Section, type SectionRequest } from '../section.ts';
+
+interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly hasPassword: boolean;
+  readonly createdAt: number;
+  readonly disabledAt: number | null;
+  readonly lastSignIn: number | null;
+}
+
+interface Accounts {
+  readonly accounts: readonly AccountRow[];
+}
+
+/** Colleagues, their roles, and how they get in. */
+export const accounts: Section = defineSection<Accounts>({
+  id: 'accounts',
+  path: 'accounts',
+  role: 'admin',
+  listed: true,
+  topics: ['account'],
+  load,
+  view,
+});
+
+async function load({ context }: SectionRequest): Promise<Accounts> {
+  const rows = await context.db.query<AccountRow>(
+    `select id, name, role, password is not null as "hasPassword", created_at as "createdAt", disabled_at as "disabledAt",
+       (select max(t) from audit where account_id = account.id and action = 'signed-in') as "lastSignIn"
+     from account order by disabled_at is not null, name`,
+  );
+  return { accounts: rows };
+}
+
+function view({ accounts: rows }: Accounts, { context, operator }: SectionRequest): Html {
+  const base = `${context.basePath}/operator/api`;
+  const zone = context.campaigns.zone;
+  return html`${table<AccountRow>({
+    caption: 'Who may enter',
+    rows,
+    empty: '',
+    columns: [
+      {
+        title: 'Name',
+        cell: (row) => html`<strong>${row.name}</strong>${row.id === operator.id ? ' (you)' : ''}`,
+      },
+      {
+        title: 'Role',
+        cell: (row) => (row.id === operator.id ? messages.roles[row.role] : roleForm(base, row)),
+      },
+      {
+        title: 'State',
+        cell: (row) =>
+          html`<span class="tag ${row.disabledAt ? 'bad' : 'good'}">${row.disabledAt ? 'closed' : 'open'}</span>`,
+      },
+      { title: 'Password', cell: (row) => (row.hasPassword ? 'set' : 'link only') },
+      { title: 'Last sign-in', cell: (row) => timeTag(row.lastSignIn, zone) },
+      { title: 'Change', cell: (row) => (row.id === operator.id ? '–' : rowForms(base, row)) },
+    ],
+  })}
+  <h2>Add a colleague</h2>
+  <form class="row" method="post" action="${base}/accounts">
+    <label>Name<input name="name" required maxlength="100" autocomplete="off"></label>
+    <label>Role<select name="role">${ROLES.map((role) => html`<option value="${role}">${messages.roles[role]}</option>`)}</select></label>
+    <button type="submit" class="main">Add and show sign-in link</button>
+  </form>
+  <h2>Your password</h2>
+  <form class="row" method="post" action="${base}/password">
+    <label>New password, 12 characters at least<input name="password" type="password" minlength="12" maxlength="200" required autocomplete="new-password"></label>
+    <button type="submit">Set and sign in again</button>
+  </form>`;
+}
+
+function roleForm(base: string, row: AccountRow): Html {
+  return html`<form class="row" method="post" action="${base}/accounts/${row.id}">
+    <label><span class="visually-hidden">Role of ${row.name}</span><select name="role">${ROLES.map(
+      (role) =>
+        html`<option value="${role}"${role === row.role ? html` selected` : ''}>${messages.roles[role]}</option>`,
+    )}</select></label><button type="submit">Set</button></form>`;
+}
+
+function rowForms(base: string, row: AccountRow): Html {
+  const closed = row.disabledAt !== null;
+  return html`<div class="row">${
+    closed
+      ? ''
+      : html`<form method="post" action="${base}/accounts/${row.id}/link"><button type="submit">New link</button></form>`
+  }<form method="post" action="${base}/accounts/${row.id}"><input type="hidden" name="disabled" value="${String(!closed)}">
+    <button type="submit">${closed ? 'Open again' : 'Close'}</button></form></div>`;
+}

@@ -1,0 +1,23 @@
+import type { Section } from '../section.ts';
+import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import { decisions } from './decisions.ts';
+import { deliveries } from './deliveries.ts';
+import { journey } from './journey.ts';
+import { orders } from './orders.ts';
+import { overview } from './overview.ts';
+import { plays } from './plays.ts';
+import { visitors } from './visitors.ts';
+
+/** All sections in the order of the menu. A room adds one file and one line here. */
+export const sections: readonly Section[] = [
+  overview,
+  visitors,
+  journey,
+  decisions,
+  orders,
+  deliveries,
+  plays,
+  accounts,
+  audit,
+];

@@ -1,0 +1,76 @@
+import { html } from 'hono/html';
+import { formatNumber, type Html, idTag, table, timeTag } from '../format.ts';
+import { messages } from '../messages.ts';
+import { defineSection, type Section, type SectionRequest } from '../section.ts';
+
+const PAGE_SIZE = 50;
+
+interface VisitorRow {
+  readonly anonymousId: string;
+  readonly customerId: string | null;
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  readonly sessions: number;
+  readonly events: number;
+  readonly orders: number;
+}
+
+interface Visitors {
+  readonly visitors: readonly VisitorRow[];
+  /** Value of `before` for the next page; `null` on the last. */
+  readonly next: number | null;
+  readonly query: string;
+}
+
+/** Who came, the latest first. */
+export const visitors: Section = defineSection<Visitors>({
+  id: 'visitors',
+  path: 'visitors',
+  role: 'viewer',
+  listed: true,
+  topics: ['batch', 'order'],
+  load,
+  view,
+});
+
+async function load({ context, param }: SectionRequest): Promise<Visitors> {
+  const query = param('q').replaceAll('\0', '').trim();
+  const before = Number(param('before')) || Number.MAX_SAFE_INTEGER;
+  const rows = await context.db.query<VisitorRow>(
+    `select v.anonymous_id as "anonymousId", root.customer_id as "customerId", v.first_seen as "firstSeen", v.last_seen as "lastSeen",
+       (select count(distinct sid)::int from event e where e.anonymous_id = v.anonymous_id) as sessions,
+       (select count(*)::int from event e where e.anonymous_id = v.anonymous_id) as events,
+       (select count(*)::int from shop_order o where o.anonymous_id = v.anonymous_id) as orders
+     from visitor v join person p on p.id = v.person_id join person root on root.id = coalesce(p.merged_into, p.id)
+     where v.last_seen < $1 and (starts_with(v.anonymous_id, $2) or root.customer_id = $2)
+     order by v.last_seen desc, v.anonymous_id limit ${PAGE_SIZE + 1}`,
+    [before, query],
+  );
+  const page = rows.slice(0, PAGE_SIZE);
+  return { visitors: page, next: rows.length > PAGE_SIZE ? (page.at(-1)?.lastSeen ?? null) : null, query };
+}
+
+function view({ visitors: rows, next, query }: Visitors, { context }: SectionRequest): Html {
+  const base = `${context.basePath}/operator/visitors`;
+  const zone = context.campaigns.zone;
+  return html`<form class="row" method="get" role="search"><label>Visitor or customer id<input type="search" name="q" value="${query}" maxlength="100"></label><button type="submit">Find</button></form>
+    ${table<VisitorRow>({
+      caption: 'Latest first',
+      rows,
+      empty: query ? messages.empty.visitorsFound : messages.empty.visitors,
+      columns: [
+        {
+          title: 'Visitor',
+          cell: (row) =>
+            html`<a href="${base}/${encodeURIComponent(row.anonymousId)}">${idTag(row.anonymousId)}</a>`,
+        },
+        { title: 'Customer', cell: (row) => row.customerId ?? '–' },
+        { title: 'Last seen', cell: (row) => timeTag(row.lastSeen, zone) },
+        { title: 'First seen', cell: (row) => timeTag(row.firstSeen, zone) },
+        { title: 'Sessions', cell: (row) => formatNumber(row.sessions), numeric: true },
+        { title: 'Events', cell: (row) => formatNumber(row.events), numeric: true },
+        { title: 'Orders', cell: (row) => formatNumber(row.orders), numeric: true },
+      ],
+    })}
+    ${next === null ? '' : html`<p><a href="${base}?before=${next}&q=${encodeURIComponent(query)}">Older visitors</a></p>`}`;
+}

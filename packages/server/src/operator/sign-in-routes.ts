@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { ServerContext } from '../context.ts';
+import type { AppContext, AppEnv } from '../http/environment.ts';
+import { isSameOrigin } from '../http/origin.ts';
+import { limitMs } from '../http/refuse.ts';
+import type { Operator } from './account.ts';
+import { messages } from './messages.ts';
+import { renderPage, renderSignIn } from './page.ts';
+import { isPassword } from './password.ts';
+import { auditSystem, openSession, redeemLink } from './sign-in.ts';
+
+const TEXT = messages.signIn;
+
+/** Mounts the two ways in: the one-time link, and name with password. */
+export function addSignInRoutes(app: Hono<AppEnv>, context: ServerContext): void {
+  app.get('/operator/link/:token', (c) => signInByLink(c, context));
+  app.post('/sign-in', (c) => signInByPassword(c, context));
+}
+
+async function signInByLink(c: AppContext, context: ServerContext): Promise<Response> {
+  const base = context.basePath;
+  if (limitMs(c, context, 'link', context.limits.signIn) > 0) {
+    return c.html(renderSignIn(base, TEXT.tooMany), 429);
+  }
+  const operator = await redeemLink(context, c.req.param('token') ?? '');
+  if (!operator) return c.html(renderSignIn(base, TEXT.linkUsed), 401);
+  await openSession(c, context, operator);
+  // Not a redirect: a strict cookie is not sent along one that began on a page elsewhere (a chat, a mail).
+  const forwardTo = `${base}/operator/`;
+  const content = html`<p>${TEXT.welcome} <a href="${forwardTo}">${TEXT.goOn}</a></p>`;
+  return c.html(renderPage({ base, title: TEXT.title, content, forwardTo }));
+}
+
+async function signInByPassword(c: AppContext, context: ServerContext): Promise<Response> {
+  const base = context.basePath;
+  if (!isSameOrigin(c.req.raw)) return c.html(renderSignIn(base, TEXT.wrong), 403);
+  if (limitMs(c, context, 'sign-in', context.limits.signIn) > 0) {
+    return c.html(renderSignIn(base, TEXT.tooMany), 429);
+  }
+  const form = await c.req.parseBody();
+  const name = String(form.name ?? '').slice(0, 100);
+  const operator = await findByPassword(context, name, String(form.password ?? '').slice(0, 200));
+  if (!operator) {
+    await auditSystem(context, 'sign-in-failed', name.replaceAll('\0', ''));
+    return c.html(renderSignIn(base, TEXT.wrong), 401);
+  }
+  await openSession(c, context, operator);
+  return c.redirect(`${base}/operator/`, 303);
+}
+
+async function findByPassword(
+  context: ServerContext,
+  name: string,
+  password: string,
+): Promise<Operator | null> {
+  const rows = await context.db.query<Operator & { password: string | null }>(
+    'select id, name, role, password from account where name = $1 and disabled_at is null',
+    [name.replaceAll('\0', '')],
+  );
+  const account = rows[0];
+  const fits = await isPassword(password, account?.password ?? null);
+  return fits && account ? { id: account.id, name: account.name, role: account.role } : null;
+}

@@ -1,0 +1,105 @@
+import type { Pool } from '@regulars/schema';
+import type { ServerContext } from '../context.ts';
+import type { Queryable } from '../db/database.ts';
+import { ServerError } from '../server-error.ts';
+import { commitmentOf } from './draw-rule.ts';
+
+/** A pool version with its secret seed; never leaves the server before it is revealed. */
+export interface SeededPool {
+  readonly name: string;
+  readonly pool: Pool;
+  readonly seed: string;
+}
+
+/**
+ * Makes a version of each pool that has none: a secret seed of 32 random bytes, its commitment, its stock. A newer
+ * version ends the ones before it, whose seeds are then revealed.
+ * @throws ServerError `pool-changed` when a running version was edited: published odds must stay true.
+ */
+export async function preparePools(context: ServerContext): Promise<void> {
+  for (const [name, pool] of Object.entries(context.program.pools)) {
+    if (pool.fallback >= pool.prizes.length) {
+      throw new ServerError(
+        'bad-options',
+        `Pool "${name}": fallback ${pool.fallback} is not one of its prizes.`,
+      );
+    }
+    await context.db.transaction((tx) => preparePool(tx, context, name, pool));
+  }
+}
+
+async function preparePool(tx: Queryable, context: ServerContext, name: string, pool: Pool): Promise<void> {
+  const seed = Buffer.from(context.random(32)).toString('hex');
+  const made = await tx.query(
+    `insert into pool_version (pool, version, seed, commitment, prizes, started_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (pool, version) do nothing returning pool`,
+    [name, pool.version, seed, commitmentOf(seed), JSON.stringify(pool.prizes), context.now()],
+  );
+  if (made.length === 0) return checkUnchanged(tx, name, pool);
+  for (const [index, { stock }] of pool.prizes.entries()) {
+    if (stock === undefined) continue;
+    await tx.query('insert into pool_stock (pool, version, prize_index, remaining) values ($1, $2, $3, $4)', [
+      name,
+      pool.version,
+      index,
+      stock,
+    ]);
+  }
+  await tx.query(
+    'update pool_version set revealed_at = $3 where pool = $1 and version < $2 and revealed_at is null',
+    [name, pool.version, context.now()],
+  );
+}
+
+async function checkUnchanged(tx: Queryable, name: string, pool: Pool): Promise<void> {
+  const rows = await tx.query<{ prizes: Pool['prizes'] }>(
+    'select prizes from pool_version where pool = $1 and version = $2',
+    [name, pool.version],
+  );
+  const odds = (prizes: Pool['prizes']): string =>
+    JSON.stringify(prizes.map(({ weight, stock, reward }) => [weight, stock ?? null, reward.type]));
+  if (rows[0] && odds(rows[0].prizes) !== odds(pool.prizes)) {
+    throw new ServerError(
+      'pool-changed',
+      `Pool "${name}" version ${pool.version} is running with other weights or stock: raise its version in program.json.`,
+      { pool: name, version: pool.version },
+    );
+  }
+}
+
+/** The running version of a pool, `null` when there is none of that name. */
+export async function readPool(
+  db: Queryable,
+  context: ServerContext,
+  name: string,
+): Promise<SeededPool | null> {
+  const pool = Object.hasOwn(context.program.pools, name) ? context.program.pools[name] : undefined;
+  if (!pool) return null;
+  const rows = await db.query<{ seed: string }>(
+    'select seed from pool_version where pool = $1 and version = $2',
+    [name, pool.version],
+  );
+  return rows[0] ? { name, pool, seed: rows[0].seed } : null;
+}
+
+/** What anybody may know of a pool's versions: commitments, and seeds with weights once a version ended. */
+export async function readPublicVersions(db: Queryable, name: string): Promise<readonly object[]> {
+  const rows = await db.query<{
+    version: number;
+    commitment: string;
+    started_at: number;
+    revealed_at: number | null;
+    seed: string;
+    prizes: Pool['prizes'];
+  }>('select * from pool_version where pool = $1 order by version desc', [name]);
+  return rows.map((row) => ({
+    version: row.version,
+    commitment: row.commitment,
+    startedAt: row.started_at,
+    ...(row.revealed_at !== null && {
+      revealedAt: row.revealed_at,
+      seed: row.seed,
+      weights: row.prizes.map((prize) => prize.weight),
+    }),
+  }));
+}
