@@ -27,6 +27,11 @@ export interface Audit {
 
 /** Runs axe on an element; a node whose target has several parts lies in a shadow root. */
 export async function audit(element: Element): Promise<Audit> {
+  // Contrast counts when the entrance is over; what breathes for ever is not waited for.
+  const entrances = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(entrances.map(({ finished }) => finished));
   const { violations, passes } = await globalThis.axe.run(element, { rules: { region: { enabled: false } } });
   const inside = passes.flatMap(({ nodes }) => nodes).filter(({ target }) => Array.isArray(target[0]));
   return {

@@ -35,7 +35,7 @@ export async function serveGallery(port: number): Promise<{ readonly url: string
 async function answer(
   path: string,
   scripts: ReadonlyMap<string, string>,
-): Promise<readonly [string, string?]> {
+): Promise<readonly [string, string | undefined]> {
   if (path === '/')
     return ['text/html; charset=utf-8', await readFile(new URL('gallery.html', here), 'utf8')];
   if (path === '/gallery.css') return ['text/css', await readFile(new URL('gallery.css', here), 'utf8')];

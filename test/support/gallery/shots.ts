@@ -43,7 +43,12 @@ async function main(): Promise<void> {
       const shown = state?.startsWith('tour') ? 'regulars-tour .box' : 'regulars-wheel .card';
       await page.locator(shown).first().waitFor();
       await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}),
+        Promise.all(
+          document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+            .map(({ finished }) => finished),
+        ).then(() => {}),
       );
       await page.waitForLoadState('networkidle');
       await page.waitForFunction(() => true, undefined, { timeout: 1000 });

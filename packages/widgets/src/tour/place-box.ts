@@ -50,7 +50,8 @@ async function placeTooltip(
     placement: sideOf(options),
     middleware: [
       offset(18),
-      flip({ padding, fallbackAxisSideDirection: 'start' }),
+      // Only where it does not fit below or above: sideways `shift` moves it.
+      flip({ padding, crossAxis: false, fallbackAxisSideDirection: 'start' }),
       shift({ padding, crossAxis: true }),
     ],
   });
