@@ -4,9 +4,7 @@ import {
   type Core,
   type CoreOptions,
   createCore,
-  engagementCollector,
   type Part,
-  pageCollector,
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
