@@ -24,8 +24,7 @@ export interface Arbiter {
 }
 
 function createStage({ context, attention, document, changed, busy }: ArbiterOptions): Stage {
-  const fallbacks = document.fallbackLocales;
-  return { context, attention, fallbacks, changed, busy, open: new Map(), failed: new Map() };
+  return { context, attention, document, changed, busy, open: new Map(), failed: new Map() };
 }
 
 /** Opens the winners; answers the reasons of those that could not, so that the next in rank gets its chance. */

@@ -1,4 +1,4 @@
-import type { EventName, EventProps, Widget } from '@regulars/schema';
+import type { CampaignDocument, EventName, EventProps, Widget } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import { resolveLocale } from '../rules/resolve-locale.ts';
@@ -16,7 +16,7 @@ export interface Presentation {
 export interface Stage {
   readonly context: PartContext;
   readonly attention: Attention;
-  readonly fallbacks: readonly string[];
+  readonly document: CampaignDocument;
   /** By slot. */
   readonly open: Map<string, Presentation>;
   /** Why a campaign cannot open (again) on this page view, by id. */
@@ -42,10 +42,11 @@ function track<N extends EventName>(context: PartContext, name: N, props: EventP
 export function decisionOf(
   judgement: Judgement,
   locale: string,
-  fallbacks: readonly string[],
+  document: CampaignDocument,
 ): Decision | null {
   const { campaign, widget, slot, variantId, holdout, by } = judgement;
-  const resolved = resolveLocale(campaign.content, locale, fallbacks);
+  const resolved = resolveLocale(campaign.content, locale, document.fallbackLocales);
+  const pool = widget.type === 'wheel' ? document.pools?.[widget.props.draw] : undefined;
   return (
     resolved && {
       ...resolved,
@@ -54,6 +55,7 @@ export function decisionOf(
       slot,
       holdout,
       asked: by === 'asked',
+      pool,
       ...(variantId ? { variantId } : {}),
     }
   );
@@ -102,7 +104,7 @@ export function present(stage: Stage, judgement: Judgement, claim: Claim): Reaso
     place('held-out', () => {});
     return null;
   }
-  const decision = decisionOf(judgement, context.locale(), stage.fallbacks);
+  const decision = decisionOf(judgement, context.locale(), stage.document);
   const presenter = presenterOf(context, widget.type);
   if (!decision || !presenter) return refuse(decision ? 'no-presenter' : 'no-texts');
   let close = (): void => {};

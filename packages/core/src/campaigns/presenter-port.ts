@@ -1,4 +1,4 @@
-import type { Campaign, Widget } from '@regulars/schema';
+import type { Campaign, PublicPool, Widget } from '@regulars/schema';
 import type { PortKey } from '../lib/port-registry.ts';
 
 /** A campaign that won: what to show where, in which language. */
@@ -12,6 +12,8 @@ export interface Decision {
   readonly dir: 'ltr' | 'rtl';
   /** Texts in `lang`, merge tags not filled. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Labels and odds of the pool that a game draws from. */
+  readonly pool?: PublicPool | undefined;
   /** `true`: the holdout arm; lists show popularity, everything else nothing. */
   readonly holdout: boolean;
   /** The visitor asked for it (click trigger, launcher): quiet rules and consent for opening by itself do not apply. */
