@@ -72,6 +72,12 @@ function chunkMap(): Plugin {
   };
 }
 
+/** A chunk is called after its source; an index after its folder. */
+function chunkName(facadeModuleId: string | null): string {
+  const folder = /([\w-]+)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
+  return folder ?? '[name]';
+}
+
 const plugins = () => [
   resolve({
     extensions: ['.ts', '.js'],
@@ -103,7 +109,7 @@ const config: RollupOptions[] = [
       sourcemap: true,
       banner,
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
       manualChunks: (id) =>
         /\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id) ? 'lit' : undefined,
       hoistTransitiveImports: true,
