@@ -85,7 +85,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { databaseUrl, dataDir = join(checkout, '.regulars'), host = '127.0.0.1', port = 4700 } = options;
   const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
   try {
-    const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex(dataDir)]);
+    const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex()]);
     const { campaigns, program } = readDocuments();
     const shop = await openShop({
       db,
