@@ -28,6 +28,8 @@ export {
   type LookupShard,
   type RowShard,
 } from './index-manifest.ts';
+export type { SchemaNode } from './json-schema/annotate-schema.ts';
+export { campaignJsonSchema, programJsonSchema } from './json-schema.ts';
 export type { Money } from './money.ts';
 export type { ParseResult } from './parse/parse-source.ts';
 export { parseDocument } from './parse-document.ts';
