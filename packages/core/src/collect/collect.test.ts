@@ -1,0 +1,213 @@
+import type { EventName } from '@regulars/schema';
+import { expect } from 'chai';
+import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import type { Collecting, Collector } from './collector.ts';
+import { dataLayer } from './data-layer/index.ts';
+import { startCollectors } from './start-collectors.ts';
+import { structuredData } from './structured-data/index.ts';
+
+interface Page {
+  readonly tab: TestJourney;
+  readonly collecting: Collecting;
+  readonly heard: [EventName, object][];
+}
+
+describe('collectors', () => {
+  const running: Page[] = [];
+  const nodes: HTMLElement[] = [];
+  const address = location.href;
+  const start = (collectors: readonly Collector[] = [], granted = true): Page => {
+    const tab = startJourney();
+    if (granted) tab.consent.set(everything);
+    const heard: [EventName, object][] = [];
+    tab.journey.onEvent(({ name, props }) => heard.push([name, props]));
+    const { journey, consent, problems, now } = tab;
+    const collecting = startCollectors({ collectors, journey, consent, problems, now });
+    const page = { tab, collecting, heard };
+    running.push(page);
+    return page;
+  };
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  const addJsonLd = (value: unknown): void => {
+    const script = document.createElement('script');
+    script.type = 'application/ld+json';
+    script.textContent = typeof value === 'string' ? value : JSON.stringify(value);
+    document.head.append(script);
+    nodes.push(script);
+  };
+  const hat = {
+    '@type': 'Product',
+    sku: 'hat-1',
+    name: 'Hat',
+    category: 'hats',
+    brand: { '@type': 'Brand', name: 'Parapet' },
+    offers: { price: '20.00', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' },
+  };
+  const layer = (): unknown[] => Reflect.get(window, 'dataLayer');
+  afterEach(async () => {
+    for (const { tab, collecting } of running.splice(0)) {
+      collecting.stop();
+      await tab.end();
+    }
+    for (const node of nodes.splice(0)) node.remove();
+    Reflect.deleteProperty(window, 'dataLayer');
+    history.replaceState(null, '', address);
+    await settled();
+  });
+
+  it('records the load of a page once, and each route of a single-page shop', async () => {
+    const { heard, tab } = start();
+    history.pushState(null, '', '/hats?utm_source=letter&gclid=g1');
+    await settled();
+    await settled();
+    history.replaceState(null, '', '/hats?utm_source=letter&gclid=g1#top');
+    await settled();
+    await settled();
+    expect(heard.map(([name]) => name)).to.deep.equal(['page_viewed', 'page_viewed']);
+    expect(heard[0]?.[1]).to.include({ kind: 'load' });
+    expect(heard[1]?.[1]).to.deep.include({ kind: 'route', utm: { source: 'letter', gclid: 'g1' } });
+    expect(tab.journey.inspect().recent[0]?.event.page.url).to.equal(`${location.origin}/hats`);
+  });
+
+  it('records a page that comes back from the back-forward cache', () => {
+    const { tab } = start();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    const kinds = tab.journey.inspect().recent.map(({ event }) => (event.props as { kind?: string }).kind);
+    expect(kinds).to.deep.equal(['restore', 'load']);
+  });
+
+  it('records the current page once on a grant, and nothing from before', async () => {
+    const { tab, collecting } = start([], false);
+    collecting.record('shop', 'product_viewed', { product: { id: 'a' } });
+    tab.consent.set(everything);
+    tab.consent.set(['functional', 'analytics']);
+    await tab.journey.ready();
+    await tab.journey.flush();
+    const { events } = await tab.journey.exportJourney();
+    const views = events.filter(({ name }) => name === 'page_viewed' || name === 'product_viewed');
+    expect(views.map(({ name, props }) => [name, (props as { kind?: string }).kind])).to.deep.equal([
+      ['page_viewed', 'grant'],
+    ]);
+  });
+
+  it('reads the product of a page from its JSON-LD', () => {
+    addJsonLd('{ broken');
+    addJsonLd({ '@graph': [{ '@type': 'BreadcrumbList' }, hat] });
+    const { tab } = start([structuredData()]);
+    const [seen] = tab.journey.inspect().recent;
+    expect(seen?.event.props).to.deep.equal({
+      product: {
+        id: 'hat-1',
+        title: 'Hat',
+        category: 'hats',
+        brand: 'Parapet',
+        price: { value: 2000, currency: 'EUR' },
+        inStock: true,
+      },
+    });
+  });
+
+  it('takes a page with several products for a list, not a product page', () => {
+    addJsonLd([hat, { ...hat, sku: 'hat-2' }]);
+    const { tab } = start([structuredData()]);
+    expect(tab.journey.inspect().recent.map(({ event }) => event.name)).to.deep.equal(['page_viewed']);
+  });
+
+  it('reads Open Graph where there is no JSON-LD', () => {
+    for (const [property, content] of [
+      ['product:retailer_item_id', 'coat-1'],
+      ['og:title', 'Coat'],
+      ['product:price:amount', '1500'],
+      ['product:price:currency', 'JPY'],
+    ]) {
+      const meta = document.createElement('meta');
+      meta.setAttribute('property', property ?? '');
+      meta.content = content ?? '';
+      document.head.append(meta);
+      nodes.push(meta);
+    }
+    const { tab } = start([structuredData()]);
+    expect(tab.journey.inspect().recent[0]?.event.props).to.deep.equal({
+      product: { id: 'coat-1', title: 'Coat', price: { value: 1500, currency: 'JPY' } },
+    });
+  });
+
+  it('reads GA4 pushes from before and after, as objects and as gtag arguments', () => {
+    const item = { item_id: 'hat-1', item_name: 'Hat', price: 20.5, item_category: 'hats', quantity: 2 };
+    Reflect.set(window, 'dataLayer', [
+      { event: 'view_item', ecommerce: { currency: 'EUR', items: [item] } },
+      { ecommerce: null },
+      'noise',
+      null,
+    ]);
+    const { tab } = start([dataLayer()]);
+    layer().push({ event: 'add_to_cart', ecommerce: { currency: 'EUR', items: [item] } });
+    layer().push(
+      { event: 'gtm.click' },
+      { 0: 'event', 1: 'search', 2: { search_term: 'red hat' }, length: 3 },
+    );
+    layer().push({
+      event: 'purchase',
+      ecommerce: { transaction_id: 'o1', value: 41, currency: 'EUR', coupon: 'SPRING', items: [item] },
+    });
+    const seen = tab.journey.inspect().recent.map(({ event }) => event);
+    expect(seen.map(({ name }) => name).reverse()).to.deep.equal([
+      'page_viewed',
+      'product_viewed',
+      'cart_product_added',
+      'search_performed',
+      'order_placed',
+    ]);
+    expect(seen[0]?.props).to.deep.include({ orderId: 'o1', total: { value: 4100, currency: 'EUR' } });
+    expect(tab.journey.profile().orders.count).to.equal(1);
+    expect(layer()).to.have.length(8);
+  });
+
+  it('counts the same act from two sources once', () => {
+    addJsonLd(hat);
+    Reflect.set(window, 'dataLayer', [{ event: 'view_item', ecommerce: { items: [{ item_id: 'hat-1' }] } }]);
+    const { tab, collecting } = start([structuredData(), dataLayer()]);
+    collecting.record('shop', 'product_viewed', { product: { id: 'hat-1' } });
+    collecting.record('shop', 'cart_product_added', { product: { id: 'hat-1' } });
+    layer().push({ event: 'add_to_cart', ecommerce: { items: [{ item_id: 'hat-1' }] } });
+    collecting.record('shop', 'cart_product_added', { product: { id: 'hat-1' } });
+    const { counts, cart } = tab.journey.profile();
+    expect(counts.product_viewed?.total).to.equal(1);
+    expect(counts.cart_product_added?.total).to.equal(2);
+    expect(cart).to.deep.equal({ 'hat-1': 2 });
+  });
+
+  it('measures attention until the page is left', async () => {
+    const { tab, collecting } = start();
+    tab.clock.ms += 5000;
+    window.dispatchEvent(new KeyboardEvent('keydown'));
+    tab.clock.ms += 60_000;
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const engagement = tab.journey.inspect().recent.find(({ event }) => event.name === 'engagement_recorded');
+    expect(engagement?.event.props).to.deep.include({ engagedMs: 35_000 });
+    collecting.stop();
+  });
+
+  it('puts the page back as it was when it stops', () => {
+    Reflect.set(window, 'dataLayer', []);
+    const { push } = layer();
+    const { pushState } = history;
+    const { collecting, tab } = start([dataLayer()]);
+    expect(layer().push).to.not.equal(push);
+    collecting.stop();
+    expect(layer().push).to.equal(push);
+    expect(history.pushState).to.equal(pushState);
+    history.pushState(null, '', '/elsewhere');
+    expect(tab.journey.inspect().recent).to.have.length(1);
+  });
+
+  it('goes on when a collector throws', () => {
+    const { tab } = start([
+      () => {
+        throw new Error('mine');
+      },
+      structuredData(),
+    ]);
+    expect(tab.problems.list().map(({ code }) => code)).to.deep.equal(['collector-failed']);
+  });
+});
