@@ -4,7 +4,7 @@ import type { Html } from './format.ts';
 import { messages } from './messages.ts';
 import type { Section } from './section.ts';
 
-const STYLES = ['tokens.css', 'frame.css', 'content.css', 'controls.css'];
+const STYLES = ['tokens.css', 'frame.css', 'content.css', 'timeline.css', 'controls.css'];
 
 /** What the frame needs to know. */
 export interface Frame {

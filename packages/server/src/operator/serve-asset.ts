@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'frame.css': CSS,
   'content.css': CSS,
   'controls.css': CSS,
+  'timeline.css': CSS,
   'operator.js': 'text/javascript; charset=utf-8',
   'operator.svg': 'image/svg+xml',
 };
