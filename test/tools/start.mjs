@@ -4,7 +4,7 @@
  */
 import { underNode24 } from './lib/node24.mjs';
 
-await underNode24(import.meta.url, ['--conditions=source']);
+await underNode24(import.meta.url, ['--conditions=source', '--disable-warning=ExperimentalWarning']);
 const { buildCdn, cdnIsFresh } = await import('./lib/cdn.mjs');
 const { giveUp, inRoot } = await import('./lib/project.mjs');
 
