@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { validateCommand } from './commands/validate.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands: readonly Command[] = [buildIndexCommand];
+const commands: readonly Command[] = [validateCommand, buildIndexCommand];
 
 /**
  * Runs one call of the bin.

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { callCli } from '../../../../test/support/call-cli.ts';
+
+const right = { formatVersion: 1, revision: 1, zone: 'Europe/Sofia', fallbackLocales: ['en'], campaigns: [] };
+
+async function file(content: string): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'regulars-')), 'campaigns.json');
+  await writeFile(path, content);
+  return path;
+}
+
+test('a right document is called right and ends with 0', async () => {
+  const { code, out } = await callCli('validate', await file(JSON.stringify(right)));
+  assert.equal(code, 0);
+  assert.match(out, /campaigns\.json: right \(campaigns\)/);
+});
+
+test('every mistake is named with its line and its cure, and the exit code is 1', async () => {
+  const path = await file(JSON.stringify({ ...right, revision: -1, zone: 7 }, null, 2));
+  const { code, out } = await callCli('validate', path);
+  assert.equal(code, 1);
+  assert.match(out, /campaigns\.json:3:\d+ error [a-z-]+ at revision/);
+  assert.match(out, /campaigns\.json:4:\d+ error [a-z-]+ at zone/);
+  assert.match(out, /Fix: /);
+  assert.match(out, /2 errors/);
+});
+
+test('--json gives the same problems to programs', async () => {
+  const { code, out } = await callCli('validate', '--json', await file('{ "campaigns": [ }'));
+  const [finding] = JSON.parse(out) as { problems: { code: string; line: number }[] }[];
+  assert.equal(code, 1);
+  assert.equal(finding?.problems[0]?.line, 1);
+});
+
+test('a file that is not there ends with 1 and its name, no file at all with 2', async () => {
+  const missing = await callCli('validate', 'not-there.json');
+  assert.equal(missing.code, 1);
+  assert.match(missing.err, /not-there\.json/);
+  assert.equal((await callCli('validate')).code, 2);
+});
