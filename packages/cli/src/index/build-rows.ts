@@ -16,6 +16,9 @@ export type RowKind = 'sequence' | 'mixed' | 'together';
 /** Neighbours that stay after counting, that spread in the second step, and that are written. */
 const [keptFirst, keptSpread, keptLast] = [60, 20, 20] as const;
 
+/** In a small shop products are together in nearly every session: no surprise at all, and still the best there is. */
+const leastSurprise = 0.01;
+
 /**
  * Builds the rows of all products from pairs that at least `floor` visitors made; weights of a row sum to 1.
  * @param options.secondStep weight of neighbours of neighbours; 0: none.
@@ -42,7 +45,7 @@ function firstRows(
   counts.pairs.each((pair) => {
     // Below the floor a pair leaves before anything else, so that no output tells of it.
     if (pair.visitors < options.floor) return;
-    const surprise = options.kind === 'sequence' ? 1 : Math.log1p(likelihoodRatio(pair, counts));
+    const surprise = options.kind === 'sequence' ? 1 : Math.log1p(Math.max(leastSurprise, likelihoodRatio(pair, counts)));
     const half = options.kind === 'sequence' ? 0 : pair.sessions / 2;
     const order = options.kind === 'together' ? 0 : 1;
     push(rows[pair.low], pair.high, (order * pair.forward + half) * surprise);
@@ -71,7 +74,7 @@ function withSecondStep(
 
 /**
  * Log-likelihood ratio of two products sharing sessions (Dunning 1993), from the two-by-two table of sessions that
- * hold both, one, the other, none. 0 where they meet less often than chance.
+ * hold both, one, the other, none. 0 where they meet as often as by chance.
  */
 export function likelihoodRatio(pair: Pair, counts: Counts): number {
   const a = counts.sessionsOf[pair.low] ?? 0;

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readRow, rowShardOf } from '@regulars/core/rules';
+import { type CardShard, type IndexManifest, indexManifest, type RowShard } from '@regulars/schema';
+import { callCli } from '../../../../test/support/call-cli.ts';
+import { buildIndex } from './build-index.ts';
+
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'regulars-index-'));
+
+async function write(name: string, content: string | Buffer): Promise<string> {
+  const path = join(await folder(), name);
+  await writeFile(path, content);
+  return path;
+}
+
+async function readAll(out: string): Promise<Map<string, string>> {
+  const names = (await readdir(out)).sort();
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), 'utf8')] as const)),
+  );
+}
+
+async function readIndex(out: string) {
+  const read = async <T>(file: string): Promise<T> =>
+    JSON.parse(await readFile(join(out, file), 'utf8')) as T;
+  const manifest: IndexManifest = indexManifest.parse(await read('manifest.json'));
+  const rows = await Promise.all(manifest.rowShards.map((file) => read<RowShard>(file)));
+  const cards = await Promise.all(manifest.cardShards.map((file) => read<CardShard>(file)));
+  return {
+    manifest,
+    rows,
+    cards,
+    row: (id: string) => rows.map((shard) => readRow(shard, id)).find((row) => row),
+  };
+}
+
+/** Five visitors look at tea then cup; two look at tea then lamp; nobody else looks at lamp. */
+function teaClicks(): string {
+  const visits = [1, 2, 3, 4, 5].flatMap((visitor) => [
+    `v${visitor};tea;2026-01-01 10:0${visitor}`,
+    `v${visitor};cup;2026-01-01 10:1${visitor}`,
+  ]);
+  const rare = [6, 7].flatMap((visitor) => [
+    `v${visitor};tea;2026-01-02 10:00`,
+    `v${visitor};lamp;2026-01-02 10:05`,
+  ]);
+  return ['visitor_id;product_id;time', ...visits, ...rare].join('\n');
+}
+
+test('a small export becomes an index whose rows lead from what was seen to what came next', async () => {
+  const out = await folder();
+  await buildIndex({ clicks: await write('clicks.csv', teaClicks()), out, builtAt: 0 });
+  const { manifest, row } = await readIndex(out);
+  assert.deepEqual(
+    row('tea')?.neighbours.map(([id]) => id),
+    ['cup'],
+  );
+  assert.equal(manifest.parameters.visitor, 'visitor');
+  assert.equal(manifest.parameters.floor, 3);
+  assert.deepEqual(manifest.popular, ['tea', 'cup']);
+});
+
+test('what fewer visitors than the floor stand behind is in no file', async () => {
+  const out = await folder();
+  const clicks = await write('clicks.csv', teaClicks());
+  await buildIndex({ clicks, out, builtAt: 0 });
+  const files = await readAll(out);
+  assert.deepEqual(
+    [...files].filter(([, text]) => text.includes('lamp')).map(([name]) => name),
+    [],
+  );
+  const low = await folder();
+  await buildIndex({ clicks, out: low, floor: 2, builtAt: 0 });
+  assert.deepEqual(
+    (await readIndex(low)).row('lamp')?.neighbours.map(([id]) => id),
+    ['tea', 'cup'],
+  );
+});
+
+test('a pair of one visitor counts once for the floor, however often it comes back', async () => {
+  const looks = [1, 2, 3, 4].flatMap((day) => [`v1,a,2026-01-0${day}T10:00Z`, `v1,b,2026-01-0${day}T10:01Z`]);
+  const clicks = await write('clicks.csv', ['visitor,product,time', ...looks].join('\n'));
+  const out = await folder();
+  await buildIndex({ clicks, out, floor: 2, builtAt: 0 });
+  assert.deepEqual((await readIndex(out)).manifest.popular, []);
+});
+
+test('two builds of the same export are the same bytes, and a changed product leaves the other files their names', async () => {
+  const clicks = await write('clicks.csv', teaClicks());
+  const list = (price: string): string =>
+    ['id,title,price,category', `tea,Tea,3.50,drinks`, `cup,Cup,${price},ware`].join('\n');
+  const [one, two, three] = [await folder(), await folder(), await folder()];
+  const products = await write('products.csv', list('9.00'));
+  await buildIndex({ clicks, products, out: one, currency: 'EUR', builtAt: 0 });
+  await buildIndex({ clicks, products, out: two, currency: 'EUR', builtAt: 0 });
+  assert.deepEqual(await readAll(one), await readAll(two));
+  await buildIndex({
+    clicks,
+    products: await write('products.csv', list('8.00')),
+    out: three,
+    currency: 'EUR',
+    builtAt: 0,
+  });
+  const [before, after] = [await readIndex(one), await readIndex(three)];
+  assert.deepEqual(before.manifest.rowShards, after.manifest.rowShards);
+  assert.notDeepEqual(before.manifest.cardShards, after.manifest.cardShards);
+});
+
+test('every product is found through its category, and through the lookup without it', async () => {
+  const ids = Array.from({ length: 400 }, (_, place) => `p-${place}`);
+  const category = (place: number): string => `c${place % 3}`;
+  const products = [
+    'id,title,category',
+    ...ids.map((id, place) => `${id},Product ${place},${category(place)}`),
+  ].join('\n');
+  const looks = ids.flatMap((id, place) =>
+    [1, 2, 3].flatMap((visitor) => [
+      `v${place}-${visitor},${id},2026-01-01T10:00Z`,
+      `v${place}-${visitor},${ids[(place + 3) % 400]},2026-01-01T10:01Z`,
+    ]),
+  );
+  const clicks = await write('clicks.csv', ['visitor,product,time', ...looks].join('\n'));
+  const out = await folder();
+  await buildIndex({ clicks, products: await write('products.csv', products), out, builtAt: 0 });
+  const { manifest, rows, cards } = await readIndex(out);
+  const lookup = new Map<string, string>();
+  for (const file of manifest.lookupShards) {
+    for (const [id, name] of Object.entries(
+      JSON.parse(await readFile(join(out, file), 'utf8')) as Record<string, string>,
+    ))
+      lookup.set(id, name);
+  }
+  for (const [place, id] of ids.entries()) {
+    assert.equal(lookup.get(id), category(place));
+    const row = readRow(
+      rows[rowShardOf(manifest, id, category(place)) ?? -1] ?? { ids: [], cards: [], rows: [] },
+      id,
+    );
+    assert.ok(row && row.neighbours.length > 0, id);
+    assert.ok(
+      cards[row.card]?.some((card) => card.id === id),
+      `card of ${id}`,
+    );
+    for (const [at, [neighbour]] of row.neighbours.entries()) {
+      assert.ok(
+        cards[row.cards[at] ?? -1]?.some((card) => card.id === neighbour),
+        `card of ${neighbour}`,
+      );
+    }
+  }
+});
+
+test('a dirty order export is cleaned, and each thing left out is named', async () => {
+  const lines = ['536365', '536366', '536367'].flatMap((order) => [
+    `${order},MUG,6,01/12/2010 08:26,"2,55",1000${order.at(-1)}`,
+    `${order},JAR,6,01/12/2010 08:26,"3,39",1000${order.at(-1)}`,
+  ]);
+  const dirt = [
+    lines[0],
+    'C536379,MUG,-1,01/12/2010 09:41,"2,55",14527',
+    '536380,MUG,-2,01/12/2010 09:41,"2,55",14527',
+    '536381,POST,1,01/12/2010 09:41,"18,00",14527',
+    '536382,GLASS,1,01/12/2010 09:41,"0,00",14527',
+    '536383,GLASS,1,sometime,"1,00",14527',
+    ',GLASS,1,01/12/2010 09:41,"1,00",14527',
+  ];
+  const csv = [
+    '\ufeffInvoice,StockCode,Quantity,InvoiceDate,Price,Customer ID',
+    ...lines,
+    ...dirt,
+    '536390,MUG,1,31/12/2010 10:00,"2,55",1',
+  ];
+  const out = await folder();
+  const result = await buildIndex({
+    orders: await write('orders.csv.gz', gzipSync(csv.join('\r\n'))),
+    out,
+    builtAt: 0,
+  });
+  assert.deepEqual(Object.fromEntries(result.dropped.map(({ reason, count }) => [reason, count])), {
+    'the same line twice': 1,
+    'cancelled order': 1,
+    'returned (quantity not above 0)': 1,
+    'a code that is no product': 1,
+    'price not above 0': 1,
+    'time not understood': 1,
+    'no order number': 1,
+  });
+  const { manifest, row } = await readIndex(out);
+  assert.deepEqual(
+    row('MUG')?.neighbours.map(([id]) => id),
+    ['JAR'],
+  );
+  assert.equal(manifest.parameters.visitor, 'customer');
+  assert.match(await readFile(join(out, 'report.md'), 'utf8'), /31.*2010|2010-12-31/);
+});
+
+test('the command prints its guess, takes another column, and says what is missing', async () => {
+  const clicks = await write('clicks.csv', teaClicks().replace('product_id', 'what'));
+  const out = await folder();
+  const lost = await callCli('build-index', '--clicks', clicks, '--out', out);
+  assert.equal(lost.code, 1);
+  assert.match(lost.err, /no column for product among visitor_id, what, time; name it with --product-col/);
+  const found = await callCli('build-index', '--clicks', clicks, '--product-col', 'what', '--out', out);
+  assert.equal(found.code, 0);
+  assert.match(found.out, /visitor ← visitor_id, product ← what, time ← time/);
+  assert.equal((await callCli('build-index', '--clicks', clicks, '--floor', '0', '--out', out)).code, 2);
+});
+
+test('a product list in other ids is refused with both ids named', async () => {
+  const clicks = await write('clicks.csv', teaClicks());
+  const products = await write('products.csv', 'id,title\n17,Tea');
+  await assert.rejects(buildIndex({ clicks, products, out: await folder() }), /they say tea, it says 17/);
+});
