@@ -66,16 +66,16 @@ function wide(): string {
     stand('watering-can', 800, floor, 0.72) +
     stand('olive-tree', 960, floor, 1) +
     stand('mug', 1232, floor, 0.46) +
-    stand('cactus', 1350, floor, 0.6) +
-    stand('birdhouse', 1440, floor, 0.36);
+    stand('cactus', 1340, floor, 0.5) +
+    stand('notebook', 1474, floor, 0.36);
   const bulbs = ['#ff6f52', '#ffc933', '#5aa676', '#a88ee4', '#ff6f52', '#ffc933', '#5aa676'];
   const chain =
-    line('M560 -10C760 150 1100 150 1300 20', '#1d2445', 5) +
+    line('M720 -10C860 140 1120 150 1300 20', '#1d2445', 5) +
     each(row(0, 1, 7), (i) => {
       const t = 0.12 + i * 0.13;
       const u = 1 - t;
-      const x = u ** 3 * 560 + 3 * u * u * t * 760 + 3 * u * t * t * 1100 + t ** 3 * 1300;
-      const y = u ** 3 * -10 + 3 * u * u * t * 150 + 3 * u * t * t * 150 + t ** 3 * 20;
+      const x = u ** 3 * 720 + 3 * u * u * t * 860 + 3 * u * t * t * 1120 + t ** 3 * 1300;
+      const y = u ** 3 * -10 + 3 * u * u * t * 140 + 3 * u * t * t * 150 + t ** 3 * 20;
       return (
         disc(x, y + 26, 40, '#fff1b333') +
         rect(x - 7, y, 14, 12, 3, '#1d2445') +

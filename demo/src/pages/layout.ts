@@ -127,7 +127,6 @@ export function renderPage(page: PageContext, content: Page): SafeHtml {
   <meta name="color-scheme" content="light dark">
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   <link rel="preload" href="${asset(locale === 'bg' || locale === 'ru' ? 'rubik-cyrillic-wght-normal.woff2' : locale === 'he' ? 'rubik-hebrew-wght-normal.woff2' : 'rubik-latin-wght-normal.woff2')}" as="font" type="font/woff2" crossorigin>
-  <link rel="stylesheet" href="${asset('fonts.css')}">
   <link rel="stylesheet" href="${asset('shop.css')}">
   <link rel="stylesheet" href="${asset('pages.css')}">
   <link rel="preload" href="${asset('card.css')}" as="style">

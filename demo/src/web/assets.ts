@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { drawHero } from '../art/hero.ts';
 
 /** One file as it is served. */
@@ -22,7 +23,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const fonts = ['latin', 'latin-ext', 'cyrillic', 'hebrew'].map((set) => `rubik-${set}-wght-normal.woff2`);
-const styles = ['shop.css', 'pages.css', 'card.css', 'fonts.css'];
+/** Style sheets as they are served, each joined of parts; the order decides between equal rules. */
+const styles: Readonly<Record<string, readonly string[]>> = {
+  'shop.css': ['fonts', 'base', 'controls', 'header', 'footer', 'narrow'],
+  'pages.css': ['home', 'lists', 'product', 'cart', 'checkout', 'reading', 'pages-media'],
+  'card.css': ['card'],
+};
 const scripts = ['shop', 'consent', 'bridge', 'data-layer', 'card'];
 
 function makeAsset(name: string, content: string | Uint8Array): readonly [string, Asset] {
@@ -35,16 +41,29 @@ function makeAsset(name: string, content: string | Uint8Array): readonly [string
 /** Reads the shop's style sheets, scripts (types taken off), font and drawings once. */
 export function loadAssets(): ReadonlyMap<string, Asset> {
   const here = (path: string): Uint8Array => readFileSync(new URL(`../${path}`, import.meta.url));
+  const text = (path: string): string => new TextDecoder().decode(here(path));
   const rubik = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/rubik/package.json'));
   return new Map([
-    ...styles.map((name) => makeAsset(name, here(`styles/${name}`))),
-    ...scripts.map((name) => {
-      const source = new TextDecoder().decode(here(`client/${name}.ts`));
-      return makeAsset(
+    ...Object.entries(styles).map(([name, parts]) =>
+      makeAsset(
+        name,
+        transformSync(parts.map((part) => text(`styles/${part}.css`)).join('\n'), {
+          loader: 'css',
+          minify: true,
+        }).code,
+      ),
+    ),
+    ...scripts.map((name) =>
+      makeAsset(
         `${name}.js`,
-        stripTypeScriptTypes(source).replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"),
-      );
-    }),
+        transformSync(text(`client/${name}.ts`), {
+          loader: 'ts',
+          format: 'esm',
+          minify: true,
+          target: 'es2022',
+        }).code,
+      ),
+    ),
     ...fonts.map((name) => makeAsset(name, readFileSync(join(rubik, 'files', name)))),
     makeAsset('rubik-licence.txt', readFileSync(join(rubik, 'LICENSE'))),
     makeAsset('hero.svg', drawHero('wide')),
