@@ -1,0 +1,284 @@
+import { expect } from 'chai';
+import {
+  createTestFiles,
+  newDevice,
+  startEngine,
+  type TestEngine,
+} from '../../../../../test/support/engine.ts';
+import { smallIndex } from '../../../../../test/support/small-index.ts';
+import type { CoreOptions } from '../../core-port.ts';
+import type { CarouselView } from '../widget-view.ts';
+import { recommendations } from './recommendations.ts';
+
+const all = ['functional', 'analytics', 'personalization', 'marketing'] as const;
+const campaign = (id: string, slot: string, props: object, more: object = {}) => ({
+  ...{ id, status: 'live', purpose: 'necessary', trigger: { on: 'page' }, placement: { slot } },
+  widget: { type: 'carousel', props: { min: 2, ...props } },
+  content: { en: { title: 'For you' } },
+  ...more,
+});
+const documentOf = (...campaigns: readonly object[]) => ({
+  ...{ formatVersion: 1, revision: 1, zone: 'Europe/Sofia', fallbackLocales: ['en'] },
+  campaigns,
+});
+const forYou = campaign('for-you', 'home', { strategy: 'for-you', max: 4 });
+
+describe('recommendations', () => {
+  const running: TestEngine[] = [];
+  const start = (
+    campaigns: readonly object[],
+    options: Partial<CoreOptions> & {
+      readonly device?: ReturnType<typeof newDevice>;
+      readonly files?: Readonly<Record<string, string>>;
+      readonly mayLoad?: (signal: AbortSignal) => Promise<void>;
+    } = {},
+  ) => {
+    const { device = newDevice(), files = smallIndex, mayLoad, ...rest } = options;
+    const resources = createTestFiles(files);
+    const part = recommendations({ index: '/index/manifest.json', mayLoad });
+    const engine = startEngine(device, documentOf(...campaigns), { resources, parts: [part], ...rest });
+    for (const slot of ['home', 'cart']) engine.host.subscribe(slot, () => {});
+    running.push(engine);
+    return Object.assign(engine, { loaded: resources.loaded });
+  };
+  const viewOf = (engine: TestEngine, slot = 'home') => engine.host.read(slot) as CarouselView | null;
+  const idsOf = (engine: TestEngine, slot = 'home') =>
+    viewOf(engine, slot)?.cards.map(({ product }) => product.id);
+  const inspectOf = (engine: TestEngine, slot = 'home') =>
+    (engine.inspect().parts.recommendations as Record<string, Record<string, unknown>>)[slot];
+  const eventsOf = (engine: TestEngine) =>
+    engine
+      .inspect()
+      .events.map(({ event }) => event)
+      .filter(({ name }) => name.startsWith('recommendation_'))
+      .reverse();
+  const look = (engine: TestEngine, id: string, category?: string) =>
+    engine.track('product_viewed', { product: { id, ...(category ? { category } : {}) } });
+  /** A visitor who has looked at products on an earlier page. */
+  const returning = async (...ids: readonly string[]) => {
+    const device = newDevice();
+    const first = start([], { device });
+    first.setConsent(all);
+    first.page();
+    for (const id of ids) look(first, id);
+    await first.flush();
+    await first.stop();
+    return device;
+  };
+  afterEach(async () => {
+    for (const one of running.splice(0)) await one.stop();
+  });
+
+  it('shows best sellers before any consent, says why, and fetches nothing but manifest and their cards', async () => {
+    const engine = start([forYou]);
+    engine.page();
+    await engine.idle();
+    expect(viewOf(engine)).to.include({ state: 'ready', strategy: 'for-you', indexVersion: 'small-1' });
+    expect(idsOf(engine)).to.deep.equal(['p1', 'p2', 'p3', 'p4']);
+    expect(inspectOf(engine)).to.deep.include({
+      personal: false,
+      why: 'no-consent',
+      sources: { popular: 4 },
+    });
+    expect(engine.loaded).to.deep.equal(['/index/manifest.json', '/index/cards-best.json']);
+  });
+
+  it('says that the journey is empty when consent is there', async () => {
+    const engine = start([forYou]);
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    expect(inspectOf(engine)).to.deep.include({ personal: false, why: 'empty-journey' });
+  });
+
+  it('ranks from the journey, finds a product without a category through the lookup, and names what led to a card', async () => {
+    const engine = start([forYou], { device: await returning('cup', 'tea') });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    expect(inspectOf(engine)).to.deep.include({ personal: true, why: null });
+    expect(idsOf(engine)).to.deep.equal(['t1', 't2', 't3', 't4']);
+    expect(viewOf(engine)?.cards.map(({ because }) => because)).to.deep.equal(['tea', 'tea', 'tea', 'cup']);
+    expect(engine.loaded).to.include('/index/lookup.json');
+    expect(engine.loaded.filter((file) => file.includes('rows-'))).to.deep.equal(['/index/rows-t.json']);
+  });
+
+  it('fetches nothing before its campaign has won', async () => {
+    const engine = start([
+      campaign(
+        'waits',
+        'home',
+        { strategy: 'for-you' },
+        { trigger: { on: 'event', event: 'search_performed' } },
+      ),
+    ]);
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    expect(engine.loaded).to.deep.equal([]);
+    engine.track('search_performed', { term: 'tea' });
+    await engine.idle();
+    expect(engine.loaded[0]).to.equal('/index/manifest.json');
+  });
+
+  it('waits, loading, until data may be fetched', async () => {
+    let allow = (): void => {};
+    const mayLoad = () =>
+      new Promise<void>((resolve) => {
+        allow = resolve;
+      });
+    const engine = start([forYou], { mayLoad });
+    engine.page();
+    await engine.idle();
+    expect(viewOf(engine)?.state).to.equal('loading');
+    expect(engine.loaded).to.deep.equal([]);
+    allow();
+    await engine.idle();
+    expect(viewOf(engine)?.state).to.equal('ready');
+  });
+
+  it('never shows a product in two lists: the first to open keeps it', async () => {
+    const engine = start([forYou, campaign('more', 'cart', { strategy: 'popular', max: 4 })]);
+    engine.page();
+    await engine.idle();
+    const [home, cart] = [idsOf(engine, 'home') ?? [], idsOf(engine, 'cart') ?? []];
+    expect(home).to.have.length(4);
+    expect(cart).to.have.length(4);
+    expect(home.filter((id) => cart.includes(id))).to.deep.equal([]);
+    expect(inspectOf(engine, 'cart')?.removed).to.deep.include({ id: 'p1', reason: 'shown-elsewhere' });
+  });
+
+  it('asks the shop for price and stock: what is sold out leaves, the next moves up, prices are of now', async () => {
+    const shop = {
+      priceAndStock: async () => ({
+        p1: { inStock: false },
+        p2: { price: { value: 700, currency: 'EUR' }, inStock: true },
+      }),
+      productData: async () => [{ id: 'p3', title: 'Продукт 3' }],
+    };
+    const engine = start([forYou], { shop });
+    engine.page();
+    await engine.idle();
+    expect(idsOf(engine)).to.deep.equal(['p2', 'p3', 'p4', 'p5']);
+    expect(viewOf(engine)?.cards[0]?.product.price?.value).to.equal(700);
+    expect(viewOf(engine)?.cards[1]?.product).to.include({ title: 'Продукт 3', category: 'p' });
+    expect(inspectOf(engine)?.removed).to.deep.equal([{ id: 'p1', reason: 'sold-out' }]);
+  });
+
+  it('uses the index when a hook of the shop fails, and reports it once', async () => {
+    const shop = { priceAndStock: () => Promise.reject(new Error('down')) };
+    const engine = start([forYou], { shop });
+    engine.page();
+    await engine.idle();
+    expect(idsOf(engine)).to.have.length(4);
+    expect(engine.problems).to.deep.equal(['shop-hook-failed priceAndStock']);
+  });
+
+  it('leaves the slot to the shop when the index is missing, broken or of another format', async () => {
+    for (const body of [undefined, '{', '{"v":2}', '[]', 'null']) {
+      const engine = start([forYou], { files: body === undefined ? {} : { '/index/manifest.json': body } });
+      engine.page();
+      await engine.idle();
+      expect(viewOf(engine)).to.equal(null);
+      expect(inspectOf(engine)).to.deep.include({ state: 'error' });
+      expect(engine.problems).to.deep.equal(['index-unavailable /index/manifest.json']);
+    }
+  });
+
+  it('hides a list with fewer cards than its minimum', async () => {
+    const engine = start([campaign('for-you', 'home', { strategy: 'for-you', min: 9 })]);
+    engine.page();
+    await engine.idle();
+    expect(viewOf(engine)).to.equal(null);
+    expect(inspectOf(engine)).to.deep.include({ state: 'empty' });
+  });
+
+  it('reports a list as shown once it stands, its cards as viewed and clicked', async () => {
+    const engine = start([forYou]);
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    expect(eventsOf(engine)).to.deep.equal([]);
+    const { host } = engine;
+    host.report({ type: 'shown', campaignId: 'for-you' });
+    host.report({ type: 'shown', campaignId: 'for-you' });
+    host.report({ type: 'card', campaignId: 'for-you', act: 'viewed', productId: 'p2', position: 1 });
+    host.report({ type: 'card', campaignId: 'for-you', act: 'clicked', productId: 'p2', position: 1 });
+    host.report({
+      type: 'card',
+      campaignId: 'for-you',
+      act: 'clicked',
+      productId: 'never-shown',
+      position: 0,
+    });
+    await engine.idle();
+    const common = {
+      campaignId: 'for-you',
+      slot: 'home',
+      strategy: 'for-you',
+      source: 'popular',
+      indexVersion: 'small-1',
+    };
+    expect(eventsOf(engine).map(({ name, props }) => ({ name, ...props }))).to.deep.equal([
+      { name: 'recommendation_shown', ...common, productIds: ['p1', 'p2', 'p3', 'p4'] },
+      { name: 'recommendation_viewed', ...common, productId: 'p2', position: 1 },
+      { name: 'recommendation_clicked', ...common, productId: 'p2', position: 1 },
+    ]);
+  });
+
+  it('goes back to best sellers as soon as consent is withdrawn', async () => {
+    const engine = start([forYou], { device: await returning('tea') });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    expect(inspectOf(engine)?.personal).to.equal(true);
+    engine.setConsent(['functional']);
+    await engine.idle();
+    expect(inspectOf(engine)).to.deep.include({ personal: false, why: 'no-consent' });
+    expect(idsOf(engine)).to.deep.equal(['p1', 'p2', 'p3', 'p4']);
+  });
+
+  it('takes a product out of the lists when it is put into the cart', async () => {
+    const engine = start([forYou]);
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    engine.track('cart_product_added', { product: { id: 'p3' } });
+    await engine.idle();
+    expect(idsOf(engine)).to.deep.equal(['p1', 'p2', 'p4']);
+  });
+
+  it('ranks a similar list by the product of the page alone', async () => {
+    const similar = campaign(
+      'similar',
+      'home',
+      { strategy: 'similar', max: 3 },
+      { trigger: { on: 'event', event: 'product_viewed' } },
+    );
+    const engine = start([similar], { device: await returning('tea') });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    look(engine, 'cup', 't');
+    await engine.idle();
+    expect(idsOf(engine)).to.deep.equal(['t4', 't5', 't6']);
+    expect(engine.loaded).not.to.include('/index/lookup.json');
+  });
+
+  it('lists what was seen before, newest first, without the product of the page', async () => {
+    const seen = campaign(
+      'seen',
+      'home',
+      { strategy: 'recently-viewed' },
+      { trigger: { on: 'event', event: 'product_viewed' } },
+    );
+    const engine = start([seen], { device: await returning('t1', 'cup', 'tea') });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    look(engine, 'cup', 't');
+    await engine.idle();
+    expect(idsOf(engine)).to.deep.equal(['tea', 't1']);
+    expect(viewOf(engine)?.cards[0]?.source).to.equal('recent');
+  });
+});
