@@ -63,7 +63,7 @@ export function checkCondition(root: unknown, audiences: Plain): void {
       });
     } else if (not !== undefined) visit(not, `${at}.not`, depth + 1);
     else if (use !== undefined) {
-      need(isText(use) && use in audiences, 'audience-unknown', `${at}.use`);
+      need(isText(use) && Object.hasOwn(audiences, use), 'audience-unknown', `${at}.use`);
       visit(audiences[use], `${at}.use(${use})`, depth + 1);
     } else if (attr !== undefined) {
       need(isText(attr), 'condition-invalid', at);
@@ -103,7 +103,11 @@ const widgetChecks: Readonly<Record<string, (props: Plain, pools: Plain) => bool
     ),
   carousel: ({ strategy }) => isText(strategy),
   wallet: () => true,
-  wheel: ({ draw }, pools) => isText(draw) && isPlainObject(pools[draw]) && Array.isArray(pools[draw].prizes),
+  wheel: ({ draw }, pools) =>
+    isText(draw) &&
+    Object.hasOwn(pools, draw) &&
+    isPlainObject(pools[draw]) &&
+    Array.isArray(pools[draw].prizes),
 };
 
 function checkWidget(widget: unknown, pools: Plain, at: string): void {

@@ -65,9 +65,9 @@ export function compileDocument(source: unknown): CompiledDocument {
     for (const [index, one] of list(sources).slice(0, maxCampaigns).entries()) {
       let name = `#${index}`;
       try {
-        const campaign = copySafely(one);
-        if (!isPlainObject(campaign)) throw new Refusal('campaign-invalid');
-        if (typeof campaign.id === 'string') name = campaign.id.slice(0, 64);
+        if (!isPlainObject(one)) throw new Refusal('campaign-invalid');
+        if (Object.hasOwn(one, 'id') && typeof one.id === 'string') name = one.id.slice(0, 64);
+        const campaign = copySafely(one) as Plain;
         checkCampaign(campaign, settings, zone);
         if (campaigns.some(({ id }) => id === campaign.id)) throw new Refusal('id-repeated', 'id');
         campaigns.push(campaign);
