@@ -5,6 +5,7 @@ export { createCore } from './create-core.ts';
 export type { CodedProblem } from './errors/problem-sink.ts';
 export { RegularsError } from './errors/regulars-error.ts';
 export type { ActionContext, ActionPort } from './features/action-port.ts';
+export { type LazyPartOptions, lazyPart } from './features/lazy-part.ts';
 export type { BridgeAnswer, Cart, ShopBridge } from './features/shop-bridge.ts';
 export type { WidgetSignal } from './features/widget-signal.ts';
 export type {

@@ -8,11 +8,9 @@ import {
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
-import { recommendations } from '@regulars/core/recommendations';
-import { rewards } from '@regulars/core/rewards';
-import { tours } from '@regulars/core/tours';
 import { messagesFor } from '@regulars/widgets';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
+import { createFeatures } from './create-features.ts';
 import { registerWidgets } from './register-widgets.ts';
 import type { Regulars, RegularsOptions } from './regulars-port.ts';
 import { startTools } from './tools/start-tools.ts';
@@ -83,9 +81,7 @@ function createParts(
         index ??= named?.index;
       },
     }),
-    tours(),
-    recommendations({ index: () => index }),
-    rewards(),
+    ...createFeatures(() => index),
   ];
 }
 

@@ -1,0 +1,34 @@
+import { lazyPart, type Part, type PartContext } from '@regulars/core';
+
+/** The features, each fetched when one of its campaigns has won: a page on which nothing shows loads none. */
+export function createFeatures(index: () => string | undefined): readonly Part[] {
+  return [
+    lazyPart({
+      name: 'tours',
+      types: ['tour'],
+      stored: 'tour:',
+      load: () => import('@regulars/core/tours').then(({ tours }) => tours()),
+    }),
+    lazyPart({
+      name: 'recommendations',
+      types: ['carousel'],
+      load: () =>
+        import('@regulars/core/recommendations').then(({ recommendations }) => recommendations({ index })),
+    }),
+    lazyPart({
+      name: 'rewards',
+      types: ['wallet', 'wheel'],
+      load: () => import('@regulars/core/rewards').then(({ rewards }) => rewards()),
+      watch: whenMeasured,
+    }),
+  ];
+}
+
+/** The reference that joins orders to the journey belongs to the rewards; with leave to measure it is due at once. */
+function whenMeasured({ consent }: PartContext, fetch: () => void): () => void {
+  const look = (): void => {
+    if (consent.allows('analytics')) fetch();
+  };
+  look();
+  return consent.subscribe(look);
+}
