@@ -71,7 +71,7 @@ export function chooseParameters(
       for (const vote of basketsOnly ? basketVotes : votes) {
         for (const revisitWeight of basketsOnly ? [0] : [0, 0.4, 0.8]) {
           const parameters = { kind, secondStep, ...vote, revisitWeight, halfLifeDays };
-          const goal = goalOf(scoreIndex(questions, rows, { ...parameters, revisits: revisitWeight > 0 }));
+          const goal = goalOf(scoreIndex(questions, rows, { ...parameters, revisits: true }));
           tried += 1;
           if (goal > best.goal + 1e-9) best = { goal, parameters };
         }

@@ -65,7 +65,7 @@ function choose(
   const questions = askQuestions(split.test, new Set(counts.ids));
   const list = rankPopular(before, counts, { ...parameters, floor, end: endOf(before) });
   const accuracy = {
-    index: scoreIndex(questions, rows, { ...parameters, revisits: parameters.revisitWeight > 0 }),
+    index: scoreIndex(questions, rows, { ...parameters, revisits: true }),
     popularity: scoreList(questions, list, { revisits: true }),
   };
   return {
