@@ -27,10 +27,10 @@ export interface Audit {
 
 /** Runs axe on an element; a node whose target has several parts lies in a shadow root. */
 export async function audit(element: Element): Promise<Audit> {
-  // Contrast counts when the entrance is over; what breathes for ever is not waited for.
-  const entrances = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  // Contrast and place count when the entrance is over; what breathes for ever is not waited for.
+  const entrances = animationsIn(document).filter(
+    ({ effect }) => effect?.getComputedTiming().endTime !== Infinity,
+  );
   await Promise.all(entrances.map(({ finished }) => finished));
   const { violations, passes } = await globalThis.axe.run(element, { rules: { region: { enabled: false } } });
   const inside = passes.flatMap(({ nodes }) => nodes).filter(({ target }) => Array.isArray(target[0]));
@@ -40,6 +40,14 @@ export async function audit(element: Element): Promise<Audit> {
     ),
     insideCount: inside.length,
   };
+}
+
+/** Animations of a tree and of the shadow trees in it: `getAnimations` stops at their borders. */
+function animationsIn(root: Document | ShadowRoot): Animation[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? animationsIn(shadowRoot) : [],
+  );
+  return [...root.getAnimations(), ...inner];
 }
 
 const mounted: Element[] = [];

@@ -42,17 +42,12 @@ async function main(): Promise<void> {
       if (hostile) await page.mouse.click(5, 5);
       const shown = state?.startsWith('tour') ? 'regulars-tour .box' : 'regulars-wheel .card';
       await page.locator(shown).first().waitFor();
-      await page.evaluate(() =>
-        Promise.all(
-          document
-            .getAnimations()
-            .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-            .map(({ finished }) => finished),
-        ).then(() => {}),
-      );
       await page.waitForLoadState('networkidle');
-      await page.waitForFunction(() => true, undefined, { timeout: 1000 });
-      await page.screenshot({ path: `${folder}/${name}-${size}.png`, fullPage: !state?.startsWith('tour') });
+      await page.screenshot({
+        path: `${folder}/${name}-${size}.png`,
+        animations: 'disabled',
+        fullPage: !state?.startsWith('tour'),
+      });
     }
     await page.close();
   }

@@ -70,7 +70,7 @@ describe('<regulars-carousel>', () => {
     await until(() => !inside(carousel, '.controls').hidden);
     inside(carousel, '[part="next"]').click();
     await until(() => inside(carousel, '.track').scrollLeft < -20);
-    expect(inside(carousel, '[part="previous"]').getAttribute('aria-disabled')).to.equal('false');
+    await until(() => inside(carousel, '[part="previous"]').getAttribute('aria-disabled') === 'false');
   });
 
   it('tells a click on a card with its place, before the link is followed', async () => {

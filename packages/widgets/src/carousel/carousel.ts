@@ -31,7 +31,9 @@ import { dragScroll } from './drag-scroll.ts';
  * @csspart next - Button on.
  * @csspart track - The row that scrolls.
  * @csspart item - Box of one card.
- * @csspart card__base - Wrapper of a card. @csspart card__image - Its picture's box. @csspart card__label - Its title.
+ * @csspart card__base - Wrapper of a card.
+ * @csspart card__image - Box of a card's picture.
+ * @csspart card__label - Title of a card.
  * @cssprop [--regulars-carousel-gap=16px] - Space between cards (20 and 24 px in wide boxes).
  * @cssprop [--regulars-carousel-item-size] - Width of a card; default: as many as fit the element's width.
  */
@@ -209,4 +211,10 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
       this.safeHost.report({ type: 'card', campaignId, act: 'add-to-cart', ...event.detail });
     });
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-carousel': RegularsCarousel;
+  }
 }

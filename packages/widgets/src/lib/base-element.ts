@@ -26,6 +26,7 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
   #stopRequest: (() => void) | undefined;
   #stopView: (() => void) | undefined;
   #slotView: V | null = null;
+  #followed: readonly [WidgetHost | undefined, string | undefined] = [undefined, undefined];
 
   /** The host, made harmless. */
   get safeHost(): SafeHost {
@@ -75,12 +76,21 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     this.dispatchEvent(new WidgetFailedEvent({ element: this.localName, message: String(error) }));
   }
 
+  /** Renders anew with all that it holds: the host's texts or the page's language have changed. */
+  refresh(): void {
+    this.requestUpdate();
+    for (const inner of this.shadowRoot?.querySelectorAll(':defined') ?? []) {
+      if (inner instanceof RegularsElement) inner.refresh();
+    }
+  }
+
   #follow(): void {
+    const [host, slot] = [this.host ?? this.#found, this.slotName()];
+    if (this.#stopView && host === this.#followed[0] && slot === this.#followed[1]) return;
+    this.#followed = [host, slot];
     this.#stopView?.();
     this.#stopView = undefined;
-    const slot = this.slotName();
-    const host = this.safeHost;
-    if (slot && this.isConnected) this.#stopView = host.subscribe(slot, () => this.#read(slot));
+    if (slot && this.isConnected) this.#stopView = this.safeHost.subscribe(slot, () => this.#read(slot));
     this.#read(slot);
   }
 
@@ -92,6 +102,6 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
   #read(slot: string | undefined): void {
     const view = slot ? this.safeHost.read(slot) : null;
     this.#slotView = view && this.accepts(view) ? view : null;
-    this.requestUpdate();
+    this.refresh();
   }
 }

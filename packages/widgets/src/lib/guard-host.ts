@@ -32,7 +32,11 @@ export function guardHost(host: WidgetHost | undefined): SafeHost {
       return () => attempt(stop, undefined);
     },
     report: (signal) => attempt((h) => h.report(signal), undefined),
-    text: (key, values) => attempt((h) => h.text(key, values), wordsOf(key)),
+    text: (key, values) => {
+      const text = attempt((h) => h.text(key, values), key);
+      // A host whose texts are still on their way answers with the key.
+      return text === key ? wordsOf(key) : text;
+    },
   };
 }
 

@@ -63,6 +63,8 @@ export const en: Messages = {
   'wheel.rules': 'Rules of the game',
   'wheel.equal-sectors': 'The sectors are drawn equally wide. The table shows the real odds.',
   'wheel.offline': 'You are offline. The draw needs a connection; nothing is lost by waiting.',
+  'wheel.claim-offline':
+    'You are offline. Your prize is kept for you: collect it when the connection is back.',
   'refused.not-eligible': 'This game is not open to you right now.',
   'refused.already-played': 'You have already played. Thank you!',
   'refused.campaign-not-live': 'This game is over or has not begun.',

@@ -64,6 +64,7 @@ export const he: Messages = {
   'wheel.rules': 'כללי המשחק',
   'wheel.equal-sectors': 'הגזרות מצוירות ברוחב שווה. הסיכויים האמיתיים מופיעים בטבלה.',
   'wheel.offline': 'אין חיבור. ההגרלה זקוקה לו; ההמתנה אינה גורעת דבר.',
+  'wheel.claim-offline': 'אין חיבור. הפרס שמור עבורך: אפשר לקבל אותו כשהחיבור יחזור.',
   'refused.not-eligible': 'המשחק אינו פתוח בפניך כרגע.',
   'refused.already-played': 'כבר שיחקת. תודה!',
   'refused.campaign-not-live': 'המשחק הסתיים או טרם החל.',

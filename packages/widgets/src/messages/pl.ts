@@ -76,6 +76,7 @@ export const pl: Messages = {
   'wheel.rules': 'Zasady gry',
   'wheel.equal-sectors': 'Pola są narysowane tak samo szerokie. Prawdziwe szanse podaje tabela.',
   'wheel.offline': 'Brak połączenia. Losowanie go wymaga; czekając, nic nie tracisz.',
+  'wheel.claim-offline': 'Brak połączenia. Nagroda czeka na Ciebie: odbierz ją, gdy połączenie wróci.',
   'refused.not-eligible': 'Ta gra nie jest teraz dla Ciebie dostępna.',
   'refused.already-played': 'Ta gra już za Tobą. Dziękujemy!',
   'refused.campaign-not-live': 'Gra się skończyła albo jeszcze się nie zaczęła.',

@@ -96,6 +96,20 @@ describe('<regulars-overlay>', () => {
     await until(() => overlay.matches(':popover-open'));
   });
 
+  it('comes home when the page empties the dialog, and goes for good when it is removed there', async () => {
+    const overlay = await open();
+    const drawer = dialog();
+    drawer.showModal();
+    await once(overlay, 'regulars-overlay-moved');
+    drawer.replaceChildren();
+    await until(() => overlay.isConnected && boxIn(overlay));
+    await until(() => overlay.parentElement === drawer);
+    overlay.remove();
+    await Promise.resolve();
+    expect(overlay.isConnected).to.equal(false);
+    drawer.close();
+  });
+
   it('answers Escape before the dialog it stands in', async () => {
     const fake = host();
     const overlay = await open(fake);

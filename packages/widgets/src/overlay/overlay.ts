@@ -51,10 +51,16 @@ export class RegularsOverlay extends RegularsElement {
     this.setAttribute('popover', 'manual');
   }
 
+  /** Takes it out of the page for good, wherever it stands. */
+  override remove(): void {
+    this.#inDialog = false;
+    super.remove();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this.#moving) return;
-    // The dialog that held us was taken out of the page: go home. Taken out of our home, somebody wants us gone.
+    // The dialog that held us was taken away or emptied: go home. Taken out of our home, somebody wants us gone.
     const lost = this.#inDialog;
     this.#inDialog = false;
     this.#layer?.stop();
@@ -143,5 +149,11 @@ export class RegularsOverlay extends RegularsElement {
     this.#layer = undefined;
     this.#hide();
     if (this.#home && this.parentNode !== this.#home) this.#move(this.#home, false);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-overlay': RegularsOverlay;
   }
 }

@@ -129,3 +129,9 @@ export class RegularsProductCard extends RegularsElement {
 const placeholder =
   (): TemplateResult => html`<svg viewBox="0 0 48 48" width="40" height="40" fill="none" stroke="currentColor"
   stroke-width="2.5" stroke-linejoin="round" aria-hidden="true">${svg`<path d="M24 5 41 14v20L24 43 7 34V14Zm0 19 17-10M24 24 7 14m17 10v19" />`}</svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-product-card': RegularsProductCard;
+  }
+}

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
-import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
+import {
+  createBrokenHost,
+  createFakeHost,
+  type FakeHost,
+} from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView, tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
 import { elementLoaders } from '../element-loaders.ts';
 import { provideHost } from '../lib/host-context.ts';
@@ -16,7 +20,7 @@ const place = (properties: Partial<RegularsSlot> = {}) =>
 const reserve = (slot: HTMLElement) => slot.style.setProperty('min-block-size', '200px');
 
 /** A slot with a reserved box whose campaign is shown. */
-async function shown(fake = host()): Promise<RegularsSlot> {
+async function shown(fake: FakeHost = host()): Promise<RegularsSlot> {
   const slot = await place({ dwellMs: 5 });
   reserve(slot);
   const event = once(slot, 'regulars-slot-shown');
@@ -119,6 +123,19 @@ describe('<regulars-slot>', () => {
   it('keeps the fallback with a host that throws', async () => {
     const slot = await place({ host: createBrokenHost() });
     expect(allInside(slot, 'slot')).to.have.lengthOf(1);
+  });
+
+  it('takes over texts that arrive later, down to the cards', async () => {
+    const fake = host();
+    const late = { ...fake, text: (key: string) => key };
+    const slot = await shown(late);
+    const carousel = allInside(slot, 'regulars-carousel')[0] as HTMLElement;
+    const words = () =>
+      allInside(allInside(carousel, 'regulars-product-card')[0] as Element, 'button')[0]?.textContent;
+    expect(words()).to.equal('Add');
+    late.text = fake.text;
+    fake.show('home', fake.read('home'));
+    await until(() => words() === 'Add to cart');
   });
 
   it('stops listening to its host when it is removed', async () => {

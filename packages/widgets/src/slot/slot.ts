@@ -133,3 +133,9 @@ function attach(element: HTMLElement): ElementInternals | undefined {
     return undefined;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-slot': RegularsSlot;
+  }
+}

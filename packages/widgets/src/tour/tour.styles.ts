@@ -35,7 +35,9 @@ export const styles: CSSResult = css`
     border-radius: calc(var(--_r-radius) * 1.15);
     background: var(--_r-surface);
     color: var(--_r-text);
-    box-shadow: var(--_r-shadow);
+    box-shadow:
+      0 0 0 1px var(--_r-line),
+      var(--_r-shadow);
     pointer-events: auto;
   }
   /* Where the focus is, is plain: the box itself. Its controls have their ring. */

@@ -273,6 +273,52 @@ describe('<regulars-tour>', () => {
   });
 });
 
+describe('<regulars-tour> on a phone', () => {
+  const real = window.matchMedia;
+  before(() => RegularsTour.define());
+  beforeEach(() => {
+    window.matchMedia = (query) => real.call(window, query.includes('max-width') ? 'all' : query);
+  });
+  afterEach(() => {
+    window.matchMedia = real;
+    clearPage();
+  });
+
+  const swipe = (tour: Element, by: number) => {
+    const grip = inside(tour, '.grip');
+    const at = (type: string, clientY: number) =>
+      grip.dispatchEvent(new PointerEvent(type, { pointerId: 7, clientY, bubbles: true }));
+    at('pointerdown', 100);
+    at('pointermove', 100 + by);
+    at('pointerup', 100 + by);
+  };
+
+  it('is an accessible sheet at the lower edge with its target in reach above it', async () => {
+    const far = add(document.createElement('div'));
+    far.style.setProperty('padding-block', '200vh');
+    far.append(Object.assign(document.createElement('button'), { className: 'deep', textContent: 'Deep' }));
+    const tour = await show({ host: host(), view: withTarget('.deep') });
+    const { violations } = await audit(tour);
+    expect(violations).to.deep.equal([]);
+    const sheet = boxOf(tour).getBoundingClientRect();
+    expect(Math.abs(sheet.bottom - innerHeight)).to.be.lessThan(2);
+    const target = far.querySelector('.deep') as HTMLElement;
+    await until(
+      () => target.getBoundingClientRect().bottom <= sheet.top && target.getBoundingClientRect().top > 0,
+    );
+  });
+
+  it('is pulled down to leave, and springs back from a short pull', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    swipe(tour, 40);
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+    swipe(tour, 140);
+    expect(fake.signals.at(-1)).to.deep.include({ act: 'dismiss', cause: 'swipe' });
+  });
+});
+
 describe('tour view', () => {
   it('is a sheet on phones, a card in the middle without a target, a tooltip else', () => {
     const view = tourView('en');

@@ -148,3 +148,9 @@ export class RegularsTour extends RegularsElement<TourView> {
     this.dispatchEvent(new TourAdvancedEvent(detail));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-tour': RegularsTour;
+  }
+}

@@ -92,3 +92,9 @@ export class RegularsWallet extends RegularsElement<WalletView> {
     this.safeHost.report({ type: 'wallet', campaignId, act: 'refresh' });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-wallet': RegularsWallet;
+  }
+}

@@ -5,7 +5,7 @@ import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../messages/en.ts';
 import { cutSectors, restingAngle } from './sectors.ts';
 import { RegularsWheel } from './wheel.ts';
-import { prizeLabel, wheelShow } from './wheel.view.ts';
+import { oddsRows, prizeLabel, wheelShow } from './wheel.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsWheel>, children?: string) =>
@@ -67,7 +67,7 @@ describe('<regulars-wheel>', () => {
     await settled;
     await wheel.updateComplete;
     expect(resultOf(wheel)).to.equal('You won: A tea towel');
-    const sector = cutSectors(wheelShow(wheelView('en'), false).rows).sectors[3] ?? { from: 0, to: 0 };
+    const sector = cutSectors(oddsRows(wheelView('en'))).sectors[3] ?? { from: 0, to: 0 };
     const angle = Number(/rotate\((-?[\d.]+)deg\)/.exec(inside(wheel, '.disc').style.transform)?.[1]);
     expect((((angle + (sector.from + sector.to) / 2) % 360) + 360) % 360).to.be.closeTo(0, 0.01);
     expect(
@@ -108,16 +108,33 @@ describe('<regulars-wheel>', () => {
     expect(said()).to.match(/^Copied|Copying is blocked here/);
   });
 
-  it('says in words why not, and draws nothing while it is offline', async () => {
-    const fake = host();
-    const wheel = await show({ host: fake, view: wheelView('en', { state: 'offline' }) });
-    expect(inside(wheel, '.reason').textContent).to.contain('You are offline');
-    expect(inside(wheel, 'button').getAttribute('aria-disabled')).to.equal('true');
-    inside(wheel, 'button').click();
-    expect(fake.signals).to.deep.equal([]);
+  it('says in words why not', async () => {
+    const wheel = await show({
+      host: host(),
+      view: wheelView('en', { state: 'offline', reason: 'offline' }),
+    });
+    const reason = () => inside(wheel, '.reason').textContent;
+    expect(reason()).to.contain('The draw needs a connection');
     wheel.view = wheelView('en', { state: 'refused', reason: 'something-new' });
     await wheel.updateComplete;
-    expect(inside(wheel, '.reason').textContent).to.equal('That did not work. Try again later.');
+    expect(reason()).to.equal('That did not work. Try again later.');
+    wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true, reason: 'offline' });
+    await wheel.updateComplete;
+    expect(reason()).to.contain('Your prize is kept for you');
+  });
+
+  it('shows the result at once to a visitor who prefers less motion', async () => {
+    const real = window.matchMedia;
+    window.matchMedia = (query) => Object.assign(real.call(window, 'all'), { query });
+    try {
+      const wheel = await show({ host: host(), spinMs: 60_000, view: wheelView('en', { state: 'drawing' }) });
+      const settled = once(wheel, 'regulars-wheel-settled');
+      wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true });
+      await settled;
+      expect(resultOf(wheel)).to.equal('You won: 20 points');
+    } finally {
+      window.matchMedia = real;
+    }
   });
 
   it('renders with a host that throws', async () => {
@@ -136,6 +153,31 @@ describe('<regulars-wheel>', () => {
     await wheel.updateComplete;
     expect(resultOf(wheel)).to.equal('You won: 20 points');
     wheel.remove();
+  });
+});
+
+describe('wheel view', () => {
+  const now = { settled: true, online: true };
+
+  it('offers no draw while the browser is offline, and another try when it is not', () => {
+    const view = wheelView('en', { state: 'offline', reason: 'unavailable' });
+    expect(wheelShow(view, { ...now, online: false }).button).to.include({ act: 'draw', enabled: false });
+    expect(wheelShow(view, now).button).to.include({ act: 'draw', enabled: true });
+    expect(wheelShow(view, now).reason).to.equal('refused.unavailable');
+  });
+
+  it('offers nothing after a refusal and after the claim', () => {
+    expect(wheelShow(wheelView('en', { state: 'refused', reason: 'already-played' }), now).button).to.equal(
+      null,
+    );
+    expect(wheelShow(wheelView('en', claimed), now).button).to.equal(null);
+  });
+
+  it("takes the campaign's own words with the prize filled in", () => {
+    const view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true });
+    const own = { ...view, texts: { won: 'Hurray, {{prize}}!' } };
+    expect(wheelShow(own, now).result).to.include({ own: 'Hurray, 20 points!' });
+    expect(wheelShow(wheelView('en', { texts: { button: 'Go' } }), now).button).to.include({ own: 'Go' });
   });
 });
 

@@ -13,7 +13,7 @@ import { cutSectors, pointAt, type Sector } from './sectors.ts';
 import { SpinController } from './spin-controller.ts';
 import { WheelClaimEvent, WheelDrawEvent, WheelSettledEvent } from './wheel.events.ts';
 import { styles } from './wheel.styles.ts';
-import { type WheelShow, wheelShow } from './wheel.view.ts';
+import { oddsRows, type WheelShow, wheelShow } from './wheel.view.ts';
 
 /**
  * A prize wheel. The server draws; the wheel turns to the prize that it is told and says it in words, at once when
@@ -33,7 +33,12 @@ import { type WheelShow, wheelShow } from './wheel.view.ts';
  * @csspart code - The code.
  * @csspart odds - Table of the odds.
  * @cssprop [--regulars-wheel-size=22em] - Largest width of the wheel.
- * @cssprop [--regulars-wheel-color-1=#3148c8] - Sector colour with white words. Also `-2` (dark words), `-3` (white), `-4`, `-5`, `-6` (dark).
+ * @cssprop [--regulars-wheel-color-1=#3148c8] - First sector, white words.
+ * @cssprop [--regulars-wheel-color-2=#f1c75b] - Second sector, dark words.
+ * @cssprop [--regulars-wheel-color-3=#16795c] - Third sector, white words.
+ * @cssprop [--regulars-wheel-color-4=#f5ede0] - Fourth sector, dark words.
+ * @cssprop [--regulars-wheel-color-5=#ec9a80] - Fifth sector, dark words.
+ * @cssprop [--regulars-wheel-color-6=#b7d5ee] - Sixth sector, dark words; then the first again.
  */
 export class RegularsWheel extends RegularsElement<WheelView> {
   static override properties: PropertyDeclarations = {
@@ -71,7 +76,7 @@ export class RegularsWheel extends RegularsElement<WheelView> {
   override render(): TemplateResult {
     const view = this.shownView;
     if (!view) return html`<slot></slot>`;
-    const show = wheelShow(view, this.#spin.settled);
+    const show = wheelShow(view, { settled: this.#spin.settled, online: navigator.onLine });
     const { sectors, equal } = cutSectors(show.rows);
     const { text } = this.safeHost;
     const { title = text('wheel.prize-wheel'), body } = view.texts;
@@ -92,7 +97,7 @@ export class RegularsWheel extends RegularsElement<WheelView> {
     const view = this.shownView;
     const disc = this.renderRoot.querySelector<SVGGElement>('.disc');
     if (!view || !disc || view.prizeIndex === undefined) return;
-    const sector = cutSectors(wheelShow(view, false).rows).sectors[view.prizeIndex];
+    const sector = cutSectors(oddsRows(view)).sectors[view.prizeIndex];
     if (sector) this.#spin.turn(disc, sector, this.spinMs);
   }
 
@@ -107,12 +112,12 @@ export class RegularsWheel extends RegularsElement<WheelView> {
   #outcome({ button, result, reason, code, points, endsAt }: WheelShow, { lang }: WheelView): TemplateResult {
     const { text } = this.safeHost;
     return html`
-      <p class="result" part="result" role="status">${result ? text(result.key, { prize: result.prize }) : ''}</p>
+      <p class="result" part="result" role="status">${result ? (result.own ?? text(result.key, { prize: result.prize })) : ''}</p>
       <p class="reason" role="status">${reason ? text(reason) : ''}</p>
       ${
         button
           ? html`<button type="button" class="strong" part="button" aria-disabled=${String(!button.enabled)}
-        @click=${() => button.enabled && this.#act(button.act)}>${text(button.key)}</button>`
+        @click=${() => button.enabled && this.#act(button.act)}>${button.own ?? text(button.key)}</button>`
           : nothing
       }
       ${code ? this.#coupon(code) : nothing}
@@ -187,4 +192,10 @@ function colourOf(index: number, count: number): number {
 
 function shorten(label: string): string {
   return label.length > 15 ? `${label.slice(0, 14)}…` : label;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regulars-wheel': RegularsWheel;
+  }
 }
