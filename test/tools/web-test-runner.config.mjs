@@ -7,6 +7,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { countsReporter } from './counts-reporter.mjs';
 import { fakeBackend } from './fake-backend.mjs';
+import { fakePages } from './fake-pages.mjs';
 
 const require = createRequire(import.meta.url);
 const chromeArgs = [
@@ -78,7 +79,11 @@ export default {
       tsconfig: `${root}packages/tsconfig.base.json`,
     }),
   ],
-  middleware: [serve('/mockServiceWorker.js', require.resolve('msw/mockServiceWorker.js')), fakeBackend()],
+  middleware: [
+    serve('/mockServiceWorker.js', require.resolve('msw/mockServiceWorker.js')),
+    fakeBackend(),
+    fakePages(),
+  ],
   browsers: browsers.map((b) => launchers[b]()),
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [
