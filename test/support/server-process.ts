@@ -1,0 +1,23 @@
+import { createHandler, openDatabase, serve } from '@regulars/server';
+import { CAMPAIGNS, PROGRAM, SECRETS } from './server-fixture.ts';
+
+/** A server in a process of its own, to be killed: `node server-process.ts <folder | postgres URL> [schema]`. Prints its URL. */
+const [place = '', schema] = process.argv.slice(2);
+const db = await openDatabase(place.includes('://') ? { url: place, schema } : { dir: place });
+const handler = createHandler({
+  db,
+  basePath: '/regulars',
+  keys: [{ key: 'shop-key', origins: ['*'] }],
+  secrets: SECRETS,
+  shopHook: { mintCoupon: async () => ({ code: 'C' }), verifyCustomerToken: async () => null },
+  campaigns: CAMPAIGNS,
+  program: PROGRAM,
+  limits: { batch: { burst: 1e6, perSecond: 1e6 } },
+  logger: () => undefined,
+});
+const server = await serve({ fetch: handler.fetch, handlers: [handler], port: 0 });
+process.stdout.write(`${server.url}\n`);
+process.once('SIGTERM', async () => {
+  await server.stop();
+  await db.close();
+});
