@@ -9,7 +9,8 @@ export interface Lane {
   kick(probe?: boolean): Promise<void>;
   /** Sends in a moment, so that a burst is one batch. */
   soon(): void;
-  stop(): void;
+  /** Aborts what is in flight; resolves when nothing is. */
+  stop(): Promise<void>;
 }
 
 const SOON_MS = 2000;
@@ -54,9 +55,11 @@ export function createLane(destination: Destination, { consent, problems }: Sync
     isSending: () => running !== null,
     kick,
     soon: () => schedule(SOON_MS),
-    stop() {
+    async stop() {
       stopped = true;
       rest();
+      destination.abort();
+      await running;
     },
   };
 }

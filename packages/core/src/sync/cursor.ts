@@ -27,7 +27,7 @@ export interface Cursor {
   /** Where it stands, and how many events wait behind it. */
   row(): Promise<{ readonly row: DestinationRow | undefined; readonly queued: number }>;
   /** Gives back the lease without a look: one write request outlives the page, a read and a write do not. */
-  release(): Promise<void>;
+  release(): Promise<null>;
 }
 
 /** Twice what an adapter waits for an answer. */
@@ -76,9 +76,10 @@ export function createCursor(id: string, { storage, now, random }: SyncOptions):
     row: () => run(['log', 'dest'], 'readonly', (rows) => readQueue(id, rows)),
     async release() {
       const { token: _token, ...row } = held ?? { until: 0 };
-      if (!('off' in row) || row.until <= now()) return;
+      if (!('off' in row) || row.until <= now()) return null;
       held = null;
       await run(['dest'], 'readwrite', ({ dest }) => dest.put({ ...row, until: 0 }, id));
+      return null;
     },
   };
 }

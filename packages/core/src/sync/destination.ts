@@ -1,7 +1,6 @@
-import type { SignalBatch } from '@regulars/schema';
-import { createBody } from './create-body.ts';
+import { createDelivery } from './create-delivery.ts';
 import { type Claim, type Cursor, createCursor } from './cursor.ts';
-import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
+import type { DeliveryPort } from './delivery-port.ts';
 import type { SyncOptions } from './sync-port.ts';
 
 /** One destination, worked off batch by batch. */
@@ -17,6 +16,8 @@ export interface Destination {
   /** Hands the log's head to the browser, synchronously, and gives back the lease. */
   exit(signal: AbortSignal): void;
   readonly release: Cursor['release'];
+  /** Aborts what is in flight; `send` ends soon after, its lease given back. */
+  abort(): void;
   readonly row: Cursor['row'];
 }
 
@@ -29,18 +30,20 @@ const LOST_LEASE_MS = 1000;
 export function createDestination(port: DeliveryPort, options: SyncOptions): Destination {
   const { journey, now } = options;
   const cursor = createCursor(port.id, options);
-  const deliver = createDelivery(port, options);
+  const delivery = createDelivery(port, options);
+  const stop = new AbortController();
   let maxEvents = port.limits.maxEvents;
   let head: Claim | null = null;
   let left: string | null = null;
 
   const sendOne = async (probe: boolean): Promise<number | null> => {
+    const epoch = journey.epoch();
     const claim = await cursor.claim({ ...port.limits, maxEvents }, probe);
     if (claim === null || typeof claim === 'number') return claim;
-    const epoch = journey.epoch();
-    const outcome = await deliver(claim);
+    const outcome = await delivery.send(claim, [epoch, stop.signal]);
     // Withdrawn or erased meanwhile: the cursor went with the log.
     if (epoch.aborted) return null;
+    if (stop.signal.aborted) return cursor.release();
     if (outcome.type === 'too-large') maxEvents = Math.max(1, claim.batch.events.length >> 1);
     const row = await cursor.confirm(claim, outcome);
     head = null;
@@ -60,12 +63,13 @@ export function createDestination(port: DeliveryPort, options: SyncOptions): Des
     exit(signal) {
       // Hidden, then gone: one body is enough.
       const to = head && Object.values(head.batch.to).join();
-      if (!head || to === left || isHeld(head, now()) || !deliver.exit(head, signal)) return;
+      if (!head || to === left || isHeld(head, now()) || !delivery.exit(head, signal)) return;
       left = to;
       // Nobody there drops repeats, so what the browser took counts as delivered.
       if (port.idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
     },
     release: cursor.release,
+    abort: () => stop.abort(),
     row: cursor.row,
   };
 }
@@ -73,31 +77,6 @@ export function createDestination(port: DeliveryPort, options: SyncOptions): Des
 /** Nothing to hand over, or the destination told us to wait. */
 function isHeld({ batch, row }: Claim, nowMs: number): boolean {
   return batch.events.length === 0 || (row.reason !== undefined && row.nextAt > nowMs);
-}
-
-/** The adapter behind a guard: a contract says it never throws, the page must not pay when it does. */
-function createDelivery(port: DeliveryPort, options: SyncOptions) {
-  const bodyOf = ({ batch, row }: Claim): SignalBatch => createBody(batch.events, row, port.id, options);
-  const failed = (cause: unknown): void =>
-    options.problems.report({ code: 'adapter-threw', key: port.id, message: 'Tried again later.', cause });
-  const deliver = async (claim: Claim): Promise<SendOutcome> => {
-    if (claim.batch.events.length === 0) return { type: 'accepted' };
-    try {
-      return await port.send(bodyOf(claim), { signal: options.journey.epoch() });
-    } catch (cause) {
-      failed(cause);
-      return { type: 'retry' };
-    }
-  };
-  const exit = (claim: Claim, signal: AbortSignal): boolean => {
-    try {
-      return port.exit(bodyOf(claim), { signal });
-    } catch (cause) {
-      failed(cause);
-      return false;
-    }
-  };
-  return Object.assign(deliver, { exit });
 }
 
 /** Says what this destination can never take; nothing that reached storage goes without a receipt. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createTestDestination, type TestDestination } from '../../../../test/support/destination.ts';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import { secureChance } from '../lib/clock.ts';
 import type { DeliveryPort } from './delivery-port.ts';
 import { createSyncEngine } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
@@ -24,7 +25,7 @@ describe('sync engine', () => {
       consent: tab.consent,
       problems: tab.problems,
       now: tab.now,
-      random: () => 0.5,
+      random: () => 0.25 + secureChance() / 2,
     });
     running.push({ tab, engine, backend });
     tab.consent.set(everything);
@@ -104,5 +105,165 @@ describe('sync engine', () => {
     tab.clock.ms += 300_000;
     await engine.flush();
     expect(backend.accepted).to.have.length(3);
+  });
+
+  it('hands the head of the log to the browser when the page goes, and confirms nothing', async () => {
+    const sending = await start();
+    const { tab, backend, engine } = sending;
+    const stored = new Promise((resolve) => tab.journey.onStored(resolve));
+    pages(sending, 2);
+    await tab.journey.flush();
+    await stored;
+    await engine.inspect();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(backend.exits.map(({ events }) => events.map(({ seq }) => seq))).to.deep.equal([[1, 2, 3, 4]]);
+    expect((await engine.inspect())[0]).to.include({ queued: 4, sent: 0 });
+    await engine.flush();
+    expect(backend.accepted).to.have.length(4);
+  });
+
+  it('counts an exit as delivered where a repeat would count twice', async () => {
+    const sending = await start({ idempotent: 'none' });
+    const { tab, backend, engine } = sending;
+    pages(sending, 1);
+    await tab.journey.flush();
+    await engine.inspect();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await engine.flush();
+    expect(backend.exits).to.have.length(1);
+    expect(backend.batches).to.have.length(0);
+    expect((await engine.inspect())[0]).to.include({ queued: 0, sent: 3 });
+  });
+
+  it('lets one of two tabs send, and neither twice', async () => {
+    const one = await start();
+    const two = await start({}, one.tab.name);
+    pages(one, 3);
+    pages(two, 3);
+    await Promise.all([one.tab.journey.flush(), two.tab.journey.flush()]);
+    await Promise.all([one.engine.flush(), two.engine.flush()]);
+    const sent = [...one.backend.batches, ...two.backend.batches].flatMap(({ events }) => events);
+    expect(sent.map(({ seq }) => seq).sort((a, b) => a - b)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('gives two devices with the same events different batch ids', async () => {
+    const ids = [];
+    for (const sending of [await start(), await start()]) {
+      pages(sending, 1);
+      await sending.engine.flush();
+      ids.push(sending.backend.batches[0]?.batchId);
+    }
+    expect(ids[0]).to.not.equal(ids[1]);
+  });
+
+  it('takes over a lease whose tab died, and one that reaches too far ahead', async () => {
+    const one = await start({ send: () => new Promise(() => {}) });
+    pages(one, 1);
+    await one.tab.journey.flush();
+    void one.engine.flush();
+    while ((await one.engine.inspect())[0]?.state !== 'sending') await one.tab.journey.flush();
+    const two = await start({}, one.tab.name);
+    await two.engine.flush();
+    expect(two.backend.batches).to.have.length(0);
+    two.tab.clock.ms += 20_000;
+    await two.engine.flush();
+    expect(two.backend.accepted).to.have.length(3);
+    pages(two, 1);
+    await two.tab.storage.base.run(['dest'], 'readwrite', async ({ dest }) => {
+      const row = await dest.get<object>('test');
+      await dest.put(
+        { ...row, token: 'other', until: two.tab.clock.ms + 9e9, nextAt: two.tab.clock.ms + 9e9 },
+        'test',
+      );
+    });
+    await two.engine.flush();
+    expect(two.backend.accepted).to.have.length(4);
+  });
+
+  it('pauses a destination that refuses the key, and says why', async () => {
+    const sending = await start();
+    sending.backend.answers.push({ type: 'pause', reason: 'key-unknown' });
+    pages(sending, 1);
+    await sending.engine.flush();
+    window.dispatchEvent(new Event('online'));
+    await sending.engine.flush();
+    expect(sending.backend.batches).to.have.length(1);
+    const [state] = await sending.engine.inspect();
+    expect(state).to.include({ state: 'paused', reason: 'key-unknown', queued: 3 });
+  });
+
+  it('tries at once when the network is back', async () => {
+    const sending = await start();
+    sending.backend.answers.push({ type: 'retry' });
+    pages(sending, 1);
+    await sending.engine.flush();
+    expect((await sending.engine.inspect())[0]).to.include({ state: 'waiting', fails: 1 });
+    window.dispatchEvent(new Event('online'));
+    await sending.engine.idle();
+    expect(sending.backend.accepted).to.have.length(3);
+  });
+
+  it('gives a receipt for what a destination can never take', async () => {
+    const sending = await start({
+      limits: { maxEvents: 64, maxBytes: 99_999, maxEventBytes: 1000, maxAgeMs: 9e9 },
+    });
+    sending.tab.journey.track('custom_recorded', { label: 'x'.repeat(2000) });
+    await sending.engine.flush();
+    await sending.engine.flush();
+    const lost = sending.backend.batches
+      .flatMap(({ events }) => events)
+      .find(({ name }) => name === 'events_lost');
+    expect(lost?.props).to.deep.equal({ reason: 'too-large', count: 1 });
+    expect((await sending.engine.inspect())[0]?.dropped).to.deep.equal({ 'too-large': 1 });
+  });
+
+  it('aborts what is on its way when consent is withdrawn, and sends nothing more', async () => {
+    let aborted = false;
+    let started = (): void => {};
+    const sending = await start({
+      send: (_batch, { signal }) =>
+        new Promise((resolve) => {
+          started();
+          signal.addEventListener('abort', () => {
+            aborted = true;
+            resolve({ type: 'retry' });
+          });
+        }),
+    });
+    pages(sending, 1);
+    await sending.tab.journey.flush();
+    const flushed = sending.engine.flush();
+    await new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    sending.tab.consent.set(['functional']);
+    await flushed;
+    expect(aborted).to.equal(true);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(sending.backend.exits).to.deep.equal([]);
+  });
+
+  it('sends nothing when consent is withdrawn while the batch is read', async () => {
+    const sending = await start();
+    pages(sending, 1);
+    await sending.tab.journey.flush();
+    const flushed = sending.engine.flush();
+    sending.tab.consent.set(['functional']);
+    await flushed;
+    await sending.tab.journey.ready();
+    expect(sending.backend.batches).to.deep.equal([]);
+  });
+
+  it('leaves no lease behind after stop', async () => {
+    const one = await start({ send: () => new Promise(() => {}) });
+    pages(one, 1);
+    await one.tab.journey.flush();
+    void one.engine.flush();
+    while ((await one.engine.inspect())[0]?.state !== 'sending') await one.tab.journey.flush();
+    await one.engine.stop();
+    const two = await start({}, one.tab.name);
+    await two.engine.flush();
+    expect(two.backend.accepted).to.have.length(3);
   });
 });

@@ -37,8 +37,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     inspect: () => Promise.all(lanes.map((lane) => inspect(lane, options))),
     async stop() {
       stops.stop();
-      for (const lane of lanes) lane.stop();
-      await Promise.all(lanes.map((lane) => lane.destination.release()));
+      await Promise.all(lanes.map((lane) => lane.stop()));
     },
   };
 }
