@@ -1,4 +1,4 @@
-import type { Operator } from '@regulars/schema';
+import type { Campaign } from '@regulars/schema';
 import { maxDepth, maxNodes } from './evaluate-condition.ts';
 import { operatorTable } from './operators.ts';
 import { scheduleState } from './schedule-rule.ts';
@@ -43,9 +43,35 @@ export const isPlainObject = (value: unknown): value is Plain =>
 function need(holds: unknown, code: string, at = ''): asserts holds {
   if (!holds) throw new Refusal(code, at);
 }
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
-const optional = (value: unknown, type: string): boolean => value === undefined || typeof value === type;
+type Test = (value: unknown) => boolean;
+
+const string: Test = (value) => typeof value === 'string';
+const number: Test = (value) => typeof value === 'number';
+const text = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const share: Test = (value) => typeof value === 'number' && value >= 0 && value <= 1;
+const maybe =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
+const list =
+  (test: Test, least = 1): Test =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.every(test);
+const record =
+  (test: Test): Test =>
+  (value) =>
+    isPlainObject(value) && Object.values(value).every(test);
+const shape =
+  (tests: Readonly<Record<string, Test>>): Test =>
+  (value) =>
+    isPlainObject(value) && Object.entries(tests).every(([key, test]) => test(value[key]));
+/** Object whose field names one of the shapes. */
+const union =
+  (field: string, shapes: Readonly<Record<string, Test>>): Test =>
+  (value) => {
+    const name = isPlainObject(value) ? value[field] : undefined;
+    return text(name) && Object.hasOwn(shapes, name) && shapes[name]?.(value) === true;
+  };
 
 /** Refuses conditions that are deeper than 8, have more than 200 nodes, an unknown operator, audience or node. */
 export function checkCondition(root: unknown, audiences: Plain): void {
@@ -63,114 +89,73 @@ export function checkCondition(root: unknown, audiences: Plain): void {
       });
     } else if (not !== undefined) visit(not, `${at}.not`, depth + 1);
     else if (use !== undefined) {
-      need(isText(use) && Object.hasOwn(audiences, use), 'audience-unknown', `${at}.use`);
+      need(text(use) && Object.hasOwn(audiences, use), 'audience-unknown', `${at}.use`);
       visit(audiences[use], `${at}.use(${use})`, depth + 1);
     } else if (attr !== undefined) {
-      need(isText(attr), 'condition-invalid', at);
-      need(
-        isText(op) && Object.hasOwn(operatorTable, op satisfies string as Operator),
-        'operator-unknown',
-        `${at}.op`,
-      );
-    } else need(isText(did), 'condition-unknown', at);
+      need(text(attr), 'condition-invalid', at);
+      need(text(op) && Object.hasOwn(operatorTable, op), 'operator-unknown', `${at}.op`);
+    } else need(text(did), 'condition-unknown', at);
   };
   visit(root, 'audience', 0);
 }
 
-function checkTriggers(trigger: unknown): void {
-  const list = [trigger].flat();
-  need(list.length, 'trigger-missing');
-  list.forEach((one, index) => {
-    const { on, path, pageType, event, selector, ms } = isPlainObject(one) ? one : {};
-    const known =
-      (on === 'page' && optional(path, 'string') && optional(pageType, 'string')) ||
-      (on === 'event' && isText(event)) ||
-      (on === 'click' && isText(selector)) ||
-      (on === 'delay' && typeof ms === 'number');
-    need(known, 'trigger-unknown', `trigger[${index}]`);
-  });
-}
+const trigger = union('on', {
+  page: shape({ path: maybe(string), pageType: maybe(string) }),
+  event: shape({ event: text }),
+  click: shape({ selector: text }),
+  delay: shape({ ms: number }),
+});
+const cap = shape({ max: number, days: number });
+const step = shape({ id: text, body: text, page: maybe(string) });
 
-const isList = (value: unknown, test: (one: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.length > 0 && value.every(test);
-
-/** What each widget's props must have so that nothing behind them breaks. */
-const widgetChecks: Readonly<Record<string, (props: Plain, pools: Plain) => boolean>> = {
-  tour: ({ steps }) =>
-    isList(
-      steps,
-      (step) => isPlainObject(step) && isText(step.id) && isText(step.body) && optional(step.page, 'string'),
-    ),
-  carousel: ({ strategy }) => isText(strategy),
-  wallet: () => true,
-  wheel: ({ draw }, pools) =>
-    isText(draw) &&
-    Object.hasOwn(pools, draw) &&
-    isPlainObject(pools[draw]) &&
-    Array.isArray(pools[draw].prizes),
+/** What each widget must have so that nothing behind it breaks. */
+const widgets: Readonly<Record<string, Test>> = {
+  tour: shape({ props: shape({ steps: list(step) }) }),
+  carousel: shape({ props: shape({ strategy: text }) }),
+  wallet: shape({ props: shape({}) }),
+  wheel: shape({ props: shape({ draw: text }) }),
 };
 
-function checkWidget(widget: unknown, pools: Plain, at: string): void {
-  need(isPlainObject(widget) && isText(widget.type), 'widget-unknown', at);
-  const check = Object.hasOwn(widgetChecks, widget.type) ? widgetChecks[widget.type] : undefined;
-  need(check, 'widget-unknown', `${at}.type`);
-  need(isPlainObject(widget.props) && check(widget.props, pools), 'widget-props-invalid', `${at}.props`);
-}
+/** What each field of a campaign must be. Unknown fields are ignored. */
+const fields: Readonly<Record<string, Test>> = {
+  id: (value) => text(value) && value.length <= 64,
+  status: text,
+  priority: maybe(number),
+  purpose: maybe(string),
+  tags: maybe(list(text, 0)),
+  holdout: maybe(share),
+  trigger: (value) => list(trigger)([value].flat()),
+  schedule: maybe(shape({ from: maybe(string), to: maybe(string), zone: maybe(string) })),
+  frequency: maybe(
+    shape({
+      maxShows: maybe(number),
+      maxDismissals: maybe(number),
+      cap: maybe(cap),
+      stopOn: maybe(list((one) => text(one) && ['completed', 'clicked', 'dismissed'].includes(one), 0)),
+    }),
+  ),
+  placement: (value) => shape({ slot: text })(value) !== shape({ overlay: text })(value),
+  content: record(record((one) => string(one) || record(string)(one))),
+  widget: union('type', widgets),
+  experiment: maybe(
+    shape({
+      seed: text,
+      coverage: maybe(share),
+      variants: list(shape({ id: text, weight: share, widget: maybe(union('type', widgets)) })),
+    }),
+  ),
+};
 
-function checkExperiment(experiment: unknown, pools: Plain): void {
-  if (experiment === undefined) return;
-  const { seed, coverage = 1, variants } = isPlainObject(experiment) ? experiment : {};
-  const isVariant = (one: unknown): boolean => isPlainObject(one) && isText(one.id) && isShare(one.weight);
-  need(isText(seed) && isShare(coverage) && isList(variants, isVariant), 'experiment-invalid', 'experiment');
-  (variants as readonly Plain[]).forEach(({ widget }, index) => {
-    if (widget !== undefined) checkWidget(widget, pools, `experiment.variants[${index}].widget`);
-  });
-}
-
-const isCap = (cap: unknown): boolean =>
-  cap === undefined || (isPlainObject(cap) && typeof cap.max === 'number' && typeof cap.days === 'number');
-
-function checkFrequency(frequency: unknown): void {
-  const { maxShows, cap, maxDismissals, stopOn = ['completed'] } = isPlainObject(frequency) ? frequency : {};
-  const known =
-    (frequency === undefined || isPlainObject(frequency)) &&
-    optional(maxShows, 'number') &&
-    optional(maxDismissals, 'number') &&
-    isCap(cap) &&
-    Array.isArray(stopOn) &&
-    stopOn.every((one) => one === 'completed' || one === 'clicked' || one === 'dismissed');
-  need(known, 'frequency-invalid', 'frequency');
-}
-
-const isTexts = (texts: unknown): boolean =>
-  isPlainObject(texts) &&
-  Object.values(texts).every(
-    (one) =>
-      typeof one === 'string' ||
-      (isPlainObject(one) && Object.values(one).every((form) => typeof form === 'string')),
+/** Refuses a copied campaign that could not be decided or shown safely. */
+export function checkCampaign(campaign: Plain, audiences: Plain, zone: string): void {
+  const { widget, audience, schedule } = campaign;
+  const type = isPlainObject(widget) ? widget.type : undefined;
+  need(text(type) && Object.hasOwn(widgets, type), 'widget-unknown', 'widget.type');
+  for (const [field, test] of Object.entries(fields)) need(test(campaign[field]), `${field}-invalid`, field);
+  if (audience !== undefined) checkCondition(audience, audiences);
+  need(
+    scheduleState(schedule as Campaign['schedule'], 0, zone) !== 'invalid',
+    'schedule-invalid',
+    'schedule',
   );
-
-/** Refuses a copied campaign that could not be decided or shown safely. Unknown keys are ignored. */
-export function checkCampaign(campaign: Plain, document: Plain, zone: string): void {
-  const { id, status, priority, tags, purpose, audience, schedule, placement, content, holdout } = campaign;
-  const [audiences, pools] = [document.audiences, document.pools].map((one) =>
-    isPlainObject(one) ? one : {},
-  );
-  need(isText(id) && id.length <= 64, 'id-invalid', 'id');
-  need(isText(status), 'status-invalid', 'status');
-  need(optional(priority, 'number') && optional(purpose, 'string'), 'field-invalid', 'priority');
-  need(tags === undefined || (Array.isArray(tags) && tags.every(isText)), 'field-invalid', 'tags');
-  need(holdout === undefined || isShare(holdout), 'field-invalid', 'holdout');
-  if (audience !== undefined) checkCondition(audience, audiences ?? {});
-  checkTriggers(campaign.trigger);
-  const { from, to, zone: own } = isPlainObject(schedule) ? schedule : {};
-  const times = optional(from, 'string') && optional(to, 'string') && optional(own, 'string');
-  const dates = times ? (schedule as { readonly from?: string } | undefined) : undefined;
-  need(times && scheduleState(dates, 0, zone) !== 'invalid', 'schedule-invalid', 'schedule');
-  const { slot, overlay } = isPlainObject(placement) ? placement : {};
-  need(isText(slot) !== isText(overlay), 'placement-invalid', 'placement');
-  need(isPlainObject(content) && Object.values(content).every(isTexts), 'content-invalid', 'content');
-  checkFrequency(campaign.frequency);
-  checkWidget(campaign.widget, pools ?? {}, 'widget');
-  checkExperiment(campaign.experiment, pools ?? {});
 }

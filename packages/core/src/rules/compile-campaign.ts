@@ -68,7 +68,7 @@ export function compileDocument(source: unknown): CompiledDocument {
         if (!isPlainObject(one)) throw new Refusal('campaign-invalid');
         if (Object.hasOwn(one, 'id') && typeof one.id === 'string') name = one.id.slice(0, 64);
         const campaign = copySafely(one) as Plain;
-        checkCampaign(campaign, settings, zone);
+        checkCampaign(campaign, settings.audiences as Plain, zone);
         if (campaigns.some(({ id }) => id === campaign.id)) throw new Refusal('id-repeated', 'id');
         campaigns.push(campaign);
       } catch (cause) {
