@@ -9,6 +9,7 @@ import type { RowBase, Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-room.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { Known, SessionRow, Visits } from './known.ts';
+import { adoptEvents } from './left-events.ts';
 import { type Causing, NOW, placeInSession } from './place-in-session.ts';
 
 /** What `appendEvents` needs. */
@@ -31,26 +32,27 @@ const MAX_SEGMENT_EVENTS = 64;
  * Writes events to everything they change, in ONE transaction: segment, session, visits and profile are stored
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
-export async function appendEvents(events: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
+export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
   const { base, allows, known } = options;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
   if (allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
-  const access = events.length > 0 ? 'readwrite' : 'readonly';
+  const access = tracked.length > 0 ? 'readwrite' : 'readonly';
   return base.run(names, access, async (rows) => {
     const stores: Stores = rows;
     const old = await readKnown(stores, options);
-    if (events.length === 0) return old;
+    if (tracked.length === 0) return old;
+    const { sess, log } = stores;
+    const events = sess && log ? await adoptEvents(tracked, { sess, log }) : tracked;
     const under = (purpose: ConsentPurpose): readonly TrackedEvent[] =>
       events.filter(({ consent }) => allows(purpose) && consent.includes(purpose));
     await stores.kv?.put(old.id, ID_KEY);
     const visits = stores.kv ? await countVisit(under('functional'), old.visits, stores.kv) : null;
     const logged = under('analytics');
-    const placed =
-      stores.sess && (await placeInSession(logged, old.session, visits?.count, options.caused, stores.sess));
-    if (stores.log && placed) await writeSegments(placed.events, stores.log);
+    const placed = sess && (await placeInSession(logged, old.session, visits?.count, options.caused, sess));
+    if (log && placed) await writeSegments(placed.events, log);
     // The log's events in the log's order: so the profile can be folded from it again.
     const profile = [...(placed?.events ?? []), ...events.filter((one) => !logged.includes(one))]
       .filter(({ consent }) => stores.profile && consent.includes('personalization'))

@@ -1,6 +1,7 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { eventPurposes } from '../consent/purpose-table.ts';
 import type { Disposer } from '../lib/disposer.ts';
+import { leaveEvents } from './left-events.ts';
 import type { Pieces } from './pieces.ts';
 
 /** Follows the gate: drops and purges what was withdrawn, reads what became allowed. Returns its stop. */
@@ -22,10 +23,14 @@ export function followConsent(pieces: Pieces, onLoading: (loading: Promise<void>
 }
 
 /** Writes before the page goes, reads again when it comes back. */
-export function followPage({ buffer, consent }: Pieces, on: Disposer['on']): void {
+export function followPage({ buffer, consent, storage }: Pieces, on: Disposer['on']): void {
   // On the window, so that collectors on the document and in the capture phase have spoken before.
   on(window, 'visibilitychange', () => {
     void buffer.flush(document.visibilityState === 'visible' && consent.state() === 'answered');
   });
-  on(window, 'pagehide', () => void buffer.flush());
+  on(window, 'pagehide', () => {
+    if (consent.allows('analytics') && storage.base.mode() === 'idb')
+      void leaveEvents(buffer.waiting(), storage.base);
+    void buffer.flush();
+  });
 }

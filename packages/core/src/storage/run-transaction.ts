@@ -16,6 +16,8 @@ export async function runTransaction<S extends string, T>(
   try {
     const rows = stores.map((name) => [name, wrapStore(tx.objectStore(name as string))] as const);
     const result = await work(Object.fromEntries(rows) as Record<S, Rows>);
+    // A page that goes away still hears no answer, but what it committed is kept.
+    if (tx.mode !== 'readonly') tx.commit();
     await done;
     return result;
   } catch (cause) {

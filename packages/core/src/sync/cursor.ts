@@ -26,7 +26,10 @@ export interface Cursor {
   confirm(claim: Claim, outcome: SendOutcome, unleased?: boolean): Promise<DestinationRow | null>;
   /** Where it stands, and how many events wait behind it. */
   row(): Promise<{ readonly row: DestinationRow | undefined; readonly queued: number }>;
-  /** Gives back the lease without a look: one write request outlives the page, a read and a write do not. */
+  /**
+   * Gives back the lease without a look: one write that waits for no answer outlives the page. Its failure is the
+   * transaction's.
+   */
   release(): Promise<null>;
 }
 
@@ -78,7 +81,9 @@ export function createCursor(id: string, { storage, now, random }: SyncOptions):
       const { token: _token, ...row } = held ?? { until: 0 };
       if (!('off' in row) || row.until <= now()) return null;
       held = null;
-      await run(['dest'], 'readwrite', ({ dest }) => dest.put({ ...row, until: 0 }, id));
+      await run(['dest'], 'readwrite', async ({ dest }) => {
+        dest.put({ ...row, until: 0 }, id).catch(() => undefined);
+      });
       return null;
     },
   };
