@@ -95,7 +95,7 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   const slots = new Map<string, ListSlot>();
   const past = new Map<string, unknown>();
   return {
-    ...{ context, slots, past, current: undefined },
+    ...{ context, slots, past, current: viewedHere(context) },
     files: () => {
       files ??= createIndexFiles(context, url() ?? '');
       return files;
@@ -113,6 +113,12 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
       tell(name);
     },
   };
+}
+
+/** The part may start after the page's product was viewed: then the journey knows it. */
+function viewedHere({ journey, now }: PartContext): string | undefined {
+  const [newest] = journey.profile().recent;
+  return newest && newest.t >= now() - performance.now() ? newest.id : undefined;
 }
 
 async function makeSlot(page: Page, slot: ListSlot): Promise<void> {

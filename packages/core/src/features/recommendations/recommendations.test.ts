@@ -7,6 +7,7 @@ import {
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
 import type { CoreOptions } from '../../core-port.ts';
+import { lazyPart } from '../lazy-part.ts';
 import type { CarouselView } from '../widget-view.ts';
 import { recommendations } from './recommendations.ts';
 
@@ -31,11 +32,15 @@ describe('recommendations', () => {
       readonly device?: ReturnType<typeof newDevice>;
       readonly files?: Readonly<Record<string, string>>;
       readonly mayLoad?: (signal: AbortSignal) => Promise<void>;
+      readonly late?: boolean;
     } = {},
   ) => {
-    const { device = newDevice(), files = smallIndex, mayLoad, ...rest } = options;
+    const { device = newDevice(), files = smallIndex, mayLoad, late, ...rest } = options;
     const resources = createTestFiles(files);
-    const part = recommendations({ index: '/index/manifest.json', mayLoad });
+    const own = recommendations({ index: '/index/manifest.json', mayLoad });
+    const part = late
+      ? lazyPart({ name: own.name, types: ['carousel'], load: () => Promise.resolve(own) })
+      : own;
     const engine = startEngine(device, documentOf(...campaigns), { resources, parts: [part], ...rest });
     for (const slot of ['home', 'cart']) engine.host.subscribe(slot, () => {});
     running.push(engine);
@@ -265,20 +270,21 @@ describe('recommendations', () => {
     expect(engine.loaded).not.to.include('/index/lookup.json');
   });
 
-  it('lists what was seen before, newest first, without the product of the page', async () => {
-    const seen = campaign(
-      'seen',
-      'home',
-      { strategy: 'recently-viewed' },
-      { trigger: { on: 'event', event: 'product_viewed' } },
-    );
-    const engine = start([seen], { device: await returning('t1', 'cup', 'tea') });
-    engine.setConsent(all);
-    engine.page();
-    await engine.idle();
-    look(engine, 'cup', 't');
-    await engine.idle();
-    expect(idsOf(engine)).to.deep.equal(['tea', 't1']);
-    expect(viewOf(engine)?.cards[0]?.source).to.equal('recent');
-  });
+  for (const late of [false, true])
+    it(`lists what was seen before, newest first, without the product of the page${late ? ', also when it starts late' : ''}`, async () => {
+      const seen = campaign(
+        'seen',
+        'home',
+        { strategy: 'recently-viewed' },
+        { trigger: { on: 'event', event: 'product_viewed' } },
+      );
+      const engine = start([seen], { device: await returning('t1', 'cup', 'tea'), late });
+      engine.setConsent(all);
+      engine.page();
+      await engine.idle();
+      look(engine, 'cup', 't');
+      await engine.idle();
+      expect(idsOf(engine)).to.deep.equal(['tea', 't1']);
+      expect(viewOf(engine)?.cards[0]?.source).to.equal('recent');
+    });
 });
