@@ -78,7 +78,20 @@ function chunkName(facadeModuleId: string | null): string {
   return folder ?? '[name]';
 }
 
+/** Takes the indentation out of the elements' style sheets: esbuild and terser leave template literals alone. */
+function compactStyles(): Plugin {
+  return {
+    name: 'compact-styles',
+    transform(code, id) {
+      if (!id.endsWith('.styles.ts')) return null;
+      const compact = (css: string) => css.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1');
+      return { code: code.replace(/css`[^`$]*`/g, compact), map: null };
+    },
+  };
+}
+
 const plugins = () => [
+  compactStyles(),
   resolve({
     extensions: ['.ts', '.js'],
     browser: true,
