@@ -1,13 +1,11 @@
-import type { CampaignDocument, EventName } from '@regulars/schema';
+import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
-import { type Arbiter, createArbiter } from './arbiter.ts';
-import { attentionPort, createAttention } from './attention.ts';
 import { createDocumentSource, type DocumentOptions, type DocumentSource } from './document-source.ts';
-import { createPassLoop, type PassLoop } from './pass-loop.ts';
-import { openerPort, signalPort, slotsPort } from './slots-port.ts';
-import { createTriggers, type Triggers } from './triggers.ts';
-import { watchControl, watchRoute } from './watch-page.ts';
+import type { State } from './engine.ts';
+import { createPassLoop } from './pass-loop.ts';
+import { openerPort, signalPort } from './slots-port.ts';
+import { watchControl } from './watch-page.ts';
 
 /** Options of the campaigns part. */
 export interface CampaignOptions extends DocumentOptions {
@@ -17,86 +15,10 @@ export interface CampaignOptions extends DocumentOptions {
   readonly onDocument?: ((document: CampaignDocument) => void) | undefined;
 }
 
-/** What runs on this page once the document is there. */
-interface Run {
-  readonly arbiter: Arbiter;
-  readonly triggers: Triggers;
-}
-
-/** Events that no trigger listens to: they tell of deciding itself. */
-const own: readonly EventName[] = ['experience_decided', 'engagement_recorded'];
-
-/** Listens to everything that may change a decision. */
-function watchAll(context: PartContext, disposer: Disposer, run: Run, state: State): void {
-  const { again } = state.loop;
-  disposer.add(run.triggers.stop);
-  disposer.add(run.arbiter.stop);
-  disposer.add(
-    context.journey.onEvent(({ name }) => {
-      if (own.includes(name)) return;
-      if (name === 'checkout_started') state.checkout = true;
-      run.triggers.happen({ on: 'event', event: name });
-      again();
-    }),
-  );
-  disposer.add(context.journey.onProfile(again));
-  for (const slots of context.ports.use(slotsPort)) disposer.add(slots.onChange(again));
-  for (const type of ['close', 'focusout']) disposer.on(document, type, again, { capture: true });
-  watchRoute(context, disposer, () => {
-    state.checkout = false;
-    run.arbiter.begin();
-    run.triggers.begin();
-    again();
-  });
-  run.triggers.begin();
-  again();
-}
-
-interface State {
-  readonly loop: PassLoop;
-  checkout: boolean;
-  run: Run | null;
-}
-
-function createRun(
-  context: PartContext,
-  options: CampaignOptions,
-  source: DocumentSource,
-  state: State,
-): Run | null {
-  const document = source.document();
-  if (!document) return null;
-  options.onDocument?.(document);
-  const shared = context.ports.use(attentionPort)[0];
-  const key = shared?.key ?? '';
-  const { again, busy } = state.loop;
-  const attention = createAttention({
-    key,
-    rows: shared?.rows,
-    allowed: () => context.consent.allows('functional'),
-    now: context.now,
-    onFailure: (cause) => context.problems.report({ code: 'attention-failed', message: '', cause }),
-  });
-  const triggers = createTriggers(context, document, again);
-  const { fired } = triggers;
-  const { paused } = source;
-  const force = options.force ?? [];
-  const arbiter = createArbiter({
-    context,
-    document,
-    attention,
-    key,
-    fired,
-    paused,
-    changed: again,
-    busy,
-    force,
-  });
-  return { arbiter, triggers };
-}
-
 /** Opens a campaign for a visitor who asked for it. */
 async function openAsked(state: State, campaignId: string): Promise<boolean> {
+  // Asked before the document is there: wait for it.
+  if (!state.run) await state.loop.idle();
   state.run?.arbiter.again(campaignId);
   state.run?.triggers.ask(campaignId);
   await state.loop.idle();
@@ -121,6 +43,26 @@ function provideAll(context: PartContext, disposer: Disposer, state: State): voi
   );
 }
 
+/** Reads the files and the engine, then begins to decide. */
+async function begin({ context, options, source, state, disposer }: {
+  readonly context: PartContext;
+  readonly options: CampaignOptions;
+  readonly source: DocumentSource;
+  readonly state: State;
+  readonly disposer: Disposer;
+}): Promise<void> {
+  // The shop tells its consent right after the start; the stored copy is read with it.
+  await new Promise((resolve) => setTimeout(resolve));
+  const files = Promise.all([source.load(), source.check()]);
+  // Fetched beside the document: what decides is not needed to paint a page.
+  const engine = import('./engine.ts');
+  const [found] = await files;
+  const { startEngine } = await engine;
+  if (context.signal.aborted || !found) return;
+  const { force = [], onDocument } = options;
+  startEngine({ context, state, disposer, source: found, paused: source.paused, force, onDocument });
+}
+
 /**
  * Decides the campaigns of one document on the device and lets the features show them.
  * Nothing opens before the document and the control file were read.
@@ -140,14 +82,6 @@ export function campaigns(options: CampaignOptions): Part {
         run: null,
       };
       state = now;
-      const begin = async (): Promise<void> => {
-        // The shop tells its consent right after the start; the stored copy is read with it.
-        await new Promise((resolve) => setTimeout(resolve));
-        await Promise.all([source.load(), source.check()]);
-        if (context.signal.aborted) return;
-        now.run = createRun(context, options, source, now);
-        if (now.run) watchAll(context, disposer, now.run, now);
-      };
       provideAll(context, disposer, now);
       disposer.add(
         context.consent.subscribe(() => {
@@ -156,7 +90,7 @@ export function campaigns(options: CampaignOptions): Part {
         }),
       );
       watchControl(disposer, () => now.loop.busy(source.check().then(now.loop.again)));
-      now.loop.busy(begin());
+      now.loop.busy(begin({ context, options, source, state: now, disposer }));
       return disposer.stop;
     },
     idle: async () => state?.loop.idle(),

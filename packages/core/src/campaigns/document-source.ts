@@ -1,6 +1,4 @@
-import type { CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { compileDocument, maxDocumentLength } from '../rules/compile-campaign.ts';
 
 /** Where the document and the control file come from. */
 export interface DocumentOptions {
@@ -10,13 +8,12 @@ export interface DocumentOptions {
   readonly control?: string | undefined;
 }
 
-/** The document in force on this page, and what the control file says of it. */
+/** Where the document of this page comes from, and what the control file says of it. */
 export interface DocumentSource {
-  document(): CampaignDocument | null;
   /** Why a campaign is held back now; `null`: it is not. */
   paused(campaignId: string): string | null;
-  /** Reads the document: the stored copy at once, else the network. */
-  load(): Promise<void>;
+  /** The document as text or value: the stored copy at once, else from the network; `null`: none could be had. */
+  load(): Promise<unknown>;
   /** Reads the control file; after 2 s without an answer what we hold decides. */
   check(): Promise<void>;
   /** Keeps what was loaded, when the visitor allows it only now. */
@@ -28,6 +25,8 @@ interface StoredCopy {
   readonly etag?: string | undefined;
 }
 
+/** Bytes of a document at most; the compiler counts again. */
+const maxDocumentLength = 512_000;
 const patienceMs = 2000;
 
 /** Resolves with the answer, or with `null` after two seconds or at the stop. Leaves no timer. */
@@ -55,11 +54,7 @@ function parseControl(body: string): { readonly all: boolean; readonly ids: read
 }
 
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
-function createLoader(
-  context: PartContext,
-  url: string,
-  use: (source: unknown) => void,
-): Pick<DocumentSource, 'load' | 'keep'> {
+function createLoader(context: PartContext, url: string): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
   const copies = storage.keyed('kv', 'functional');
   const copyKey = `document:${url}`;
@@ -77,18 +72,19 @@ function createLoader(
     }
   };
   const keep = async (): Promise<void> => {
-    if (fresh) await copies.set(copyKey, fresh);
+    if (fresh && !signal.aborted) await copies.set(copyKey, fresh);
   };
+  const failed = (cause: unknown): void =>
+    problems.report({ code: 'document-not-kept', message: String(cause), key: url, cause });
   return {
     keep,
     async load() {
       const stored = await copies.get<StoredCopy>(copyKey);
-      if (stored) use(stored.body);
-      const reading = read(stored?.etag).then(keep);
+      const reading = read(stored?.etag).then(keep).catch(failed);
       // What this page decided stays decided: the new copy is for the next one.
-      if (stored) return;
+      if (stored) return stored.body;
       await reading;
-      if (fresh) use(fresh.body);
+      return fresh?.body ?? null;
     },
   };
 }
@@ -96,17 +92,11 @@ function createLoader(
 /** Builds the source over the static-file port. */
 export function createDocumentSource(context: PartContext, options: DocumentOptions): DocumentSource {
   const { problems, resources, signal } = context;
-  let document: CampaignDocument | null = null;
   let control: ReturnType<typeof parseControl> = { all: false, ids: [] };
-  const use = (source: unknown): void => {
-    const compiled = compileDocument(source);
-    document = compiled.document;
-    for (const problem of compiled.problems) problems.report(problem);
-  };
   const loader =
     typeof options.document === 'string'
-      ? createLoader(context, options.document, use)
-      : { load: async () => use(options.document), keep: async () => {} };
+      ? createLoader(context, options.document)
+      : { load: async () => options.document, keep: async () => {} };
   const check = async (key: string): Promise<void> => {
     const answer = resources && (await withinPatience(resources.load(key, { signal }), signal));
     if (signal.aborted || answer?.type === 'unchanged') return;
@@ -119,7 +109,6 @@ export function createDocumentSource(context: PartContext, options: DocumentOpti
   };
   return {
     ...loader,
-    document: () => document,
     paused: (id) => (control.all ? 'paused-all' : control.ids.includes(id) ? 'paused' : null),
     check: async () => (options.control ? check(options.control) : undefined),
   };
