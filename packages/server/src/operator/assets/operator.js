@@ -7,6 +7,7 @@ const RETRY_MS = 5000;
 let timer = 0;
 let due = false;
 
+document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 if (root.dataset.live && state) connect();
 
 function connect() {

@@ -1,0 +1,39 @@
+import type { Action, ActionOutcome, ActionResults } from '@regulars/schema';
+
+/** Outcome by action type, or a function that makes one; `undefined` falls back to the default. */
+export type ActionScript =
+  | { readonly [T in Action['type']]?: ActionOutcome<T> }
+  | ((action: Action) => ActionOutcome | undefined);
+
+/** The script's outcome of an action, else a winning one. Pure. */
+export function scriptedOutcome(
+  action: Action,
+  script: ActionScript | undefined,
+  now: number,
+): ActionOutcome {
+  const own = typeof script === 'function' ? script(action) : script?.[action.type];
+  return own ?? { ok: true, result: defaultResult(action, now), visitorToken: 'mock-visitor-token', now };
+}
+
+function defaultResult(action: Action, now: number): ActionResults[Action['type']] {
+  switch (action.type) {
+    case 'draw':
+      return {
+        playId: `play-${action.playKey}`,
+        prizeIndex: 0,
+        label: 'Prize',
+        win: true,
+        claimToken: action.playKey,
+      };
+    case 'claim':
+      return { playId: `play-${action.claimToken}`, kind: 'coupon', code: 'MOCK-CODE' };
+    case 'read':
+      return action.what === 'wallet' ? { wallet: { points: 0, pending: 0, entries: [] } } : { prizes: [] };
+    case 'visitor-ref':
+      return { visitorRef: 'mock-visitor-ref' };
+    case 'tool':
+      return { tools: ['debug', 'preview', 'pick'], expiresAt: now + 900_000 };
+    case 'forget':
+      return { erased: true };
+  }
+}
