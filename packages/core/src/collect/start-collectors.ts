@@ -1,4 +1,5 @@
 import { eventPurposes } from '../consent/purpose-table.ts';
+import { reporter } from '../errors/reporter.ts';
 import { createDisposer } from '../lib/disposer.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
 import { createActFilter } from './act-filter.ts';
@@ -12,9 +13,7 @@ export function startCollectors(options: CollectOptions): Collecting {
   const stops = createDisposer();
   const acts = createActFilter(now);
   const meter = startEngagement(now);
-  const pages = createSubscribable<void>((cause) =>
-    problems.report({ code: 'listener-failed', key: 'page', message: 'A collector threw.', cause }),
-  );
+  const pages = createSubscribable<void>(reporter(problems, 'listener-failed', 'page'));
   let recorded = false;
   let running = false;
 
@@ -41,7 +40,7 @@ export function startCollectors(options: CollectOptions): Collecting {
       try {
         stops.add(collector(context));
       } catch (cause) {
-        problems.report({ code: 'collector-failed', message: 'It is left out on this page.', cause });
+        problems.report({ code: 'collector-failed', cause });
       }
     }
   };

@@ -1,5 +1,6 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import type { ProblemSink } from '../errors/problem-sink.ts';
+import { reporter } from '../errors/reporter.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
 import type { ConsentControl } from './consent-port.ts';
 import { allPurposes } from './purpose-table.ts';
@@ -7,9 +8,7 @@ import { allPurposes } from './purpose-table.ts';
 /** Builds the gate: pending until the shop tells, and on every page anew. */
 export function createConsentGate({ problems }: { readonly problems: ProblemSink }): ConsentControl {
   let granted: readonly ConsentPurpose[] | null = null;
-  const listeners = createSubscribable<void>((cause) =>
-    problems.report({ code: 'listener-failed', key: 'consent', message: 'A consent listener threw.', cause }),
-  );
+  const listeners = createSubscribable<void>(reporter(problems, 'listener-failed', 'consent'));
   const list = (): readonly ConsentPurpose[] => granted ?? ['necessary'];
   return {
     state: () => (granted ? 'answered' : 'pending'),

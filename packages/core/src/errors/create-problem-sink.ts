@@ -1,5 +1,6 @@
 import { logProblem } from './logger.ts';
 import type { CodedProblem, ProblemSink } from './problem-sink.ts';
+import { problemText } from './problem-texts.ts';
 
 /** A sink that remembers what it was told. */
 export interface ProblemLog extends ProblemSink {
@@ -16,7 +17,8 @@ const MAX_PROBLEMS = 100;
 export function createProblemSink(onProblem: (problem: CodedProblem) => void = logProblem): ProblemLog {
   const seen = new Map<string, CodedProblem>();
   return {
-    report(problem) {
+    report(given) {
+      const problem: CodedProblem = { ...given, message: given.message ?? problemText(given.code) };
       const name = `${problem.code} ${problem.key ?? ''}`;
       if (seen.has(name) || seen.size >= MAX_PROBLEMS) return;
       seen.set(name, problem);

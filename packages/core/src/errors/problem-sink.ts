@@ -2,7 +2,7 @@
 export interface CodedProblem {
   /** Kebab-case code. */
   readonly code: string;
-  /** What happened, with which value, what to do. Long text in development only. */
+  /** What happened, with which value, what to do. Empty in production where the code says it all. */
   readonly message: string;
   /** Campaign, selector, file … the code is about; the pair is reported once. */
   readonly key?: string | undefined;
@@ -11,5 +11,5 @@ export interface CodedProblem {
 
 /** Where survived problems go: the application's `onError`, the debug panel, `inspect()`. Never throws. */
 export interface ProblemSink {
-  report(problem: CodedProblem): void;
+  report(problem: Omit<CodedProblem, 'message'> & { readonly message?: string | undefined }): void;
 }

@@ -1,3 +1,4 @@
+import { reporter } from '../errors/reporter.ts';
 import { createDisposer } from '../lib/disposer.ts';
 import { createId } from '../lib/id.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
@@ -58,15 +59,13 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
 
 function createPieces(options: JourneyOptions, onAppended: () => void): Pieces {
   const { consent, problems, now, random } = options;
-  const failed = (key: string) => (cause: unknown) =>
-    problems.report({ code: 'listener-failed', key, message: 'A listener of the journey threw.', cause });
   const shared = {
     ...options,
     live: createLiveJourney(consent, () => createId(now(), random)),
     stamper: createStamper(options),
-    events: createSubscribable<TrackedEvent>(failed('event')),
-    profiles: createSubscribable<void>(failed('profile')),
-    stored: createSubscribable<boolean>(failed('stored')),
+    events: createSubscribable<TrackedEvent>(reporter(problems, 'listener-failed', 'event')),
+    profiles: createSubscribable<void>(reporter(problems, 'listener-failed', 'profile')),
+    stored: createSubscribable<boolean>(reporter(problems, 'listener-failed', 'stored')),
   };
   const buffer: Pieces['buffer'] = createWriteBuffer({
     write: createWriter({
@@ -75,8 +74,7 @@ function createPieces(options: JourneyOptions, onAppended: () => void): Pieces {
       waiting: () => buffer.waiting(),
       lost: (props) => trackEvent(pieces, 'events_lost', props),
     }),
-    onFailure: (cause) =>
-      problems.report({ code: 'journey-not-stored', message: 'Events wait in memory.', cause }),
+    onFailure: reporter(problems, 'journey-not-stored'),
   });
   const pieces: Pieces = { ...shared, buffer };
   return pieces;

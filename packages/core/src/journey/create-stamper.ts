@@ -29,22 +29,22 @@ const MAX_EVENT_BYTES = 32_768;
 export function createStamper({ consent, problems, now, random, test }: JourneyOptions): Stamper {
   const tab = createId(now(), random);
   let tseq = 0;
-  const refuse = (code: string, key: string, message: string, cause?: unknown): null => {
-    problems.report({ code, key, message, cause });
+  const refuse = (code: string, key: string, cause?: unknown): null => {
+    problems.report({ code, key, cause });
     return null;
   };
   return {
     stamp(name, props, counted, by) {
       const kind = eventClass(name);
-      if (!kind) return refuse('event-unknown', name, 'Not in the vocabulary; use custom_recorded.');
+      if (!kind) return refuse('event-unknown', name);
       let text: string;
       try {
         text = JSON.stringify(props ?? {});
       } catch (cause) {
-        return refuse('event-not-json', name, 'Its props cannot be written as JSON.', cause);
+        return refuse('event-not-json', name, cause);
       }
       const bytes = byteLength(text);
-      if (bytes > MAX_EVENT_BYTES) return refuse('event-too-large', name, `${bytes} bytes; 32 kB at most.`);
+      if (bytes > MAX_EVENT_BYTES) return refuse('event-too-large', name);
       if (counted) tseq++;
       const { t, page, consent: granted } = by ?? { t: now(), page: here(), consent: consent.granted() };
       const moment = { t, tab, tseq: Math.max(1, tseq), page, consent: granted, test };

@@ -1,5 +1,6 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { eventPurposes } from '../consent/purpose-table.ts';
+import { reporter } from '../errors/reporter.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import { leaveEvents } from './left-events.ts';
 import type { Pieces } from './pieces.ts';
@@ -14,9 +15,7 @@ export function followConsent(pieces: Pieces, onLoading: (loading: Promise<void>
     if (withdrawn) live.withdraw(false);
     if (![...eventPurposes, 'functional' as const].some(consent.allows)) buffer.clear();
     if (consent.state() === 'pending') return;
-    const purged = purgeStorage(storage.base, consent.allows).catch((cause) =>
-      problems.report({ code: 'purge-failed', message: 'Withdrawn rows may be left.', cause }),
-    );
+    const purged = purgeStorage(storage.base, consent.allows).catch(reporter(problems, 'purge-failed'));
     // What collectors track on this very change goes into the same first transaction.
     onLoading(purged.then(() => buffer.flush(true)));
   });

@@ -27,7 +27,7 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   let refused = false;
   const refuse = (cause: unknown): void => {
     refused = true;
-    problems.report({ code: 'storage-refused', key: name, message: 'Kept in memory for this page.', cause });
+    problems.report({ code: 'storage-refused', key: name, cause });
   };
   return {
     mode: () => (refused ? 'memory' : connection.isOpen() ? 'idb' : null),

@@ -1,4 +1,5 @@
 import type { SignalBatch } from '@regulars/schema';
+import { reporter } from '../errors/reporter.ts';
 import { createDisposer } from '../lib/disposer.ts';
 import { createBody } from './create-body.ts';
 import type { Claim } from './cursor.ts';
@@ -15,8 +16,7 @@ export interface Delivery {
 /** The adapter behind a guard: a contract says it never throws, the page must not pay when it does. */
 export function createDelivery(port: DeliveryPort, options: SyncOptions): Delivery {
   const bodyOf = ({ batch, row }: Claim): SignalBatch => createBody(batch.events, row, port.id, options);
-  const failed = (cause: unknown): void =>
-    options.problems.report({ code: 'adapter-threw', key: port.id, message: 'Tried again later.', cause });
+  const failed = reporter(options.problems, 'adapter-threw', port.id);
   const send: Delivery['send'] = async (claim, ends) => {
     if (claim.batch.events.length === 0) return { type: 'accepted' };
     const { signal, aborted, stop } = joinSignals(ends);

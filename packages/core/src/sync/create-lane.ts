@@ -33,12 +33,7 @@ export function createLane(destination: Destination, { consent, problems }: Sync
     try {
       schedule(await destination.send(probe));
     } catch (cause) {
-      problems.report({
-        code: 'sync-failed',
-        key: destination.id,
-        message: 'Tried at the next event.',
-        cause,
-      });
+      problems.report({ code: 'sync-failed', key: destination.id, cause });
     }
     running = null;
     if (again) await kick();

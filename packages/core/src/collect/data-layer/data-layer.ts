@@ -16,7 +16,7 @@ export function dataLayer(name = 'dataLayer'): Collector {
       try {
         for (const act of readPush(entry)) record('data-layer', act.name, act.props);
       } catch (cause) {
-        problems.report({ code: 'data-layer-unread', message: 'One push is left out.', cause });
+        problems.report({ code: 'data-layer-unread', cause });
       }
     };
     const original = layer.push;
