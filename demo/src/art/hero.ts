@@ -34,7 +34,7 @@ function backdrop(width: number, height: number, sunX: number): string {
       '',
     );
   const stars = each(row(0, 1, 26), (i) =>
-    disc((i * 193) % width, 20 + ((i * 71) % 220), 2 + (i % 2), '#fff'),
+    disc(width * 0.42 + ((i * 193) % (width * 0.58)), 20 + ((i * 71) % 220), 2 + (i % 2), '#fff'),
   );
   return (
     `<path class="sky" d="M0 0H${width}V${height}H0Z"/><g class="night">${stars}</g>` +

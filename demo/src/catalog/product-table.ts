@@ -10,7 +10,7 @@ export type ProductRow = readonly [
   art: string,
   colour: ColourId,
   tags: string,
-  variants?: string,
+  variants?: string | undefined,
   oldPrice?: number,
 ];
 

@@ -8,7 +8,7 @@ import type { ShopServices } from './shop-services.ts';
 
 const day = 86_400;
 
-function serveAsset(c: Context<ShopEnv>, services: ShopServices): Response {
+function serveAsset(c: Context<ShopEnv>, services: ShopServices): Response | Promise<Response> {
   const asset = services.assets.get(c.req.param('name') ?? '');
   if (asset === undefined) return c.notFound();
   // Style sheets name fonts without a version, so only addresses with one are kept for ever.
@@ -20,7 +20,7 @@ function serveAsset(c: Context<ShopEnv>, services: ShopServices): Response {
   });
 }
 
-function serveArt(c: Context<ShopEnv>): Response {
+function serveArt(c: Context<ShopEnv>): Response | Promise<Response> {
   const [, id = '', wanted] = /^(par-\d+)(?:-([a-z]+))?\.svg$/.exec(c.req.param('file') ?? '') ?? [];
   const product = findProduct(id);
   const colour = colourIds.find((each) => each === wanted);
