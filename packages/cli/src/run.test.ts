@@ -12,7 +12,7 @@ test('without a command it lists the commands', async () => {
 });
 
 test('every command has help with examples', async () => {
-  for (const name of ['build-index', 'validate']) {
+  for (const name of ['build-index', 'schema', 'validate']) {
     const { code, out } = await callCli(name, '--help');
     assert.equal(code, 0);
     assert.match(out, new RegExp(`Examples:\\n {2}regulars ${name} `));

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { validateCommand } from './commands/validate.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands: readonly Command[] = [validateCommand, buildIndexCommand];
+const commands: readonly Command[] = [validateCommand, schemaCommand, buildIndexCommand];
 
 /**
  * Runs one call of the bin.

@@ -45,7 +45,8 @@ function firstRows(
   counts.pairs.each((pair) => {
     // Below the floor a pair leaves before anything else, so that no output tells of it.
     if (pair.visitors < options.floor) return;
-    const surprise = options.kind === 'sequence' ? 1 : Math.log1p(Math.max(leastSurprise, likelihoodRatio(pair, counts)));
+    const surprise =
+      options.kind === 'sequence' ? 1 : Math.log1p(Math.max(leastSurprise, likelihoodRatio(pair, counts)));
     const half = options.kind === 'sequence' ? 0 : pair.sessions / 2;
     const order = options.kind === 'together' ? 0 : 1;
     push(rows[pair.low], pair.high, (order * pair.forward + half) * surprise);

@@ -1,10 +1,7 @@
 import type { Strategy } from '@regulars/schema';
-import type { Profile } from '../../rules/profile.ts';
 import type { RankInput } from '../../rules/rank-rule.ts';
 import type { Traced } from './index-files.ts';
-
-/** The part of a profile that lists read. */
-export type ListProfile = Pick<Profile, 'recent' | 'cart' | 'products'>;
+import type { ListProfile } from './list-request.ts';
 
 /** What the journey says to a list. */
 export type JourneyInput = Pick<RankInput, 'seen' | 'visited' | 'inCart' | 'bought'> & {

@@ -1,7 +1,7 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
 import type { CarouselView, RankedCard } from '../widget-view.ts';
-import type { MadeList } from './make-list.ts';
+import type { MadeList } from './list-request.ts';
 
 /** A list in its slot: what is shown and what became of it. */
 export interface ListSlot {

@@ -4,9 +4,8 @@ import type { PartContext } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
-import { createIndexFiles, type IndexFiles } from './index-files.ts';
+import type { ListRequest, MadeList } from './list-request.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
-import { makeList } from './make-list.ts';
 
 /** The lists of a page by slot. */
 export interface Lists {
@@ -26,7 +25,7 @@ export interface Lists {
 interface Page {
   readonly context: PartContext;
   readonly slots: Map<string, ListSlot>;
-  readonly files: () => IndexFiles;
+  readonly makeList: (request: ListRequest) => Promise<MadeList>;
   /** What became of lists that are gone, for the debug panel. */
   readonly past: Map<string, unknown>;
   readonly changed: (slot: ListSlot) => void;
@@ -91,15 +90,11 @@ export function createLists(
 }
 
 function createPage(context: PartContext, url: () => string | undefined, tell: (slot: string) => void): Page {
-  let files: IndexFiles | undefined;
   const slots = new Map<string, ListSlot>();
   const past = new Map<string, unknown>();
   return {
     ...{ context, slots, past, current: viewedHere(context) },
-    files: () => {
-      files ??= createIndexFiles(context, url() ?? '');
-      return files;
-    },
+    makeList: createLateMaker(context, url),
     changed(slot) {
       slot.reported = reportShown(slot, context.journey.track);
       if (slot.standing && slot.view.state === 'ready') slot.events.shown();
@@ -112,6 +107,21 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
       past.set(name, inspectSlot(slot));
       tell(name);
     },
+  };
+}
+
+/** The ranking is fetched with the first list: a page without one does not carry it. */
+function createLateMaker(context: PartContext, url: () => string | undefined): Page['makeList'] {
+  let maker: Promise<Page['makeList']> | undefined;
+  return async (request) => {
+    try {
+      maker ??= import('./make-list.ts').then(({ createListMaker }) => createListMaker(context, url() ?? ''));
+      return await (await maker)(request);
+    } catch (cause) {
+      maker = undefined;
+      context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
+      return { cards: [], removed: [], indexVersion: null };
+    }
   };
 }
 
@@ -134,9 +144,11 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   const shownElsewhere = new Set(others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)));
   const { current } = page;
   const request = { props, strategy, profile: allowed ? profile : null, current, shownElsewhere };
-  const made = await makeList(context, page.files(), request);
+  const made = await page.makeList(request);
   if (!isOpen()) return;
   fillSlot(slot, made);
+  // The journey was read, or consent withdrawn, meanwhile: this list is shown to nobody.
+  if (isOutdated(page, slot)) return await makeSlot(page, slot);
   page.changed(slot);
   if (slot.view.state === 'ready' || slot.decision.asked) return;
   page.close(slot);

@@ -1,42 +1,27 @@
-import type { CarouselWidget, IndexManifest, Strategy } from '@regulars/schema';
+import type { IndexManifest } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
 import { type RankInput, type RankResult, rankProducts } from '../../rules/rank-rule.ts';
 import type { Row } from '../../rules/rank-rule-shard.ts';
-import type { RankedCard } from '../widget-view.ts';
 import { findCards } from './find-cards.ts';
-import { type IndexFiles, readCards, readRows } from './index-files.ts';
-import { emptyProfile, type JourneyInput, type ListProfile, listJourney } from './list-journey.ts';
-
-/** What one list is made for. */
-export interface ListRequest {
-  readonly props: CarouselWidget['props'];
-  readonly strategy: Strategy;
-  /** `null`: without the journey. */
-  readonly profile: ListProfile | null;
-  /** Product of the page. */
-  readonly current: string | undefined;
-  /** Ids that lists opened earlier show. */
-  readonly shownElsewhere: ReadonlySet<string>;
-}
-
-/** Cards in order, and what the debug panel says of them. */
-export interface MadeList {
-  readonly cards: readonly RankedCard[];
-  /** `null`: there is no index. */
-  readonly indexVersion: string | null;
-  readonly removed: RankResult['removed'];
-}
+import { createIndexFiles, type IndexFiles, readCards, readRows } from './index-files.ts';
+import { emptyProfile, type JourneyInput, listJourney } from './list-journey.ts';
+import type { ListRequest, MadeList } from './list-request.ts';
 
 const defaultMax = 12;
 /** Ranked beyond the list, for those that turn out sold out or without a card. */
 const spare = 8;
 
-/** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. Never throws. */
-export async function makeList(
+/** Builds the maker of lists over one index. @param url address of its manifest. */
+export function createListMaker(
   context: PartContext,
-  files: IndexFiles,
-  request: ListRequest,
-): Promise<MadeList> {
+  url: string,
+): (request: ListRequest) => Promise<MadeList> {
+  const files = createIndexFiles(context, url);
+  return (request) => makeList(context, files, request);
+}
+
+/** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. Never throws. */
+async function makeList(context: PartContext, files: IndexFiles, request: ListRequest): Promise<MadeList> {
   const manifest = await files.manifest();
   if (!manifest) return { cards: [], removed: [], indexVersion: null };
   const { profile, strategy, props, current } = request;

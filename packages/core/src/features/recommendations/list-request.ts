@@ -1,0 +1,27 @@
+import type { CarouselWidget, Strategy } from '@regulars/schema';
+import type { Profile } from '../../rules/profile.ts';
+import type { RankResult } from '../../rules/rank-rule.ts';
+import type { RankedCard } from '../widget-view.ts';
+
+/** The part of a profile that lists read. */
+export type ListProfile = Pick<Profile, 'recent' | 'cart' | 'products'>;
+
+/** What one list is made for. */
+export interface ListRequest {
+  readonly props: CarouselWidget['props'];
+  readonly strategy: Strategy;
+  /** `null`: without the journey. */
+  readonly profile: ListProfile | null;
+  /** Product of the page. */
+  readonly current: string | undefined;
+  /** Ids that lists opened earlier show. */
+  readonly shownElsewhere: ReadonlySet<string>;
+}
+
+/** Cards in order, and what the debug panel says of them. */
+export interface MadeList {
+  readonly cards: readonly RankedCard[];
+  /** `null`: there is no index. */
+  readonly indexVersion: string | null;
+  readonly removed: RankResult['removed'];
+}
