@@ -67,7 +67,8 @@ async function request(
     const { status, headers } = response;
     const body = await response.json().catch((error) => {
       // Empty and foreign bodies are no JSON and say nothing; a line that broke half-way is no answer at all.
-      if (!(error instanceof SyntaxError)) throw error;
+      // By name: WebKit rejects with a DOMException of that name.
+      if (error.name !== 'SyntaxError') throw error;
     });
     return { status, headers, body: Object(body) };
   } catch {
