@@ -132,7 +132,9 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
       // What the visitor no longer allows goes away at once; what they asked for stays.
       closeIf((_, { judgement: { by, campaign } }) => by !== 'asked' && !!consentRefusal(context, campaign));
       judged = await settle(options, stage, checkout);
-      if (!context.signal.aborted) tellOutcomes(context, told, inspect());
+      // Until the session is known, what is decided is not final.
+      const known = !context.consent.allows('functional') || context.journey.sessionNumber() !== null;
+      if (known && !context.signal.aborted) tellOutcomes(context, told, inspect());
     },
     begin() {
       closeIf((slot) => slot !== 'overlay');

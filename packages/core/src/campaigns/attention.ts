@@ -112,12 +112,20 @@ export function createAttention(options: AttentionOptions): Attention {
   const { now } = options;
   const prefix = `${options.key}/`;
   const update = createUpdate(options);
-  const change = <T>(work: (state: AttentionState) => readonly [ReservationRows, T]): Promise<T> =>
-    update((rows) => work(stateOf(rows, prefix)));
+  // A reservation checks anew in its own transaction, so deciding may work with what was read before the last change.
+  let known: { readonly state: Promise<AttentionState>; readonly allowed: boolean } | null = null;
+  const change = <T>(work: (state: AttentionState) => readonly [ReservationRows, T]): Promise<T> => {
+    known = null;
+    return update((rows) => work(stateOf(rows, prefix)));
+  };
   const seen = (budget: AttentionBudget): number => Math.max(budget.seenMs, now());
 
   return {
-    read: () => change((state) => [{}, state]),
+    read() {
+      const allowed = options.allowed();
+      if (known?.allowed !== allowed) known = { state: change((state) => [{}, state]), allowed };
+      return known.state;
+    },
     reserve: (claim) =>
       change((state) => {
         const refusal = claim.by !== 'fired' ? null : capRefusal({ ...claim, ...state, now: now() });

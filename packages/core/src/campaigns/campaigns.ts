@@ -44,7 +44,13 @@ function provideAll(context: PartContext, disposer: Disposer, state: State): voi
 }
 
 /** Reads the files and the engine, then begins to decide. */
-async function begin({ context, options, source, state, disposer }: {
+async function begin({
+  context,
+  options,
+  source,
+  state,
+  disposer,
+}: {
   readonly context: PartContext;
   readonly options: CampaignOptions;
   readonly source: DocumentSource;
