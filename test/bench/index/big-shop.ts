@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+
+/** Mulberry32, so that each run measures the same shop. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Writes clicks and a product list of an invented shop: 100 products a department, four steps in five stay in it. */
+export async function writeBigShop(
+  productCount: number,
+  files: { readonly clicks: string; readonly products: string },
+): Promise<void> {
+  const random = chance(42);
+  const id = (number: number): string => `SKU-${100_000 + number * 7}`;
+  const departments = Math.ceil(productCount / 100);
+  const products = ['id,title,url,image,price,currency,category'];
+  for (let number = 0; number < productCount; number += 1) {
+    const department = Math.floor(number / 100);
+    const price = (5 + random() * 200).toFixed(2);
+    products.push(
+      `${id(number)},Item ${number} of department ${department},/p/item-${number},/img/${number}.jpg,${price},EUR,dep-${department}`,
+    );
+  }
+  const clicks = ['visitor,product,time'];
+  const start = Date.UTC(2026, 0, 1);
+  for (let visitor = 0; visitor < productCount * 5; visitor += 1) {
+    let department = Math.floor(random() * departments);
+    const t = start + Math.floor(random() * 20 * 86_400_000);
+    const steps = 2 + Math.floor(random() * 6);
+    for (let step = 0; step < steps; step += 1) {
+      if (random() < 0.2) department = Math.floor(random() * departments);
+      const number = Math.min(productCount - 1, department * 100 + Math.floor(random() ** 2 * 100));
+      clicks.push(`v${visitor},${id(number)},${t + step * 60_000}`);
+    }
+  }
+  await Promise.all([
+    writeFile(files.clicks, clicks.join('\n')),
+    writeFile(files.products, products.join('\n')),
+  ]);
+}
