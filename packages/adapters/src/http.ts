@@ -11,8 +11,6 @@ export interface HttpAdapterOptions {
   readonly key: string;
   /** Ms until an unanswered request is given up (default 10,000). */
   readonly timeoutMs?: number | undefined;
-  /** Names the delivery cursor; stable over releases (default `http`). */
-  readonly id?: string | undefined;
 }
 
 /** Delivery and actions over HTTP in one object. */
@@ -32,10 +30,10 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const post = (path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>
     request(`${base}/v1/${path}`, JSON.stringify(body), { signal, timeoutMs: options.timeoutMs ?? 10_000 });
   return {
-    id: options.id ?? 'http',
+    id: 'http',
     limits: { maxEvents: 64, maxBytes: 256 * 1024, maxEventBytes: 32 * 1024, maxAgeMs: 7 * 864e5 },
     idempotent: 'event',
-    erasure: 'The action "forget" erases the visitor there.',
+    erasure: 'The action "forget" erases the visitor.',
     send: async (batch, { signal }) => readSendOutcome(await post('batch', batch, signal)),
     exit: (batch, { signal }) => leave(`${base}/v1/batch`, batch, signal),
     perform: async <A extends Action>(

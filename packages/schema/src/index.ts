@@ -11,6 +11,7 @@ export {
 } from './action.ts';
 export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } from './campaign.ts';
 export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
+export { describeCondition } from './describe-condition.ts';
 export { type CampaignDocument, campaignDocument, type PublicPool } from './document.ts';
 export {
   type ConsentPurpose,
