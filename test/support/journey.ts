@@ -48,6 +48,7 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
     async end() {
       await journey.stop();
       await storage.base.erase();
+      localStorage.removeItem(`${name}/left`);
     },
   };
 }

@@ -19,6 +19,8 @@ export interface AppendOptions {
   /** What the tab knew before: stands in where the database was lost. */
   readonly known: Known;
   readonly caused: Causing;
+  /** Events that earlier pages left. */
+  readonly left: readonly TrackedEvent[];
 }
 
 type Stores = Partial<Readonly<Record<StoreName, Rows>>>;
@@ -45,7 +47,7 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
     const old = await readKnown(stores, options);
     if (tracked.length === 0) return old;
     const { sess, log } = stores;
-    const events = sess && log ? await adoptEvents(tracked, { sess, log }) : tracked;
+    const events = log ? await adoptEvents(options.left, tracked, log) : tracked;
     const under = (purpose: ConsentPurpose): readonly TrackedEvent[] =>
       events.filter(({ consent }) => allows(purpose) && consent.includes(purpose));
     await stores.kv?.put(old.id, ID_KEY);

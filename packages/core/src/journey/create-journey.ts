@@ -7,6 +7,7 @@ import { exportJourney } from './export-journey.ts';
 import { followConsent, followPage } from './follow.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyInspection, JourneyOptions, JourneyRoom } from './journey-room.ts';
+import { openLeftEvents } from './left-events.ts';
 import { createLiveJourney } from './live-journey.ts';
 import type { Pieces } from './pieces.ts';
 import { openTabChannel } from './tab-channel.ts';
@@ -22,6 +23,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   const { live, buffer, profiles } = pieces;
   const reset = (): void => {
     live.withdraw(true);
+    pieces.left.forget();
     buffer.clear();
     profiles.tell();
   };
@@ -63,6 +65,7 @@ function createPieces(options: JourneyOptions, onAppended: () => void): Pieces {
     ...options,
     live: createLiveJourney(consent, () => createId(now(), random)),
     stamper: createStamper(options),
+    left: openLeftEvents(options.channel),
     events: createSubscribable<TrackedEvent>(reporter(problems, 'listener-failed', 'event')),
     profiles: createSubscribable<void>(reporter(problems, 'listener-failed', 'profile')),
     stored: createSubscribable<boolean>(reporter(problems, 'listener-failed', 'stored')),

@@ -1,35 +1,48 @@
 import type { Segment } from '../rules/segment.ts';
-import type { RowBase, Rows } from '../storage/rows.ts';
-import type { StoreName } from '../storage/storage-room.ts';
+import type { Rows } from '../storage/rows.ts';
 import type { TrackedEvent } from './journey-port.ts';
 
-/** Keys in `sess` of events that a page left behind as it went. */
-const LEFT = { from: 'left/', to: 'left/\uffff' };
-
 /**
- * Leaves events for the next page: one write that waits for no answer. Reading the session and writing after it is
- * more than a browser grants a page that goes.
+ * Events that a page could not write before it went: the next page writes them. In `localStorage`, the only place
+ * that takes a write at `pagehide` in every engine (IndexedDB drops it in WebKit, and in Chromium under load).
  */
-export async function leaveEvents(
-  events: readonly TrackedEvent[],
-  { run }: RowBase<StoreName>,
-): Promise<void> {
-  const first = events[0];
-  if (!first) return;
-  await run(['sess'], 'readwrite', async ({ sess }) => {
-    // Its failure is the transaction's, which `run` hears.
-    sess.put(events, LEFT.from + first.id).catch(() => undefined);
-  });
+export interface LeftEvents {
+  /** Leaves events beside those that are there; synchronous. */
+  leave(events: readonly TrackedEvent[]): void;
+  read(): readonly TrackedEvent[];
+  forget(): void;
 }
 
-/** Takes over what pages left, before the events of this one; what its own page managed to write is passed over. */
+/** Prepares the place; a browser that refuses it leaves nothing. */
+export function openLeftEvents(name: string): LeftEvents {
+  const key = `${name}/left`;
+  const attempt = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch {
+      // Refused, full or unreadable: the gap in `tseq` shows the loss.
+      return otherwise;
+    }
+  };
+  const read = (): readonly TrackedEvent[] =>
+    attempt(() => JSON.parse(localStorage.getItem(key) ?? '[]'), []);
+  return {
+    leave(events) {
+      if (events.length > 0)
+        attempt(() => localStorage.setItem(key, JSON.stringify([...read(), ...events])), undefined);
+    },
+    read,
+    forget: () => attempt(() => localStorage.removeItem(key), undefined),
+  };
+}
+
+/** Puts left events before the new ones; what their own page or another tab managed to write is passed over. */
 export async function adoptEvents(
+  left: readonly TrackedEvent[],
   events: readonly TrackedEvent[],
-  { sess, log }: Readonly<Record<'sess' | 'log', Rows>>,
+  log: Rows,
 ): Promise<readonly TrackedEvent[]> {
-  const left = (await sess.entries<readonly TrackedEvent[]>(LEFT)).flatMap(([, one]) => one);
   if (left.length === 0) return events;
-  await sess.delete(LEFT);
   const written = (await log.entries<Segment>()).map(([, { ev }]) => ev);
   const mine = events.map(({ id }) => id);
   const isNew = ({ id }: TrackedEvent): boolean => ![...mine, ...written].some((one) => one.includes(id));

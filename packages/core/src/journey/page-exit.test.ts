@@ -3,6 +3,8 @@ import { everything, startJourney } from '../../../../test/support/journey.ts';
 
 type Frame = Window & { go?: () => void };
 
+const leftOf = (name: string): string[] => Object.keys(localStorage).filter((key) => key.startsWith(name));
+
 describe('journey of a page that goes', () => {
   it('stores what was tracked in the last moment', async () => {
     const name = `regulars/${crypto.randomUUID()}`;
@@ -37,11 +39,27 @@ describe('journey of a page that goes', () => {
       'product_viewed',
     ]);
     expect(tab.journey.profile().counts.page_viewed?.total).to.equal(1);
+    expect(leftOf(name)).to.deep.equal([]);
     await tab.end();
   });
 
+  it('leaves nothing without consent, and takes it back when consent is withdrawn', async () => {
+    const { journey, consent, end, name } = startJourney();
+    journey.track('page_viewed', {});
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(leftOf(name)).to.deep.equal([]);
+    consent.set(everything);
+    await journey.ready();
+    journey.track('page_viewed', {});
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(leftOf(name)).to.have.length(1);
+    consent.set(['functional']);
+    expect(leftOf(name)).to.deep.equal([]);
+    await end();
+  });
+
   it('counts once what was both left and written', async () => {
-    const { journey, consent, end } = startJourney();
+    const { journey, consent, end, name } = startJourney();
     consent.set(everything);
     await journey.ready();
     journey.track('page_viewed', {});
@@ -50,9 +68,28 @@ describe('journey of a page that goes', () => {
     journey.track('product_viewed', { product: { id: 'a' } });
     await journey.flush();
     expect(journey.profile().counts.page_viewed?.total).to.equal(1);
-    const { events, stores } = await journey.exportJourney();
+    const { events } = await journey.exportJourney();
     expect(events.filter(({ name }) => name === 'page_viewed')).to.have.length(1);
-    expect(stores.sess?.map(([key]) => key)).to.deep.equal(['now']);
+    expect(leftOf(name)).to.deep.equal([]);
+    await end();
+  });
+
+  it('writes what a click led to before its page can go', async () => {
+    const { journey, consent, end } = startJourney();
+    consent.set(everything);
+    await journey.ready();
+    const stored = new Promise<void>((resolve) => journey.onStored(() => resolve()));
+    const link = document.createElement('a');
+    link.addEventListener('click', (event) => {
+      event.stopPropagation();
+      journey.track('product_clicked', { product: { id: 'a' } });
+    });
+    document.body.append(link);
+    const started = performance.now();
+    link.click();
+    await stored;
+    expect(performance.now() - started).to.be.below(100);
+    link.remove();
     await end();
   });
 });

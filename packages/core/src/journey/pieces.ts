@@ -2,6 +2,7 @@ import type { Subscribable } from '../lib/subscribable.ts';
 import type { Stamper } from './create-stamper.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
+import type { LeftEvents } from './left-events.ts';
 import type { LiveJourney } from './live-journey.ts';
 import type { WriteBuffer } from './write-buffer.ts';
 
@@ -13,4 +14,5 @@ export interface Pieces extends JourneyOptions {
   readonly events: Subscribable<TrackedEvent>;
   readonly profiles: Subscribable<void>;
   readonly stored: Subscribable<boolean>;
+  readonly left: LeftEvents;
 }

@@ -28,11 +28,13 @@ export function createWriter(options: WriterOptions): (events: readonly TrackedE
   let unswept = SWEEP_EVERY;
   return async (events) => {
     const epoch = live.epoch();
+    const left = options.left.read();
     const extra = new Map<string, TrackedEvent>();
     const known = await appendEvents(events, {
       base: storage.base,
       allows: consent.allows,
       known: live.known(),
+      left,
       caused: (name, props, by) => beside(options, extra, name, props, by),
     });
     // Withdrawn or erased meanwhile: what was read is of the past.
@@ -42,6 +44,7 @@ export function createWriter(options: WriterOptions): (events: readonly TrackedE
     const first = live.learn(known, options.waiting().slice(events.length));
     if (first || events.length === 0) profiles.tell();
     if (events.length === 0) return;
+    if (left.length > 0) options.left.forget();
     for (const event of extra.values()) queueMicrotask(() => listeners.tell(event));
     options.onAppended();
     stored.tell(events.some(({ name }) => eventClass(name)?.critical));
