@@ -86,48 +86,41 @@ function productsOf({ name, props }: FoldableEvent): readonly Product[] {
 }
 
 function addCount(count: EventCount | undefined, t: number): EventCount {
+  const { total = 0, lastMs = 0, days = {} } = count ?? {};
   const day = dayNumber(t);
-  const lastMs = Math.max(count?.lastMs ?? 0, t);
-  const oldest = dayNumber(lastMs) - MAX_DAYS;
-  const days: Record<number, number> = {};
-  for (const [key, number] of Object.entries({ ...count?.days, [day]: (count?.days[day] ?? 0) + 1 })) {
-    if (Number(key) > oldest) days[Number(key)] = number;
-  }
-  return { total: (count?.total ?? 0) + 1, lastMs, days };
+  const latest = Math.max(lastMs, t);
+  const all = Object.entries({ ...days, [day]: (days[day] ?? 0) + 1 });
+  const recent = all.filter(([one]) => Number(one) > dayNumber(latest) - MAX_DAYS);
+  return { total: total + 1, lastMs: latest, days: Object.fromEntries(recent) };
 }
 
-function foldProduct(profile: Profile, event: FoldableEvent, product: Product): Profile {
-  const { name, t } = event;
+function foldProduct(profile: Profile, { name, t }: FoldableEvent, product: Product): Profile {
   const { id, category, brand } = product;
   const weight = weights[name] ?? 0;
-  const old = Object.hasOwn(profile.products, id) ? profile.products[id] : undefined;
+  const old = own(profile.products, id);
   const trace: ProductTrace = {
     ...old,
     score: addScore(old?.score, weight, t),
     views: (old?.views ?? 0) + (name === 'product_viewed' ? 1 : 0),
     lastMs: Math.max(old?.lastMs ?? 0, t),
-    ...(category ? { category } : {}),
-    ...(brand ? { brand } : {}),
-    ...(name === 'cart_product_added' ? { cartMs: t } : {}),
-    ...(name === 'order_placed' ? { boughtMs: t } : {}),
+    ...(category && { category }),
+    ...(brand && { brand }),
+    ...(name === 'cart_product_added' && { cartMs: t }),
+    ...(name === 'order_placed' && { boughtMs: t }),
   };
+  const taste = (all: Profile['brands'], key: string | undefined): Profile['brands'] =>
+    key ? keep({ ...all, [key]: addScore(own(all, key), weight, t) }, MAX_TASTES, ({ atMs }) => atMs) : all;
   return {
     ...profile,
-    products: keep({ ...profile.products, [id]: trace }, MAX_PRODUCTS, (one) => one.lastMs),
-    categories: addTaste(profile.categories, category, weight, t),
-    brands: addTaste(profile.brands, brand, weight, t),
+    products: keep({ ...profile.products, [id]: trace }, MAX_PRODUCTS, ({ lastMs }) => lastMs),
+    categories: taste(profile.categories, category),
+    brands: taste(profile.brands, brand),
   };
 }
 
-function addTaste(
-  tastes: Profile['categories'],
-  name: string | undefined,
-  weight: number,
-  t: number,
-): Profile['categories'] {
-  if (!name) return tastes;
-  const old = Object.hasOwn(tastes, name) ? tastes[name] : undefined;
-  return keep({ ...tastes, [name]: addScore(old, weight, t) }, MAX_TASTES, (one) => one.atMs);
+/** Value of a key that came from the page: never one that every object inherits. */
+function own<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(all, key) ? all[key] : undefined;
 }
 
 /** The `max` entries with the latest time; on a tie the name that sorts first goes. */
@@ -139,45 +132,45 @@ function keep<T>(all: Record<string, T>, max: number, timeOf: (one: T) => number
   return Object.fromEntries(entries.sort(order).slice(0, max));
 }
 
-function foldAct(profile: Profile, event: FoldableEvent): Profile {
-  const { name, t } = event;
-  if (name === 'page_viewed') {
-    const touch = touchOf({ ...(event.props as EventProps['page_viewed']), url: event.page.url });
-    return touch ? { ...profile, firstTouch: profile.firstTouch ?? touch, lastTouch: touch } : profile;
-  }
-  if (name === 'product_viewed') {
-    const { id } = (event.props as EventProps['product_viewed']).product;
-    const view = { id, t, ...(event.sid ? { sid: event.sid } : {}) };
-    const rest = profile.recent[0]?.id === id ? profile.recent.slice(1) : profile.recent;
-    return { ...profile, recent: [view, ...rest].slice(0, MAX_RECENT) };
-  }
-  return foldCart(profile, event);
-}
-
-function foldCart(profile: Profile, event: FoldableEvent): Profile {
-  const { cartTotal, ...rest } = profile;
-  const props = event.props as { readonly product?: Product; readonly total?: Profile['cartTotal'] };
-  switch (event.name) {
-    case 'cart_product_added':
-    case 'cart_product_removed': {
-      const { id, quantity } = props.product ?? { id: '' };
-      const sign = event.name === 'cart_product_added' ? 1 : -1;
-      const old = (Object.hasOwn(profile.cart, id) && profile.cart[id]) || 0;
-      const count = sign < 0 && quantity === undefined ? 0 : old + sign * (quantity ?? 1);
-      const { [id]: _, ...others } = profile.cart;
-      // The last total is of another cart now.
-      return { ...rest, cart: count > 0 ? { ...others, [id]: count } : others };
+/** Folds what one act alone changes. Totals of the cart are forgotten once it is another cart. */
+function foldAct(profile: Profile, { name, t, sid, page, props }: FoldableEvent): Profile {
+  const { cartTotal: _cartTotal, ...rest } = profile;
+  const { product, total, orderId } = props as Partial<
+    EventProps['product_viewed'] & EventProps['cart_viewed'] & EventProps['order_placed']
+  >;
+  switch (name) {
+    case 'page_viewed': {
+      const touch = touchOf({ ...props, url: page.url });
+      return touch ? { ...profile, firstTouch: profile.firstTouch ?? touch, lastTouch: touch } : profile;
     }
+    case 'product_viewed': {
+      const id = product?.id ?? '';
+      const others = profile.recent.slice(profile.recent[0]?.id === id ? 1 : 0, MAX_RECENT);
+      return { ...profile, recent: [{ id, t, ...(sid && { sid }) }, ...others].slice(0, MAX_RECENT) };
+    }
+    case 'cart_product_added':
+    case 'cart_product_removed':
+      return product
+        ? { ...rest, cart: foldCart(profile.cart, product, name === 'cart_product_added') }
+        : profile;
     case 'cart_viewed':
     case 'checkout_started':
-      return props.total ? { ...rest, cartTotal: props.total } : profile;
+      return total ? { ...rest, cartTotal: total } : profile;
     case 'order_placed':
       return {
         ...rest,
         cart: {},
-        orders: { count: profile.orders.count + 1, lastMs: event.t, lastId: orderId(event) },
+        orders: { count: profile.orders.count + 1, lastMs: t, ...(orderId && { lastId: orderId }) },
       };
     default:
       return profile;
   }
+}
+
+/** A removal without a quantity takes all. */
+function foldCart(cart: Profile['cart'], { id, quantity }: Product, added: boolean): Profile['cart'] {
+  const { [id]: _old, ...others } = cart;
+  const old = own(cart, id) ?? 0;
+  const count = added ? old + (quantity ?? 1) : old - (quantity ?? old);
+  return count > 0 ? { ...others, [id]: count } : others;
 }
