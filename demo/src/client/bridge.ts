@@ -6,8 +6,8 @@ type CardProduct = Cart['items'][number]['product'];
 
 const base = document.documentElement.dataset.base ?? '';
 
-async function readJson<T>(path: string): Promise<T> {
-  const answer = await fetch(base + path, { headers: { accept: 'application/json' } });
+async function readJson<T>(path: string, credentials: RequestCredentials = 'same-origin'): Promise<T> {
+  const answer = await fetch(base + path, { credentials, headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer.json() as Promise<T>;
 }
@@ -18,10 +18,11 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
   return answer.json() as Promise<BridgeAnswer>;
 }
 
+// Without cookies: lists of best sellers ask before the visitor has answered the banner.
 const readProducts = (ids: readonly string[]): Promise<readonly CardProduct[]> =>
   ids.length === 0
     ? Promise.resolve([])
-    : readJson(`/products.json?ids=${ids.map(encodeURIComponent).join()}`);
+    : readJson(`/products.json?ids=${ids.map(encodeURIComponent).join()}`, 'omit');
 
 const bridge: ShopBridge = {
   cart: () => readJson<Cart>('/cart.json'),
