@@ -41,8 +41,8 @@ describeOnDatabases('batches', (open) => {
       rejected: [
         { id: bad.id, reason: 'invalid:props.product.id' },
         { id: unknown.id, reason: 'invalid:name' },
-        { id: '', reason: 'invalid:' },
-        { id: '', reason: 'invalid:' },
+        { id: '', reason: 'invalid' },
+        { id: '', reason: 'invalid' },
       ],
       now: START,
     });

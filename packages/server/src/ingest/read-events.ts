@@ -1,7 +1,7 @@
 import { eventEnvelope, eventProps, type JourneyEvent } from '@regulars/schema';
 import { cleanText } from './clean-text.ts';
 
-/** An event that was not stored, and why: `invalid:<path>`, `too-old` or `too-large`. */
+/** An event that was not stored, and why: `invalid`, `invalid:<path>`, `too-old` or `too-large`. */
 export interface Rejection {
   readonly id: string;
   readonly reason: string;
@@ -44,7 +44,7 @@ export function readEvents(
 
 function readEvent(raw: unknown): JourneyEvent | string {
   const envelope = eventEnvelope.safeParse(raw);
-  if (!envelope.success) return `invalid:${firstPath(envelope.error)}`;
+  if (!envelope.success) return invalid(envelope.error);
   const props = eventProps[envelope.data.name].safeParse(envelope.data.props);
   if (!props.success) return `invalid:props.${firstPath(props.error)}`;
   if (JSON.stringify(props.data).length > EVENT_MAX_CHARS) return 'too-large';
@@ -53,6 +53,11 @@ function readEvent(raw: unknown): JourneyEvent | string {
     id: envelope.data.id.toLowerCase(),
     props: props.data,
   }) as JourneyEvent;
+}
+
+function invalid(error: Parameters<typeof firstPath>[0]): string {
+  const path = firstPath(error);
+  return path === '' ? 'invalid' : `invalid:${path}`;
 }
 
 /** Dotted path of the first problem, for reasons and answers. */

@@ -14,7 +14,7 @@ const mock = createMockServer({
 });
 const network = setupServer(...mock.handlers);
 
-before(() => network.listen({ onUnhandledRequest: 'error' }));
+before(() => network.listen({ onUnhandledFrame: 'error' }));
 beforeEach(() => mock.reset());
 after(() => network.close());
 

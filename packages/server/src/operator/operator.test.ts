@@ -140,7 +140,7 @@ describeOnDatabases('operators', (open) => {
     await server.order(createOrder());
     await server.act('visitor-1', { type: 'draw', campaignId: 'open-wheel', playKey: 'play-key-1' });
     const admin = await server.signIn();
-    const read = async (path: string): Promise<Record<string, never>> =>
+    const read = async (path: string): Promise<Record<string, unknown>> =>
       (await server.get(`/operator/api/${path}`, admin)).json();
     assert.deepEqual((await read('deliveries')).totals, {
       batches: 2,

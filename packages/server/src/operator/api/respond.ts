@@ -3,6 +3,7 @@ import type { ServerContext } from '../../context.ts';
 import type { AppContext } from '../../http/environment.ts';
 import { parseJson, readBody } from '../../http/read-body.ts';
 import type { Html } from '../format.ts';
+import { messages } from '../messages.ts';
 import { renderPage } from '../page.ts';
 import { sections } from '../sections/index.ts';
 
@@ -54,7 +55,7 @@ export function answerChange(
   if (!change.isForm) return c.json({ ok: true, ...answer.result });
   if (!answer.page) return c.redirect(`${context.basePath}/operator/${answer.back}`, 303);
   const { title, content } = answer.page;
-  const back = html`<p><a href="${context.basePath}/operator/${answer.back}">Back</a></p>`;
+  const back = html`<p><a href="${context.basePath}/operator/${answer.back}">${messages.words.back}</a></p>`;
   return c.html(
     renderPage({
       base: context.basePath,

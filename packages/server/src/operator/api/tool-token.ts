@@ -5,6 +5,7 @@ import type { ServerContext } from '../../context.ts';
 import type { AppContext } from '../../http/environment.ts';
 import { writeAudit } from '../audit.ts';
 import { timeTag } from '../format.ts';
+import { messages } from '../messages.ts';
 import { answerChange, readChange, refuseChange } from './respond.ts';
 
 const TOOL_TOKEN_MS = 15 * 60_000;
@@ -30,7 +31,7 @@ export async function issueToolToken(c: AppContext, context: ServerContext): Pro
     result: { token, expiresAt },
     back: '',
     page: {
-      title: 'Tool token',
+      title: messages.words.toolToken,
       content: html`<p>Good for ${tools.join(', ')} until ${timeTag(expiresAt, context.campaigns.zone)}.</p>
         <p><code class="long">${token}</code></p>`,
     },

@@ -42,47 +42,50 @@ function view({ accounts: rows }: Accounts, { context, operator }: SectionReques
   const base = `${context.basePath}/operator/api`;
   const zone = context.campaigns.zone;
   return html`${table<AccountRow>({
-    caption: 'Who may enter',
+    caption: messages.captions.whoMayEnter,
     rows,
     empty: '',
     columns: [
       {
-        title: 'Name',
-        cell: (row) => html`<strong>${row.name}</strong>${row.id === operator.id ? ' (you)' : ''}`,
+        title: messages.columns.name,
+        cell: (row) => html`<strong>${row.name}</strong>${row.id === operator.id ? messages.words.you : ''}`,
       },
       {
-        title: 'Role',
+        title: messages.columns.role,
         cell: (row) => (row.id === operator.id ? messages.roles[row.role] : roleForm(base, row)),
       },
       {
-        title: 'State',
+        title: messages.columns.state,
         cell: (row) =>
-          html`<span class="tag ${row.disabledAt ? 'bad' : 'good'}">${row.disabledAt ? 'closed' : 'open'}</span>`,
+          html`<span class="tag ${row.disabledAt ? 'bad' : 'good'}">${row.disabledAt ? messages.words.closed : messages.words.open}</span>`,
       },
-      { title: 'Password', cell: (row) => (row.hasPassword ? 'set' : 'link only') },
-      { title: 'Last sign-in', cell: (row) => timeTag(row.lastSignIn, zone) },
-      { title: 'Change', cell: (row) => (row.id === operator.id ? '–' : rowForms(base, row)) },
+      {
+        title: messages.columns.password,
+        cell: (row) => (row.hasPassword ? messages.words.set : messages.words.linkOnly),
+      },
+      { title: messages.columns.lastSignIn, cell: (row) => timeTag(row.lastSignIn, zone) },
+      { title: messages.columns.change, cell: (row) => (row.id === operator.id ? '–' : rowForms(base, row)) },
     ],
   })}
-  <h2>Add a colleague</h2>
+  <h2>${messages.words.addColleague}</h2>
   <form class="row" method="post" action="${base}/accounts">
-    <label>Name<input name="name" required maxlength="100" autocomplete="off"></label>
-    <label>Role<select name="role">${ROLES.map((role) => html`<option value="${role}">${messages.roles[role]}</option>`)}</select></label>
-    <button type="submit" class="main">Add and show sign-in link</button>
+    <label>${messages.columns.name}<input name="name" required maxlength="100" autocomplete="off"></label>
+    <label>${messages.columns.role}<select name="role">${ROLES.map((role) => html`<option value="${role}">${messages.roles[role]}</option>`)}</select></label>
+    <button type="submit" class="main">${messages.words.addAccount}</button>
   </form>
-  <h2>Your password</h2>
+  <h2>${messages.words.yourPassword}</h2>
   <form class="row" method="post" action="${base}/password">
-    <label>New password, 12 characters at least<input name="password" type="password" minlength="12" maxlength="200" required autocomplete="new-password"></label>
-    <button type="submit">Set and sign in again</button>
+    <label>${messages.words.newPassword}<input name="password" type="password" minlength="12" maxlength="200" required autocomplete="new-password"></label>
+    <button type="submit">${messages.words.setPassword}</button>
   </form>`;
 }
 
 function roleForm(base: string, row: AccountRow): Html {
   return html`<form class="row" method="post" action="${base}/accounts/${row.id}">
-    <label><span class="visually-hidden">Role of ${row.name}</span><select name="role">${ROLES.map(
+    <label><span class="visually-hidden">${messages.columns.role}: ${row.name}</span><select name="role">${ROLES.map(
       (role) =>
         html`<option value="${role}"${role === row.role ? html` selected` : ''}>${messages.roles[role]}</option>`,
-    )}</select></label><button type="submit">Set</button></form>`;
+    )}</select></label><button type="submit">${messages.words.setRole}</button></form>`;
 }
 
 function rowForms(base: string, row: AccountRow): Html {
@@ -90,7 +93,7 @@ function rowForms(base: string, row: AccountRow): Html {
   return html`<div class="row">${
     closed
       ? ''
-      : html`<form method="post" action="${base}/accounts/${row.id}/link"><button type="submit">New link</button></form>`
+      : html`<form method="post" action="${base}/accounts/${row.id}/link"><button type="submit">${messages.words.newLink}</button></form>`
   }<form method="post" action="${base}/accounts/${row.id}"><input type="hidden" name="disabled" value="${String(!closed)}">
-    <button type="submit">${closed ? 'Open again' : 'Close'}</button></form></div>`;
+    <button type="submit">${closed ? messages.words.openAgain : messages.words.close}</button></form></div>`;
 }

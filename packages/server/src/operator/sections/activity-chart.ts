@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { formatCount, type Html } from '../format.ts';
+import { messages } from '../messages.ts';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -19,11 +20,11 @@ export function activityChart(
   const most = Math.max(1, ...bars.map((bar) => bar.events));
   const clock = (at: number): string =>
     new Date(at).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  return html`<h2>Events by hour</h2>
-    <figure class="chart"><svg viewBox="0 0 ${HOURS * 20} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Events of the last 24 hours, at most ${formatCount(most, 'event')} in an hour">
+  return html`<h2>${messages.words.eventsByHour}</h2>
+    <figure class="chart"><svg viewBox="0 0 ${HOURS * 20} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${messages.words.eventsByHour}: ${messages.atMostAnHour(formatCount(most, 'event'))}">
       ${bars.map(({ at, events }, index) => {
         const height = events === 0 ? 1 : Math.max(3, Math.round((events / most) * HEIGHT));
         return html`<rect x="${index * 20 + 2}" y="${HEIGHT - height}" width="16" height="${height}" rx="2"><title>${clock(at)}: ${formatCount(events, 'event')}</title></rect>`;
       })}
-    </svg><figcaption><span>${clock(first)}</span><span>at most ${formatCount(most, 'event')} an hour</span><span>${clock(now)}</span></figcaption></figure>`;
+    </svg><figcaption><span>${clock(first)}</span><span>${messages.atMostAnHour(formatCount(most, 'event'))}</span><span>${clock(now)}</span></figcaption></figure>`;
 }

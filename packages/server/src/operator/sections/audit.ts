@@ -38,15 +38,15 @@ async function load({ context }: SectionRequest): Promise<Audit> {
 
 function view({ entries }: Audit, { context }: SectionRequest): Html {
   return table<AuditRow>({
-    caption: `Latest ${ROWS_MAX} at most`,
+    caption: messages.latest(ROWS_MAX),
     rows: entries,
     empty: messages.empty.audit,
     columns: [
-      { title: 'When', cell: (row) => timeTag(row.t, context.campaigns.zone) },
-      { title: 'Who', cell: (row) => row.name },
-      { title: 'What', cell: (row) => row.action.replaceAll('-', ' ') },
-      { title: 'On', cell: (row) => row.target ?? '–' },
-      { title: 'Details', cell: (row) => summarizeProps(row.detail) || '–' },
+      { title: messages.columns.when, cell: (row) => timeTag(row.t, context.campaigns.zone) },
+      { title: messages.columns.who, cell: (row) => row.name },
+      { title: messages.columns.what, cell: (row) => row.action.replaceAll('-', ' ') },
+      { title: messages.columns.on, cell: (row) => row.target ?? '–' },
+      { title: messages.columns.details, cell: (row) => summarizeProps(row.detail) || '–' },
     ],
   });
 }

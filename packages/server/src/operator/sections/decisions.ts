@@ -53,30 +53,36 @@ async function load({ context }: SectionRequest): Promise<Decisions> {
 function view({ reasons, latest }: Decisions, { context }: SectionRequest): Html {
   const base = `${context.basePath}/operator/visitors`;
   return html`${table<ReasonRow>({
-    caption: 'Why and why not',
+    caption: messages.captions.whyAndWhyNot,
     rows: reasons,
     empty: messages.empty.decisions,
     columns: [
-      { title: 'Campaign', cell: (row) => html`<code>${row.campaignId}</code>` },
-      { title: 'Outcome', cell: (row) => row.outcome },
-      { title: 'Reason', cell: (row) => row.reason },
-      { title: 'Times', cell: (row) => formatNumber(row.count), numeric: true },
+      { title: messages.columns.campaign, cell: (row) => html`<code>${row.campaignId}</code>` },
+      { title: messages.columns.outcome, cell: (row) => row.outcome },
+      { title: messages.columns.reason, cell: (row) => row.reason },
+      { title: messages.columns.times, cell: (row) => formatNumber(row.count), numeric: true },
     ],
   })}
   ${
     latest.length === 0
       ? ''
       : table<DecisionRow>({
-          caption: `Latest ${ROWS_MAX} at most`,
+          caption: messages.latest(ROWS_MAX),
           rows: latest,
           empty: '',
           columns: [
-            { title: 'When', cell: (row) => timeTag(row.t, context.campaigns.zone) },
-            { title: 'What', cell: (row) => row.name.replaceAll('_', ' ') },
-            { title: 'Campaign', cell: (row) => html`<code>${String(row.props.campaignId ?? '')}</code>` },
-            { title: 'Details', cell: ({ props: { campaignId, ...rest } }) => summarizeProps(rest) },
+            { title: messages.columns.when, cell: (row) => timeTag(row.t, context.campaigns.zone) },
+            { title: messages.columns.what, cell: (row) => row.name.replaceAll('_', ' ') },
             {
-              title: 'Visitor',
+              title: messages.columns.campaign,
+              cell: (row) => html`<code>${String(row.props.campaignId ?? '')}</code>`,
+            },
+            {
+              title: messages.columns.details,
+              cell: ({ props: { campaignId, ...rest } }) => summarizeProps(rest),
+            },
+            {
+              title: messages.columns.visitor,
               cell: (row) =>
                 html`<a href="${base}/${encodeURIComponent(row.anonymousId)}">${idTag(row.anonymousId)}</a>`,
             },

@@ -47,32 +47,36 @@ async function load({ context }: SectionRequest): Promise<Deliveries> {
 function view({ totals, batches }: Deliveries, { context }: SectionRequest): Html {
   const base = `${context.basePath}/operator/visitors`;
   return html`${figures([
-    { name: 'Batches', value: formatNumber(totals.batches), note: formatBytes(Number(totals.bytes)) },
-    { name: 'Events stored', value: formatNumber(totals.accepted) },
-    { name: 'Repeats dropped', value: formatNumber(totals.repeats) },
-    { name: 'Rejected', value: formatNumber(totals.rejected) },
+    {
+      name: messages.figures.batches,
+      value: formatNumber(totals.batches),
+      note: formatBytes(Number(totals.bytes)),
+    },
+    { name: messages.figures.eventsStored, value: formatNumber(totals.accepted) },
+    { name: messages.figures.repeatsDropped, value: formatNumber(totals.repeats) },
+    { name: messages.figures.rejected, value: formatNumber(totals.rejected) },
   ])}
   ${table<BatchRow>({
-    caption: `Latest ${ROWS_MAX} at most`,
+    caption: messages.latest(ROWS_MAX),
     rows: batches,
     empty: messages.empty.deliveries,
     columns: [
-      { title: 'Received', cell: (row) => timeTag(row.receivedAt, context.campaigns.zone) },
-      { title: 'Batch', cell: (row) => idTag(row.batchId) },
+      { title: messages.columns.received, cell: (row) => timeTag(row.receivedAt, context.campaigns.zone) },
+      { title: messages.columns.batch, cell: (row) => idTag(row.batchId) },
       {
-        title: 'Visitor',
+        title: messages.columns.visitor,
         cell: (row) =>
           row.anonymousId
             ? html`<a href="${base}/${encodeURIComponent(row.anonymousId)}">${idTag(row.anonymousId)}</a>`
             : '–',
       },
-      { title: 'Kept in', cell: (row) => (row.store === 'idb' ? 'IndexedDB' : row.store) },
-      { title: 'Size', cell: (row) => formatBytes(row.bytes), numeric: true },
-      { title: 'Stored', cell: (row) => formatNumber(row.accepted), numeric: true },
-      { title: 'Repeats', cell: (row) => formatNumber(row.repeats), numeric: true },
-      { title: 'Rejected', cell: (row) => formatNumber(row.rejected.length), numeric: true },
+      { title: messages.columns.keptIn, cell: (row) => (row.store === 'idb' ? 'IndexedDB' : row.store) },
+      { title: messages.columns.size, cell: (row) => formatBytes(row.bytes), numeric: true },
+      { title: messages.columns.stored, cell: (row) => formatNumber(row.accepted), numeric: true },
+      { title: messages.columns.repeats, cell: (row) => formatNumber(row.repeats), numeric: true },
+      { title: messages.columns.rejected, cell: (row) => formatNumber(row.rejected.length), numeric: true },
       {
-        title: 'Why',
+        title: messages.columns.why,
         cell: (row) => [...new Set(row.rejected.map((each) => each.reason))].join(', ') || '–',
       },
     ],

@@ -85,15 +85,15 @@ function view(content: Journey, request: SectionRequest): Html {
   const { context, operator } = request;
   const zone = context.campaigns.zone;
   const sessions = groupBySession(content.events);
-  return html`<p>${idTag(content.anonymousId)}${content.customerId ? html` · customer <strong>${content.customerId}</strong>` : ' · not signed in'} · since ${timeTag(content.firstSeen, zone)}</p>
+  return html`<p>${idTag(content.anonymousId)}${content.customerId ? html` · ${messages.words.customer} <strong>${content.customerId}</strong>` : ` · ${messages.words.notSignedIn}`} · ${messages.words.since} ${timeTag(content.firstSeen, zone)}</p>
     ${figures([
-      { name: 'Sessions', value: formatNumber(sessions.length) },
+      { name: messages.figures.sessions, value: formatNumber(sessions.length) },
       {
-        name: 'Events',
+        name: messages.figures.events,
         value: `${formatNumber(content.events.length)}${content.events.length === EVENTS_MAX ? '+' : ''}`,
       },
-      { name: 'Orders', value: formatNumber(content.orders.length) },
-      { name: 'Points', value: formatNumber(content.points), note: 'points' },
+      { name: messages.figures.orders, value: formatNumber(content.orders.length) },
+      { name: messages.figures.points, value: formatNumber(content.points), note: messages.words.points },
     ])}
     ${content.orders.length === 0 ? '' : orderTable(content.orders, zone)}
     ${sessions.length === 0 ? html`<p class="empty">${messages.empty.journey}</p>` : sessions.map(([sid, events]) => sessionBlock(sid, events, zone))}
@@ -112,14 +112,14 @@ function groupBySession(events: readonly EventRow[]): readonly (readonly [string
 
 function orderTable(rows: readonly OrderRow[], zone: string): Html {
   return table<OrderRow>({
-    caption: 'Orders',
+    caption: messages.captions.orders,
     rows,
     empty: '',
     columns: [
-      { title: 'Order', cell: (row) => row.orderId },
-      { title: 'Placed', cell: (row) => timeTag(row.placedAt, zone) },
+      { title: messages.columns.order, cell: (row) => row.orderId },
+      { title: messages.columns.placed, cell: (row) => timeTag(row.placedAt, zone) },
       {
-        title: 'Total',
+        title: messages.columns.total,
         cell: (row) => formatMoney({ value: row.total, currency: row.currency }),
         numeric: true,
       },
@@ -129,7 +129,7 @@ function orderTable(rows: readonly OrderRow[], zone: string): Html {
 
 function sessionBlock(sid: string, events: readonly EventRow[], zone: string): Html {
   const first = events.at(-1);
-  return html`<section class="session"><h2>Session of ${timeTag(first?.t, zone)}</h2><p>${idTag(sid)} · ${formatCount(events.length, 'event')}</p>
+  return html`<section class="session"><h2>${messages.words.sessionOf} ${timeTag(first?.t, zone)}</h2><p>${idTag(sid)} · ${formatCount(events.length, 'event')}</p>
     <ol class="timeline" reversed>${events.map(
       (event) => html`<li><span class="when">${timeTag(event.t, zone)}</span>
         <span class="what"><strong>${event.name.replaceAll('_', ' ')}</strong> <span>${summarizeProps(event.props)}</span><small>${event.title ?? event.url}</small></span></li>`,
@@ -138,7 +138,7 @@ function sessionBlock(sid: string, events: readonly EventRow[], zone: string): H
 
 function adminForms(base: string, id: string): Html {
   const path = `${base}/operator/api/visitors/${encodeURIComponent(id)}`;
-  return html`<h2>On the visitor’s request</h2><div class="row"><a class="button" href="${path}/export" download>Export everything</a>
-    <details><summary>Erase this visitor</summary><form method="post" action="${path}/erase"><p>Deletes the journey for good. Orders and points stay as book-keeping without a name.</p>
-    <button type="submit" class="danger">Erase for good</button></form></details></div>`;
+  return html`<h2>${messages.words.onRequest}</h2><div class="row"><a class="button" href="${path}/export" download>${messages.words.exportAll}</a>
+    <details><summary>${messages.words.eraseVisitor}</summary><form method="post" action="${path}/erase"><p>${messages.words.eraseMeans}</p>
+    <button type="submit" class="danger">${messages.words.eraseForGood}</button></form></details></div>`;
 }

@@ -66,35 +66,39 @@ async function load({ context }: SectionRequest): Promise<Orders> {
 function view({ count, notJoined, notJoinedShare, orders: rows }: Orders, { context }: SectionRequest): Html {
   const base = `${context.basePath}/operator/visitors`;
   return html`${figures([
-    { name: 'Orders', value: formatNumber(count) },
-    { name: 'Not joined', value: formatShare(notJoinedShare), note: formatCount(notJoined, 'order') },
+    { name: messages.figures.orders, value: formatNumber(count) },
+    {
+      name: messages.figures.notJoined,
+      value: formatShare(notJoinedShare),
+      note: formatCount(notJoined, 'order'),
+    },
   ])}
   ${table<OrderRow>({
-    caption: `Latest ${ROWS_MAX} at most`,
+    caption: messages.latest(ROWS_MAX),
     rows,
     empty: messages.empty.orders,
     columns: [
-      { title: 'Order', cell: (row) => html`<strong>${row.orderId}</strong>` },
-      { title: 'Placed', cell: (row) => timeTag(row.placedAt, context.campaigns.zone) },
+      { title: messages.columns.order, cell: (row) => html`<strong>${row.orderId}</strong>` },
+      { title: messages.columns.placed, cell: (row) => timeTag(row.placedAt, context.campaigns.zone) },
       {
-        title: 'Total',
+        title: messages.columns.total,
         cell: (row) => formatMoney({ value: row.total, currency: row.currency }),
         numeric: true,
       },
-      { title: 'Items', cell: (row) => formatNumber(row.items), numeric: true },
-      { title: 'Points', cell: (row) => formatNumber(row.points), numeric: true },
-      { title: 'Coupon', cell: (row) => row.coupon ?? '–' },
+      { title: messages.columns.items, cell: (row) => formatNumber(row.items), numeric: true },
+      { title: messages.columns.points, cell: (row) => formatNumber(row.points), numeric: true },
+      { title: messages.columns.coupon, cell: (row) => row.coupon ?? '–' },
       {
-        title: 'Visitor',
+        title: messages.columns.visitor,
         cell: (row) =>
           row.anonymousId
             ? html`<a href="${base}/${encodeURIComponent(row.anonymousId)}">${idTag(row.anonymousId)}</a>`
             : (row.customerId ?? '–'),
       },
       {
-        title: 'Joined by',
+        title: messages.columns.joinedBy,
         cell: (row) =>
-          html`<span class="tag ${row.joinedBy ? 'good' : 'bad'}">${row.joinedBy ?? 'not joined'}</span>`,
+          html`<span class="tag ${row.joinedBy ? 'good' : 'bad'}">${row.joinedBy ?? messages.words.notJoined}</span>`,
       },
     ],
   })}`;

@@ -99,41 +99,56 @@ async function readCampaigns(
 function view({ figures: n, hours, pauses, campaigns }: Overview, request: SectionRequest): Html {
   const { context } = request;
   const joined = n.orders === 0 ? null : (n.orders - n.unjoined) / n.orders;
-  return html`${pauses.pausedAll ? html`<p class="notice bad" role="status">All campaigns are paused.</p>` : ''}
+  return html`${pauses.pausedAll ? html`<p class="notice bad" role="status">${messages.words.allPaused}</p>` : ''}
     ${figures([
-      { name: 'Visitors', value: formatNumber(n.visitors), note: `${formatNumber(n.active)} in 24 hours` },
-      { name: 'Sessions in 24 hours', value: formatNumber(n.sessions) },
       {
-        name: 'Events in 24 hours',
-        value: formatNumber(n.events),
-        note: `${formatCount(n.repeats, 'repeat')} dropped`,
+        name: messages.figures.visitors,
+        value: formatNumber(n.visitors),
+        note: `${formatNumber(n.active)} ${messages.words.in24Hours}`,
       },
-      { name: 'Orders', value: formatNumber(n.orders), note: `${formatShare(joined)} joined to a visitor` },
-      { name: 'Plays', value: formatNumber(n.plays) },
-      { name: 'Points held by shoppers', value: formatNumber(n.points), note: 'points' },
+      { name: messages.figures.sessionsIn24Hours, value: formatNumber(n.sessions) },
+      {
+        name: messages.figures.eventsIn24Hours,
+        value: formatNumber(n.events),
+        note: `${formatCount(n.repeats, 'repeat')} ${messages.words.dropped}`,
+      },
+      {
+        name: messages.figures.orders,
+        value: formatNumber(n.orders),
+        note: `${formatShare(joined)} ${messages.words.joinedToVisitor}`,
+      },
+      { name: messages.figures.plays, value: formatNumber(n.plays) },
+      {
+        name: messages.figures.pointsHeldByShoppers,
+        value: formatNumber(n.points),
+        note: messages.words.points,
+      },
     ])}
     ${activityChart(hours, context.now(), context.campaigns.zone)}
     ${table<CampaignRow>({
-      caption: 'Campaigns',
+      caption: messages.captions.campaigns,
       rows: campaigns,
       empty: messages.empty.campaigns,
       columns: [
-        { title: 'Campaign', cell: (row) => html`<strong>${row.name}</strong> <code>${row.id}</code>` },
         {
-          title: 'State',
+          title: messages.columns.campaign,
+          cell: (row) => html`<strong>${row.name}</strong> <code>${row.id}</code>`,
+        },
+        {
+          title: messages.columns.state,
           cell: (row) =>
             html`<span class="tag ${row.paused ? 'bad' : row.status === 'live' ? 'good' : ''}">${row.paused ? 'paused' : row.status}</span>`,
         },
-        { title: 'Shown', cell: (row) => formatNumber(row.shown), numeric: true },
-        { title: 'Clicked', cell: (row) => formatNumber(row.clicked), numeric: true },
-        { title: 'Dismissed', cell: (row) => formatNumber(row.dismissed), numeric: true },
+        { title: messages.columns.shown, cell: (row) => formatNumber(row.shown), numeric: true },
+        { title: messages.columns.clicked, cell: (row) => formatNumber(row.clicked), numeric: true },
+        { title: messages.columns.dismissed, cell: (row) => formatNumber(row.dismissed), numeric: true },
         {
-          title: 'Switch',
+          title: messages.columns.switch,
           cell: (row) => pauseButton(request, row.id, pauses.paused.includes(row.id), `${row.name}`),
         },
       ],
     })}
-    <p>${pauseButton(request, ALL_CAMPAIGNS, pauses.pausedAll, 'all campaigns')}</p>
+    <p>${pauseButton(request, ALL_CAMPAIGNS, pauses.pausedAll, messages.words.allCampaigns)}</p>
     ${toolForm(request)}`;
 }
 
@@ -147,14 +162,14 @@ function pauseButton(
   const all = id === ALL_CAMPAIGNS;
   return html`<form method="post" action="${context.basePath}/operator/api/pauses">
     <input type="hidden" name="campaignId" value="${id}"><input type="hidden" name="paused" value="${String(!paused)}">
-    <button type="submit"${all && !paused ? html` class="danger"` : ''}>${paused ? 'Resume' : 'Pause'}<span${all ? '' : html` class="visually-hidden"`}> ${name}</span></button></form>`;
+    <button type="submit"${all && !paused ? html` class="danger"` : ''}>${paused ? messages.words.resume : messages.words.pause}<span${all ? '' : html` class="visually-hidden"`}> ${name}</span></button></form>`;
 }
 
 function toolForm({ context, operator }: SectionRequest): Html | string {
   if (!hasRole(operator, 'editor')) return '';
-  return html`<h2>Tools on the shop’s pages</h2>
+  return html`<h2>${messages.words.toolsOnPages}</h2>
     <form class="row" method="post" action="${context.basePath}/operator/api/tool-token">
       ${['debug', 'preview', 'pick'].map((tool) => html`<label class="check"><input type="checkbox" name="tools" value="${tool}"${tool === 'debug' ? html` checked` : ''}> ${tool}</label>`)}
-      <button type="submit">Make a 15-minute token</button>
+      <button type="submit">${messages.words.makeToken}</button>
     </form>`;
 }

@@ -76,35 +76,36 @@ function view(content: Plays, { context }: SectionRequest): Html {
   const label = (of: Play['label']): string => labelFor(of, 'en', fallbackLocales);
   return html`${content.pools.length === 0 ? html`<p class="empty">${messages.empty.pools}</p>` : content.pools.map((row) => poolBlock(row, label, zone))}
   ${table<PlayRow>({
-    caption: 'Plays',
+    caption: messages.captions.plays,
     rows: content.plays,
     empty: messages.empty.plays,
     columns: [
-      { title: 'When', cell: (row) => timeTag(row.t, zone) },
-      { title: 'Campaign', cell: (row) => html`<code>${row.campaign_id}</code>` },
-      { title: 'Prize', cell: (row) => label(row.label) },
+      { title: messages.columns.when, cell: (row) => timeTag(row.t, zone) },
+      { title: messages.columns.campaign, cell: (row) => html`<code>${row.campaign_id}</code>` },
+      { title: messages.columns.prize, cell: (row) => label(row.label) },
       {
-        title: 'Note',
-        cell: (row) => (row.drawn_index === row.prize_index ? '–' : 'drawn prize was out of stock'),
+        title: messages.columns.note,
+        cell: (row) => (row.drawn_index === row.prize_index ? '–' : messages.words.wasOutOfStock),
       },
       {
-        title: 'Claimed',
-        cell: (row) => html`<span class="tag ${row.kind ? 'good' : ''}">${row.kind ?? 'not yet'}</span>`,
+        title: messages.columns.claimed,
+        cell: (row) =>
+          html`<span class="tag ${row.kind ? 'good' : ''}">${row.kind ?? messages.words.notYet}</span>`,
       },
-      { title: 'Play', cell: (row) => idTag(row.id) },
+      { title: messages.columns.play, cell: (row) => idTag(row.id) },
     ],
   })}
   ${table<MovementRow>({
-    caption: 'Ledger of points',
+    caption: messages.captions.ledgerOfPoints,
     rows: content.movements,
     empty: messages.empty.movements,
     columns: [
-      { title: 'When', cell: (row) => timeTag(row.t, zone) },
-      { title: 'Movement', cell: (row) => `${row.kind} · ${row.rule}` },
-      { title: 'For', cell: (row) => html`${row.source} ${idTag(row.orderId)}` },
-      { title: 'Account', cell: (row) => idTag(row.account) },
+      { title: messages.columns.when, cell: (row) => timeTag(row.t, zone) },
+      { title: messages.columns.movement, cell: (row) => `${row.kind} · ${row.rule}` },
+      { title: messages.columns.for, cell: (row) => html`${row.source} ${idTag(row.orderId)}` },
+      { title: messages.columns.account, cell: (row) => idTag(row.account) },
       {
-        title: 'Points',
+        title: messages.columns.points,
         cell: (row) => `${row.points > 0 ? '+' : '−'}${formatNumber(Math.abs(row.points))}`,
         numeric: true,
       },
@@ -115,13 +116,13 @@ function view(content: Plays, { context }: SectionRequest): Html {
 function poolBlock(row: PoolRow, label: (of: Play['label']) => string, zone: string): Html {
   const sum = row.prizes.reduce((total, prize) => total + prize.weight, 0);
   return html`${table<Pool['prizes'][number] & { readonly index: number }>({
-    caption: `Pool ${row.pool}, version ${row.version}`,
+    caption: messages.poolVersion(row.pool, row.version),
     rows: row.prizes.map((prize, index) => ({ ...prize, index })),
     empty: '',
     columns: [
-      { title: 'Prize', cell: (prize) => label(prize.label) },
+      { title: messages.columns.prize, cell: (prize) => label(prize.label) },
       {
-        title: 'Pays',
+        title: messages.columns.pays,
         cell: ({ reward }) =>
           reward.type === 'coupon'
             ? `coupon ${reward.template}`
@@ -129,16 +130,20 @@ function poolBlock(row: PoolRow, label: (of: Play['label']) => string, zone: str
               ? `${reward.points} points`
               : 'nothing',
       },
-      { title: 'Odds', cell: (prize) => `${((prize.weight / sum) * 100).toFixed(2)} %`, numeric: true },
       {
-        title: 'Left',
+        title: messages.columns.odds,
+        cell: (prize) => `${((prize.weight / sum) * 100).toFixed(2)} %`,
+        numeric: true,
+      },
+      {
+        title: messages.columns.left,
         cell: (prize) =>
           prize.stock === undefined
-            ? 'unlimited'
+            ? messages.words.unlimited
             : `${formatNumber(row.remaining?.[prize.index] ?? 0)} of ${formatNumber(prize.stock)}`,
         numeric: true,
       },
     ],
   })}
-  <p class="small">${formatNumber(row.plays)} plays since ${timeTag(row.startedAt, zone)} · commitment of the seed <code class="long">${row.commitment}</code></p>`;
+  <p class="small">${formatNumber(row.plays)} ${messages.words.playsSince} ${timeTag(row.startedAt, zone)} · ${messages.words.commitment} <code class="long">${row.commitment}</code></p>`;
 }

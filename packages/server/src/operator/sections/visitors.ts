@@ -53,24 +53,24 @@ async function load({ context, param }: SectionRequest): Promise<Visitors> {
 function view({ visitors: rows, next, query }: Visitors, { context }: SectionRequest): Html {
   const base = `${context.basePath}/operator/visitors`;
   const zone = context.campaigns.zone;
-  return html`<form class="row" method="get" role="search"><label>Visitor or customer id<input type="search" name="q" value="${query}" maxlength="100"></label><button type="submit">Find</button></form>
+  return html`<form class="row" method="get" role="search"><label>${messages.words.findLabel}<input type="search" name="q" value="${query}" maxlength="100"></label><button type="submit">${messages.words.find}</button></form>
     ${table<VisitorRow>({
-      caption: 'Latest first',
+      caption: messages.captions.latestFirst,
       rows,
       empty: query ? messages.empty.visitorsFound : messages.empty.visitors,
       columns: [
         {
-          title: 'Visitor',
+          title: messages.columns.visitor,
           cell: (row) =>
             html`<a href="${base}/${encodeURIComponent(row.anonymousId)}">${idTag(row.anonymousId)}</a>`,
         },
-        { title: 'Customer', cell: (row) => row.customerId ?? '–' },
-        { title: 'Last seen', cell: (row) => timeTag(row.lastSeen, zone) },
-        { title: 'First seen', cell: (row) => timeTag(row.firstSeen, zone) },
-        { title: 'Sessions', cell: (row) => formatNumber(row.sessions), numeric: true },
-        { title: 'Events', cell: (row) => formatNumber(row.events), numeric: true },
-        { title: 'Orders', cell: (row) => formatNumber(row.orders), numeric: true },
+        { title: messages.columns.customer, cell: (row) => row.customerId ?? '–' },
+        { title: messages.columns.lastSeen, cell: (row) => timeTag(row.lastSeen, zone) },
+        { title: messages.columns.firstSeen, cell: (row) => timeTag(row.firstSeen, zone) },
+        { title: messages.columns.sessions, cell: (row) => formatNumber(row.sessions), numeric: true },
+        { title: messages.columns.events, cell: (row) => formatNumber(row.events), numeric: true },
+        { title: messages.columns.orders, cell: (row) => formatNumber(row.orders), numeric: true },
       ],
     })}
-    ${next === null ? '' : html`<p><a href="${base}?before=${next}&q=${encodeURIComponent(query)}">Older visitors</a></p>`}`;
+    ${next === null ? '' : html`<p><a href="${base}?before=${next}&q=${encodeURIComponent(query)}">${messages.words.older}</a></p>`}`;
 }
