@@ -10,7 +10,7 @@ function signIn(page: PageContext): SafeHtml {
   const { locale, text } = page;
   const doors = customers.map(
     (customer) =>
-      html`<li><form method="post" action="${localPath(locale, '/account/sign-in')}"><input type="hidden" name="customer" value="${customer.id}"><button class="door" aria-label="${fill(text.signInAs, { name: customer.name })}"><span class="door-name">${customer.name}</span><span class="quiet">${text[customer.note]}</span></button></form></li>`,
+      html`<li><form method="post" action="${localPath(locale, '/account/sign-in')}"><input type="hidden" name="customer" value="${customer.id}"><button class="door"><span class="door-name">${fill(text.signInAs, { name: customer.name })}</span><span class="quiet">${text[customer.note]}</span></button></form></li>`,
   );
   return html`<p class="lead">${text.signInLead}</p><ul class="doors">${doors}</ul>`;
 }

@@ -19,7 +19,7 @@ export function categoryPage(page: PageContext, category: CategoryId): Page {
   const body =
     list.length === 0 ? html`<p class="nothing">${text.nothingFound}</p>` : shelf(list, page, id, 4);
   const main = html`<div class="page"><div class="page-head sky-${category}"><h1>${text[category]}</h1><p>${lead}</p></div>
-    ${filterBar(page, all, filters, null)}<p class="result-count" role="status">${count(text.results, list.length, page.locale)}</p>${body}</div>`;
+    ${filterBar(page, all, filters, null)}<h2 class="result-count">${count(text.results, list.length, page.locale)}</h2>${body}</div>`;
   return {
     type: 'category',
     title: text[category],

@@ -11,7 +11,7 @@ import type { Page } from './layout.ts';
 import { listEvent, shelf } from './product-parts.ts';
 
 const faces = [3, 1, 1, 1, 0, 0, 6, 1];
-const favourites = ['par-403', 'par-101', 'par-201', 'par-601', 'par-303', 'par-802', 'par-701', 'par-504'];
+const favourites = ['par-403', 'par-101', 'par-303', 'par-802'];
 
 function hero(page: PageContext): SafeHtml {
   const { asset, text } = page;
@@ -41,7 +41,7 @@ export function homePage(page: PageContext): Page {
   const best = favourites.flatMap((id) => products.filter((product) => product.id === id));
   const fresh = products.filter((product) => product.tags.includes('new')).slice(0, 4);
   const main = html`${hero(page)}<div class="page">${promises(page)}${departments(page)}
-    <section class="section" aria-labelledby="for-you-title"><h2 id="for-you-title">${text.forYou}</h2><regulars-slot name="home-for-you" class="slot slot-list">${shelf(best, page, 'home-for-you')}</regulars-slot></section>
+    <div class="section"><regulars-slot name="home-for-you" class="slot slot-list"><h2>${text.forYou}</h2>${shelf(best, page, 'home-for-you')}</regulars-slot></div>
     <section class="section" id="new" aria-labelledby="new-title"><h2 id="new-title">${text.newIn}</h2>${shelf(fresh, page, 'home-new')}</section></div>`;
   const events = [listEvent(best, page, 'home-for-you'), listEvent(fresh, page, 'home-new')];
   return { type: 'home', title: text.home, main, events };

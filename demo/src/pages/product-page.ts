@@ -97,7 +97,7 @@ export function productPage(page: PageContext, product: CatalogProduct): Page {
   const main = html`<div class="page"><nav class="crumbs" aria-label="${text.department}"><a href="${localPath(locale, '/')}">${text.home}</a><a href="${localPath(locale, `/c/${product.category}`)}">${text[product.category]}</a></nav>
     <div class="product"><div class="product-picture"><img class="js-art" src="${artPath(product)}" width="${artSizePx}" height="${artSizePx}" alt="${title}" fetchpriority="high"></div>
     <div class="product-about"><p class="brand">${product.brand}</p><h1>${title}</h1><p class="big-price">${priceTag(product, page)}</p><p class="lead">${lead}</p>${buyForm(page, product)}${facts(page, product)}</div></div>
-    <section class="section" aria-labelledby="similar-title"><h2 id="similar-title">${text.similar}</h2><regulars-slot name="product-similar" class="slot slot-list">${shelf(similar, page, 'product-similar')}</regulars-slot></section></div>`;
+    <div class="section"><regulars-slot name="product-similar" class="slot slot-list"><h2>${text.similar}</h2>${shelf(similar, page, 'product-similar')}</regulars-slot></div></div>`;
   const value = product.price / 100;
   const event = {
     event: 'view_item',

@@ -40,7 +40,7 @@ export function searchPage(page: PageContext): Page {
   const bar =
     all.length === 0
       ? null
-      : html`${filterBar(page, all, filters, keep)}<p class="result-count" role="status">${count(text.results, list.length, page.locale)}</p>`;
+      : html`${filterBar(page, all, filters, keep)}<h2 class="result-count">${count(text.results, list.length, page.locale)}</h2>`;
   const body = list.length === 0 ? html`<p class="nothing">${nothing}</p>` : shelf(list, page, 'search', 4);
   const main = html`<div class="page"><div class="page-head"><h1>${title}</h1></div>${bar}${body}</div>`;
   const events = [{ event: 'search', search_term: q, results: list.length }, listEvent(list, page, 'search')];

@@ -85,7 +85,7 @@ export const bg: UiText = {
   cobalt: 'Кобалт',
   coral: 'Корал',
   lemon: 'Лимон',
-  sage: 'Градински чай',
+  sage: 'Салвия',
   ink: 'Мастило',
   chalk: 'Тебешир',
   clay: 'Глина',
