@@ -61,7 +61,12 @@ export function cutBatch<E extends QueuedEvent>(
   return { events, refused, to };
 }
 
-/** Length in UTF-8 bytes. */
+/** Length of a text in UTF-8 bytes, counted without an encoder: the rules know no browser. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
