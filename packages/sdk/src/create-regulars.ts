@@ -58,6 +58,8 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     random: test.random,
     silent: test.silent ?? (navigator.webdriver === true && !test.force),
     test: options.test !== undefined && !test.force,
+    // Tests of one origin must not spend each other's attention budget.
+    attention: options.test && `regulars-attention/${key}`,
     onProblem: options.onProblem,
     texts: messagesFor,
   };
