@@ -51,10 +51,10 @@ export const tokens: CSSResult = css`
       --_r-accent: var(--regulars-color-accent, light-dark(#3148c8, #a9b6ff));
       --_r-on-accent: var(--regulars-color-on-accent, light-dark(#fff, #10174a));
       --_r-surface: var(--regulars-color-surface, light-dark(#fff, #1b1d24));
-      --_r-sunken: var(--regulars-color-sunken, light-dark(#f4f5f8, #262932));
+      --_r-sunken: var(--regulars-color-sunken, color-mix(in srgb, var(--_r-surface), var(--_r-text) 5%));
       --_r-text: var(--regulars-color-text, light-dark(#15171c, #f2f3f6));
       --_r-muted: var(--regulars-color-muted, light-dark(#585e6b, #aeb4c2));
-      --_r-line: var(--regulars-color-line, light-dark(#e2e4ea, #383c48));
+      --_r-line: var(--regulars-color-line, color-mix(in srgb, var(--_r-surface), var(--_r-text) 13%));
       --_r-good: var(--regulars-color-good, light-dark(#14693a, #7fd7a4));
       --_r-bad: var(--regulars-color-bad, light-dark(#a8261c, #ffb3aa));
       --_r-veil: var(--regulars-color-veil, light-dark(rgb(16 18 27 / 0.42), rgb(0 0 0 / 0.6)));

@@ -74,7 +74,6 @@ export const styles: CSSResult = css`
     font-size: 0.9375em;
     font-weight: 550;
     line-height: 1.35;
-    min-block-size: 2.7em;
     color: inherit;
     text-decoration: none;
   }

@@ -7,8 +7,8 @@ export interface Sector {
   readonly label: string;
 }
 
-/** Narrowest sector in which a label can be read, degrees. */
-const NARROWEST = 20;
+/** Narrowest sector in which a label can be read, degrees: at half the radius it is as wide as the letters are high. */
+const NARROWEST = 12;
 const RADIUS = 100;
 
 /**

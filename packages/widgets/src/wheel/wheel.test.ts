@@ -194,6 +194,10 @@ describe('wheel sectors', () => {
     ]);
   });
 
+  it('keep a prize of one in twenty as narrow as it is', () => {
+    expect(cutSectors(prizes(9500, 500)).equal).to.equal(false);
+  });
+
   it('are equal, and say so, when one would be too narrow to read', () => {
     const { sectors, equal } = cutSectors(prizes(9800, 100, 100));
     expect(equal).to.equal(true);
