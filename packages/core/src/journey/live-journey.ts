@@ -30,22 +30,21 @@ const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('per
 /** Builds it with a random id for this page. */
 export function createLiveJourney(consent: ConsentGate, newId: () => string): LiveJourney {
   let known = knowNothing(newId());
-  let profile = emptyProfile;
   let seen: SeenEvent[] = [];
   let epoch = new AbortController();
   let learned = false;
-  const hasIdentity = (): boolean => identityPurposes.some(consent.allows);
+  const profile = createLiveProfile();
   return {
     known: () => known,
     learn(next, waiting) {
       const first = !learned;
       learned = true;
       known = next;
-      profile = waiting.filter(isPersonal).reduce(foldProfile, next.profile);
+      profile.reset(next.profile, waiting);
       return first;
     },
     see(event, state) {
-      if (isPersonal(event)) profile = foldProfile(profile, event);
+      profile.add(event);
       seen = [{ event, state }, ...seen].slice(0, MAX_SEEN);
     },
     markStored(events) {
@@ -56,17 +55,11 @@ export function createLiveJourney(consent: ConsentGate, newId: () => string): Li
       epoch.abort();
       learned = false;
       epoch = new AbortController();
-      const nothing = knowNothing(all || !hasIdentity() ? newId() : known.id);
-      known = {
-        id: nothing.id,
-        session: !all && consent.allows('analytics') ? known.session : null,
-        visits: !all && consent.allows('functional') ? known.visits : null,
-        profile: !all && consent.allows('personalization') ? known.profile : emptyProfile,
-      };
-      profile = known.profile;
+      known = all ? knowNothing(newId()) : keepAllowed(known, consent, newId);
+      profile.reset(known.profile, []);
     },
     epoch: () => epoch.signal,
-    profile: () => (consent.allows('personalization') ? profile : emptyProfile),
+    profile: () => (consent.allows('personalization') ? profile.read() : emptyProfile),
     session() {
       if (!known.session || !consent.allows('analytics')) return null;
       const { id, startMs, lastMs, number, pages } = known.session;
@@ -74,5 +67,42 @@ export function createLiveJourney(consent: ConsentGate, newId: () => string): Li
     },
     sessionNumber: () => (consent.allows('functional') ? (known.visits?.count ?? null) : null),
     recent: () => seen,
+  };
+}
+
+function keepAllowed(
+  { id, session, visits, profile }: Known,
+  { allows }: ConsentGate,
+  newId: () => string,
+): Known {
+  return {
+    id: identityPurposes.some(allows) ? id : newId(),
+    session: allows('analytics') ? session : null,
+    visits: allows('functional') ? visits : null,
+    profile: allows('personalization') ? profile : emptyProfile,
+  };
+}
+
+/** The stored profile with later events on top, folded when somebody asks: a burst of events costs nothing here. */
+function createLiveProfile(): {
+  reset(stored: Profile, later: readonly TrackedEvent[]): void;
+  add(event: TrackedEvent): void;
+  read(): Profile;
+} {
+  let profile = emptyProfile;
+  let unfolded: TrackedEvent[] = [];
+  return {
+    reset(stored, later) {
+      profile = stored;
+      unfolded = later.filter(isPersonal);
+    },
+    add(event) {
+      if (isPersonal(event)) unfolded.push(event);
+    },
+    read() {
+      profile = unfolded.reduce(foldProfile, profile);
+      unfolded = [];
+      return profile;
+    },
   };
 }

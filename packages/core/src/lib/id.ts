@@ -5,9 +5,11 @@ import type { Chance } from './clock.ts';
  * Source: RFC 9562, section 5.7.
  */
 export function createId(nowMs: number, random: Chance): string {
-  const digit = (): string => Math.floor(random() * 16).toString(16);
+  const hex = (digits: number): string =>
+    Math.floor(random() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   const time = Math.max(0, Math.floor(nowMs)).toString(16).padStart(12, '0').slice(-12);
-  const digits = (count: number): string => Array.from({ length: count }, digit).join('');
   const variant = (8 + Math.floor(random() * 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-${variant}${digits(3)}-${digits(12)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
 }

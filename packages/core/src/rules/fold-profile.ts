@@ -123,13 +123,21 @@ function own<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(all, key) ? all[key] : undefined;
 }
 
-/** The `max` entries with the latest time; on a tie the name that sorts first goes. */
-function keep<T>(all: Record<string, T>, max: number, timeOf: (one: T) => number): Record<string, T> {
+/** Drops the entry with the oldest time when there are more than `max`; on a tie the name that sorts first goes. */
+function keep<T>(
+  all: Readonly<Record<string, T>>,
+  max: number,
+  timeOf: (one: T) => number,
+): Record<string, T> {
   const entries = Object.entries(all);
   if (entries.length <= max) return all;
-  const order = ([a, x]: [string, T], [b, y]: [string, T]): number =>
-    timeOf(y) - timeOf(x) || (a < b ? 1 : -1);
-  return Object.fromEntries(entries.sort(order).slice(0, max));
+  // A fold adds one entry at a time, so one look for the oldest is enough; sorting would cost ten times as much.
+  const [oldest] = entries.reduce((a, b) => {
+    const later = timeOf(b[1]) - timeOf(a[1]) || (b[0] > a[0] ? 1 : -1);
+    return later > 0 ? a : b;
+  });
+  const { [oldest]: _oldest, ...rest } = all;
+  return rest;
 }
 
 /** Folds what one act alone changes. Totals of the cart are forgotten once it is another cart. */
