@@ -19,10 +19,22 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
 }
 
 // Without cookies: lists of best sellers ask before the visitor has answered the banner.
-const readProducts = (ids: readonly string[]): Promise<readonly CardProduct[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : readJson(`/products.json?ids=${ids.map(encodeURIComponent).join()}`, 'omit');
+let lastAsked = '';
+let lastAnswer: Promise<readonly CardProduct[]> = Promise.resolve([]);
+
+/** Cards, prices and stock are asked for together: one request answers both. No cookie goes with it. */
+function readProducts(ids: readonly string[]): Promise<readonly CardProduct[]> {
+  const path = `/products.json?ids=${ids.map(encodeURIComponent).join()}`;
+  if (ids.length > 0 && path !== lastAsked) {
+    lastAsked = path;
+    lastAnswer = fetch(base + path, { credentials: 'omit' }).then((answer) => answer.json());
+    // What is in stock changes: the next question is a new one.
+    setTimeout(() => {
+      lastAsked = '';
+    }, 1000);
+  }
+  return ids.length > 0 ? lastAnswer : Promise.resolve([]);
+}
 
 const bridge: ShopBridge = {
   cart: () => readJson<Cart>('/cart.json'),
@@ -50,4 +62,6 @@ const bridge: ShopBridge = {
   customerToken: async () => (await readJson<{ token: string | null }>('/account/token')).token,
 };
 
-(window as Window & ShopWindow).regularsConfig = { shop: bridge };
+const page: Window & ShopWindow = window;
+// What a test or another script of the page has set stays.
+page.regularsConfig = { ...page.regularsConfig, shop: bridge };
