@@ -1,13 +1,16 @@
-/** Looks of the panel: a tool of its own, independent of the shop's theme. Contrast at least 4.5 throughout. */
+/**
+ * Looks of the panel: a tool of its own, independent of the shop's theme. Contrast at least 4.5 throughout. It leaves
+ * the page's header and its lower edge free: there stand menus, carts and consent banners.
+ */
 export const styles = `
 :host {
   all: initial;
-  position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647;
+  position: fixed; inset: 5.5rem 1rem auto auto; z-index: 2147483647;
   margin: 0; padding: 0; border: 0; background: none;
   inline-size: min(27rem, calc(100vw - 2rem));
 }
 .panel {
-  display: flex; flex-direction: column; max-block-size: min(44rem, 80vh); overflow: hidden;
+  display: flex; flex-direction: column; max-block-size: min(44rem, calc(100vh - 14rem)); overflow: hidden;
   border: 1px solid #394152; border-radius: 14px; background: #14171f; color: #e9ecf3;
   box-shadow: 0 18px 50px rgb(0 0 0 / .45);
   font: 13px/1.5 system-ui, sans-serif; text-align: start;
@@ -51,7 +54,7 @@ b { font-weight: 600; }
 .waiting, .outranked, .held-out { color: #f3cf7a; }
 .empty { margin: 0; color: #a7b0c3; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-@media (max-width: 40rem) { :host { inset: auto .5rem .5rem .5rem; inline-size: auto; } .panel { max-block-size: 60vh; } }
+@media (max-width: 40rem) { :host { inset: 5rem .5rem auto .5rem; inline-size: auto; } .panel { max-block-size: 45vh; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .panel { border: 2px solid CanvasText; } }
 `;
