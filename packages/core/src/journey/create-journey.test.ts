@@ -7,6 +7,9 @@ import {
 } from '../../../../test/support/journey.ts';
 import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
 
+type Listener = EventListenerOrEventListenerObject;
+type Options = boolean | AddEventListenerOptions;
+
 const view = (id: string) => ({ product: { id, category: 'hats', brand: 'Parapet' } });
 
 describe('journey', () => {
@@ -271,13 +274,13 @@ describe('journey', () => {
   it('leaves no timer, listener or channel behind after stop', async () => {
     const listeners = new Set<string>();
     const { addEventListener, removeEventListener } = window;
-    window.addEventListener = (type: string, ...rest: [EventListener]) => {
+    window.addEventListener = (type: string, listener: Listener, options?: Options) => {
       listeners.add(type);
-      addEventListener.call(window, type, ...rest);
+      addEventListener.call(window, type, listener, options);
     };
-    window.removeEventListener = (type: string, ...rest: [EventListener]) => {
+    window.removeEventListener = (type: string, listener: Listener, options?: Options) => {
       listeners.delete(type);
-      removeEventListener.call(window, type, ...rest);
+      removeEventListener.call(window, type, listener, options);
     };
     try {
       const { journey } = await startGranted();
