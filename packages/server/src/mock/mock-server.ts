@@ -1,12 +1,14 @@
 import type { Action, ActionOutcome, CampaignDocument, JourneyEvent, SignalBatch } from '@regulars/schema';
 import { actionRequest, signalBatch } from '@regulars/schema';
-import { type HttpHandler, HttpResponse, http } from 'msw';
+import type { HttpHandler, http } from 'msw';
 import { readMockBody } from './read-mock-body.ts';
 import { readMockEvents } from './read-mock-events.ts';
 import { type ActionScript, scriptedOutcome } from './scripted-outcome.ts';
 
 /** What the mock server answers with. */
 export interface MockServerOptions {
+  /** msw's `http`, given by the caller: importing msw already touches the page's network, and importing us must not. */
+  readonly http: Pick<typeof http, 'get' | 'post'>;
   /** Where the SDK's `endpoint` points (default `/regulars`); an absolute URL on Node. */
   readonly endpoint?: string | undefined;
   /** Public document that is served for every key; none: 404. */
@@ -52,8 +54,11 @@ interface MockState {
   trouble: MockTrouble;
 }
 
-/** A server for a shop's own tests: the wire of the real one, everything kept in memory. Safe in browser and Node. */
-export function createMockServer(options: MockServerOptions = {}): MockServer {
+/**
+ * A server for a shop's own tests: the wire of the real one, everything kept in memory. Safe in browser and Node.
+ * @example setupServer(...createMockServer({ http, endpoint: 'https://shop.example/regulars' }).handlers)
+ */
+export function createMockServer(options: MockServerOptions): MockServer {
   const state: MockState = {
     batches: [],
     events: new Map(),
@@ -85,7 +90,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 }
 
 function createHandlers(options: MockServerOptions, state: MockState): HttpHandler[] {
-  const { endpoint = '/regulars', document, now = Date.now } = options;
+  const { http, endpoint = '/regulars', document, now = Date.now } = options;
   return [
     http.post(`${endpoint}/v1/batch`, async ({ request }) =>
       answerBatch(await readMockBody(request), state, now()),
@@ -94,14 +99,14 @@ function createHandlers(options: MockServerOptions, state: MockState): HttpHandl
       answerAction(await readMockBody(request), state, options.actions, now()),
     ),
     http.get(`${endpoint}/v1/document/:file`, ({ request }) => {
-      if (!document) return HttpResponse.json({ ok: false, reason: 'not-found' }, { status: 404 });
+      if (!document) return Response.json({ ok: false, reason: 'not-found' }, { status: 404 });
       const etag = `"mock-${document.revision}"`;
       return request.headers.get('if-none-match') === etag
-        ? new HttpResponse(null, { status: 304 })
-        : HttpResponse.json(document, { headers: { etag } });
+        ? new Response(null, { status: 304 })
+        : Response.json(document, { headers: { etag } });
     }),
     http.get(`${endpoint}/v1/control/:file`, () =>
-      HttpResponse.json({
+      Response.json({
         revision: document?.revision ?? 0,
         pausedAll: state.paused.includes('*'),
         paused: state.paused.filter((id) => id !== '*'),
@@ -113,21 +118,19 @@ function createHandlers(options: MockServerOptions, state: MockState): HttpHandl
 
 function answerBatch(body: unknown, state: MockState, now: number): Response {
   const { trouble } = state;
-  if (trouble.type === 'offline') return HttpResponse.error();
+  if (trouble.type === 'offline') return Response.error();
   if (trouble.type === 'status') {
     const { status, retryAfterMs } = trouble;
     const headers: Record<string, string> =
       retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
-    return HttpResponse.json({ reason: 'mock', retryAfterMs, now }, { status, headers });
+    return Response.json({ reason: 'mock', retryAfterMs, now }, { status, headers });
   }
   const parsed = signalBatch.safeParse(body);
-  if (!parsed.success) return HttpResponse.json({ ok: false, reason: 'bad-request', now }, { status: 400 });
+  if (!parsed.success) return Response.json({ ok: false, reason: 'bad-request', now }, { status: 400 });
   const { events, rejected } = readMockEvents(parsed.data.events);
   state.batches.push({ ...parsed.data, events });
   for (const event of events) if (!state.events.has(event.id)) state.events.set(event.id, event);
-  return HttpResponse.json(
-    rejected.length === 0 ? { type: 'accepted', now } : { type: 'partly', rejected, now },
-  );
+  return Response.json(rejected.length === 0 ? { type: 'accepted', now } : { type: 'partly', rejected, now });
 }
 
 function answerAction(
@@ -137,9 +140,9 @@ function answerAction(
   now: number,
 ): Response {
   const parsed = actionRequest.safeParse(body);
-  if (!parsed.success) return HttpResponse.json({ ok: false, reason: 'bad-request', now }, { status: 400 });
+  if (!parsed.success) return Response.json({ ok: false, reason: 'bad-request', now }, { status: 400 });
   const { action } = parsed.data;
   state.actions.push(action);
   const outcome: ActionOutcome = scriptedOutcome(action, script, now);
-  return HttpResponse.json(outcome, { status: outcome.ok ? 200 : 409 });
+  return Response.json(outcome, { status: outcome.ok ? 200 : 409 });
 }
