@@ -120,6 +120,18 @@ describe('<regulars-slot>', () => {
     expect(allInside(slot, 'slot')).to.have.lengthOf(1);
   });
 
+  it('goes back to the fallback when a view cannot be rendered, and tries the next one', async () => {
+    const fake = host();
+    const slot = await shown(fake);
+    const failed = once(slot, 'regulars-widget-failed');
+    fake.show('home', { ...carouselView('en'), cards: [{ source: 'index', product: null as never }] });
+    await failed;
+    await slot.updateComplete;
+    expect(allInside(slot, 'slot')).to.have.lengthOf(1);
+    fake.show('home', carouselView('en'));
+    await until(() => allInside(slot, 'regulars-carousel').length === 1);
+  });
+
   it('keeps the fallback with a host that throws', async () => {
     const slot = await place({ host: createBrokenHost() });
     expect(allInside(slot, 'slot')).to.have.lengthOf(1);

@@ -43,6 +43,7 @@ export class RegularsSlot extends RegularsElement {
   #ready = false;
   #stop = new AbortController();
   #shown: string | undefined;
+  #broken: WidgetView | undefined;
   #impressions: Impressions | undefined;
 
   constructor() {
@@ -78,8 +79,8 @@ export class RegularsSlot extends RegularsElement {
   override render(): TemplateResult {
     const view = this.shownView;
     const show = slotShow(view, { ready: this.#ready, defined: this.#defined });
-    if (!show || !view) return html`<slot></slot>`;
-    return html`<div class="base" part="base">${this.#element(view)}</div>`;
+    if (!show || !view || view === this.#broken) return html`<slot></slot>`;
+    return html`<div class="base" part="base" @regulars-widget-failed=${this.#onFailed}>${this.#element(view)}</div>`;
   }
 
   #element(view: WidgetView): unknown {
@@ -107,6 +108,12 @@ export class RegularsSlot extends RegularsElement {
     this.#impressions = createImpressions(viewed, { dwellMs: this.dwellMs });
     this.#impressions.watch(new Map([[campaignId, base]]));
   }
+
+  /** A view that cannot be rendered leaves the place to the fallback; the next view is tried again. */
+  readonly #onFailed = (): void => {
+    this.#broken = this.shownView ?? undefined;
+    this.requestUpdate();
+  };
 
   /** Fetches the element and waits for the moment; once each. */
   #prepare(type: Exclude<WidgetView['type'], 'tour'>): void {
