@@ -207,6 +207,8 @@ test('the command prints its guess, takes another column, and says what is missi
   const found = await callCli('build-index', '--clicks', clicks, '--product-col', 'what', '--out', out);
   assert.equal(found.code, 0);
   assert.match(found.out, /visitor ← visitor_id, product ← what, time ← time/);
+  const slip = await callCli('build-index', '--clicks', clicks, '--product-col', 'waht', '--out', out);
+  assert.match(slip.err, /--product-col: no file has a column waht; there are visitor_id, what, time/);
   assert.equal((await callCli('build-index', '--clicks', clicks, '--floor', '0', '--out', out)).code, 2);
 });
 

@@ -1,0 +1,20 @@
+import type { Role } from '../read/guess-columns.ts';
+
+/** Files to read and where to write. At least one of `clicks` and `orders`. */
+export interface BuildIndexOptions {
+  readonly clicks?: string | undefined;
+  readonly orders?: string | undefined;
+  readonly products?: string | undefined;
+  /** Folder of the index; made when it is not there. */
+  readonly out: string;
+  /** Distinct visitors that a pair, a product and a popularity count need (default 3). */
+  readonly floor?: number | undefined;
+  /** ISO 4217 for prices that name none. */
+  readonly currency?: string | undefined;
+  /** Column names by role where the guess is wrong. */
+  readonly columns?: Readonly<Partial<Record<Role, string>>> | undefined;
+  /** Epoch ms to write as build time (default `SOURCE_DATE_EPOCH`, else now). */
+  readonly builtAt?: number | undefined;
+  /** Told in plain words what goes on. */
+  readonly step?: ((text: string) => void) | undefined;
+}

@@ -1,0 +1,123 @@
+import type { Product } from '@regulars/schema';
+import type { Dropped } from '../read/dropped.ts';
+import { type Columns, guessColumns, type Role } from '../read/guess-columns.ts';
+import { productRoles, readProducts } from '../read/read-products.ts';
+import { readTable, type Table } from '../read/read-table.ts';
+import {
+  clickRoles,
+  type Line,
+  orderRoles,
+  readClicks,
+  readOrders,
+  type VisitorKind,
+} from '../read/read-visits.ts';
+import type { BuildIndexOptions } from './build-options.ts';
+import type { Session } from './session.ts';
+import { sessionise } from './sessionise.ts';
+
+/** Sessions of all exports, and by what visitors were told apart. */
+export interface Export {
+  readonly sessions: readonly Session[];
+  readonly visitor: VisitorKind;
+}
+
+/** What reading fills beside its result. */
+export interface Reading {
+  readonly options: BuildIndexOptions;
+  readonly dropped: Dropped;
+  readonly guesses: string[];
+  readonly step: (text: string) => void;
+}
+
+/** A column that no file has is a slip of the pen: said before anything long begins. */
+export async function checkColumns({
+  clicks,
+  orders,
+  products,
+  columns = {},
+}: BuildIndexOptions): Promise<void> {
+  const files = [clicks, orders, products].filter((file) => file !== undefined);
+  const names = new Set((await Promise.all(files.map(readTable))).flatMap(({ header }) => header));
+  for (const [role, name] of Object.entries(columns)) {
+    if (name === undefined || names.has(name)) continue;
+    throw new Error(`--${role}-col: no file has a column ${name}; there are ${[...names].join(', ')}.`);
+  }
+}
+
+/** Reads the product list; empty without one. */
+export async function readCatalogue(reading: Reading): Promise<Map<string, Product>> {
+  const { options, dropped } = reading;
+  if (!options.products) return new Map();
+  reading.step(`reading ${options.products}`);
+  const { table, columns } = await openTable(reading, options.products, productRoles);
+  return await readProducts({ table, columns, dropped, currency: options.currency ?? null });
+}
+
+/** Reads clicks and orders into sessions; products that the list does not know are left out. */
+export async function readSessions(
+  reading: Reading,
+  products: ReadonlyMap<string, Product>,
+): Promise<Export> {
+  const clicks = await readLines(reading, reading.options.clicks, { roles: clickRoles, read: readClicks });
+  const orders = await readLines(reading, reading.options.orders, { roles: orderRoles, read: readOrders });
+  const known = (lines: readonly Line[]): Line[] =>
+    lines.filter((line) => isKnown(line, products, reading.dropped));
+  const lines = { clicks: known(clicks), orders: known(orders) };
+  if (
+    products.size > 0 &&
+    clicks.length + orders.length > 0 &&
+    lines.clicks.length + lines.orders.length === 0
+  ) {
+    const [sample] = [...clicks, ...orders];
+    throw new Error(
+      `No product id of the exports is in the product list: they say ${sample?.product}, it says ${[...products.keys()][0]}. Name the right columns with --product-col.`,
+    );
+  }
+  const { dropped } = reading;
+  const sessions = [
+    ...sessionise(lines.clicks, { ordered: true, dropped }),
+    ...sessionise(lines.orders, { ordered: false, dropped }),
+  ];
+  return { sessions, visitor: weakest([...lines.clicks, ...lines.orders]) };
+}
+
+async function readLines(
+  reading: Reading,
+  file: string | undefined,
+  kind: { readonly roles: readonly Role[]; readonly read: typeof readClicks },
+): Promise<Line[]> {
+  if (!file) return [];
+  reading.step(`reading ${file}`);
+  const { table, columns } = await openTable(reading, file, kind.roles);
+  return await kind.read({
+    table,
+    columns,
+    dropped: reading.dropped,
+    progress: (count) => reading.step(`reading ${file}: ${count.toLocaleString('en')} lines`),
+  });
+}
+
+async function openTable(
+  reading: Reading,
+  file: string,
+  roles: readonly Role[],
+): Promise<{ readonly table: Table; readonly columns: Columns }> {
+  const table = await readTable(file);
+  const columns = guessColumns(table, { roles, overrides: reading.options.columns ?? {} });
+  const pairs = roles.flatMap((role) => (columns[role] ? [`${role} ← ${columns[role].name}`] : []));
+  reading.guesses.push(`${file.replace(/^.*[\\/]/, '')}: ${pairs.join(', ')}`);
+  return { table, columns };
+}
+
+function isKnown(line: Line, products: ReadonlyMap<string, Product>, dropped: Dropped): boolean {
+  const known = products.size === 0 || products.has(line.product);
+  if (!known) dropped.add('a product that is not in the product list', line.product);
+  return known;
+}
+
+/** The weakest sign by which a visitor was told from another: what the floor really counts. */
+function weakest(lines: readonly Line[]): VisitorKind {
+  const kinds = new Set(lines.map((line) => line.visitorKind));
+  const order: readonly VisitorKind[] = ['order', 'session', 'customer', 'visitor'];
+  return order.find((kind) => kinds.has(kind)) ?? 'session';
+}
