@@ -162,6 +162,23 @@ describe('<regulars-carousel>', () => {
     expect(fake.signals.some((signal) => signal.type === 'card' && signal.act === 'clicked')).to.equal(false);
   });
 
+  it('is dragged again after an error has taken its row away', async () => {
+    const carousel = await show({ host: host(), view: carouselView('en') });
+    for (const state of ['error', 'ready'] as const) {
+      carousel.view = carouselView('en', state);
+      await carousel.updateComplete;
+    }
+    const track = inside(carousel, '.track');
+    const at = (type: string, clientX: number, target: EventTarget) =>
+      target.dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, pointerType: 'mouse', clientX, bubbles: true }),
+      );
+    at('pointerdown', 300, track);
+    at('pointermove', 180, window);
+    expect(track.scrollLeft).to.be.greaterThan(100);
+    at('pointerup', 180, window);
+  });
+
   it('survives a host that throws at everything', async () => {
     const carousel = await show({ host: createBrokenHost(), for: 'x', view: carouselView('en') });
     inside(cardOf(carousel, 0), 'a').click();

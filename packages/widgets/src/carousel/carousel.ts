@@ -5,15 +5,14 @@ import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { backIcon, forwardIcon } from '../lib/icons.ts';
 import { createImpressions, type Impressions } from '../lib/impressions.ts';
-import { prefersStill } from '../lib/motion.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
 import { CarouselClickedEvent, CarouselViewedEvent } from './carousel.events.ts';
 import { styles } from './carousel.styles.ts';
-import { type CarouselShow, carouselEnds, carouselShow, SKELETON_COUNT } from './carousel.view.ts';
-import { dragScroll } from './drag-scroll.ts';
+import { type CarouselShow, type carouselEnds, carouselShow, SKELETON_COUNT } from './carousel.view.ts';
+import { measureTrack, pageTrack, startTrack } from './track.ts';
 
 /**
  * A row of products that scrolls and snaps, after the W3C carousel pattern: a named region, slides as named groups,
@@ -53,7 +52,8 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   readonly #counted = new Set<string>();
   #impressions: Impressions | undefined;
-  #stops: (() => void)[] = [];
+  #track: HTMLElement | null = null;
+  #stopTrack: (() => void) | undefined;
 
   constructor() {
     super();
@@ -73,7 +73,9 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const stop of this.#stops.splice(0)) stop();
+    this.#stopTrack?.();
+    this.#stopTrack = undefined;
+    this.#track = null;
     this.#impressions?.stop();
     this.#impressions = undefined;
   }
@@ -145,7 +147,11 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   protected override updated(): void {
     const track = this.renderRoot.querySelector<HTMLElement>('.track');
-    if (track && this.#stops.length === 0) this.#start(track);
+    if (track !== this.#track) {
+      this.#stopTrack?.();
+      this.#stopTrack = track ? startTrack(track, this.#measure) : undefined;
+      this.#track = track;
+    }
     this.#measure();
     const items = this.renderRoot.querySelectorAll<HTMLElement>('.item[data-id]');
     if (items.length === 0 && !this.#impressions) return;
@@ -154,34 +160,17 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     this.#impressions.watch(new Map([...items].map((item) => [`${campaignId} ${item.dataset.id}`, item])));
   }
 
-  #start(track: HTMLElement): void {
-    const resize = new ResizeObserver(() => this.#measure());
-    resize.observe(track);
-    const stopDrag = dragScroll(track, (active) => track.classList.toggle('dragging', active));
-    this.#stops = [() => resize.disconnect(), stopDrag];
-  }
-
   readonly #measure = (): void => {
     const track = this.renderRoot.querySelector('.track');
     if (!track) return;
-    // In right-to-left `scrollLeft` runs from 0 downwards.
-    const next = carouselEnds({
-      offset: Math.abs(track.scrollLeft),
-      size: track.clientWidth,
-      length: track.scrollWidth,
-    });
+    const next = measureTrack(track);
     const { scrolls, before, after } = this.ends;
     if (next.scrolls !== scrolls || next.before !== before || next.after !== after) this.ends = next;
   };
 
   #page(direction: 1 | -1): void {
     const track = this.renderRoot.querySelector('.track');
-    if (!track) return;
-    const sign = getComputedStyle(track).direction === 'rtl' ? -1 : 1;
-    track.scrollBy({
-      left: direction * sign * track.clientWidth * 0.9,
-      behavior: prefersStill() ? 'instant' : 'smooth',
-    });
+    if (track) pageTrack(track, direction);
   }
 
   readonly #viewed = (key: string): void => {
