@@ -37,11 +37,13 @@ export function createKeyedStore({ base, store, purpose, allows }: KeyedOptions)
       if (!(await readable())) return undefined;
       return base.run([store], 'readonly', (rows) => rows[store].get<T>(keyOf(key)));
     },
+    // One request each, nothing read first: a page that goes away gets no second turn in its transaction.
     async set(key, value) {
-      await write(key, () => value);
+      if (writable()) await base.run([store], 'readwrite', (rows) => rows[store].put(value, keyOf(key)));
     },
     async delete(key) {
-      await write(key, () => undefined);
+      const range = { from: keyOf(key), to: keyOf(key) };
+      if (writable()) await base.run([store], 'readwrite', (rows) => rows[store].delete(range));
     },
     async list<T>(prefix: string) {
       if (!(await readable())) return [];

@@ -40,13 +40,18 @@ export function readView({ running }: Desk): TourView | null {
   return { ...base, type: 'tour', props, step, index, count: props.steps.length };
 }
 
+/** Lets the next page or another tab go on with it. */
+export function letGo({ store, busy }: Desk, { leads, decision, props, index }: Running): void {
+  if (leads) busy(store.release(decision.campaign.id, props.version ?? 0, index));
+}
+
 /** Takes it from the screen and leaves what is stored. */
 export function leave(desk: Desk): void {
   const { running } = desk;
   if (!running) return;
   clearTimeout(running.timer);
   desk.running = null;
-  if (running.leads) desk.busy(desk.store.release(running.decision.campaign.id));
+  letGo(desk, running);
   desk.changes.tell();
 }
 

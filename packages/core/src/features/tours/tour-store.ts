@@ -11,7 +11,7 @@ export interface StoredTour {
 }
 
 /** Ms that a lead holds; the leading tab renews it at a third of that. */
-export const leadMs = 6000;
+export const leadMs = 3000;
 const expiryMs = 864e5;
 const prefix = 'tour:';
 
@@ -32,8 +32,11 @@ export interface TourStore {
     | { readonly type: 'gone' }
   >;
   move(campaignId: string, index: number): Promise<void>;
-  /** Lets another page or tab take the lead at once. */
-  release(campaignId: string): Promise<void>;
+  /**
+   * Lets another page or tab take the lead at once. One write and no reading: the page may be going away. Only for who
+   * leads.
+   */
+  release(campaignId: string, version: number, index: number): Promise<void>;
   remove(campaignId: string): Promise<void>;
 }
 
@@ -70,7 +73,8 @@ export function createTourStore({ storage, now, random }: PartContext): TourStor
       return { type: 'mine', stored: found };
     },
     move: (id, index) => change(id, (old) => ({ ...old, index, at: now() })),
-    release: (id) => change(id, (old) => (old.lead?.tab === tab ? { ...old, lead: undefined } : old)),
+    release: (id, version, index) =>
+      store.set(prefix + id, { version, index, at: now() } satisfies StoredTour),
     remove: (id) => store.delete(prefix + id),
   };
 }

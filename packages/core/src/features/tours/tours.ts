@@ -3,7 +3,7 @@ import type { Part } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable } from '../../lib/subscribable.ts';
 import { type ViewSource, viewSourcePort } from '../widget-signal.ts';
-import { apply, type Desk, leave, type Running, readView, seekLead, tellShown } from './run-tour.ts';
+import { apply, type Desk, leave, letGo, type Running, readView, seekLead, tellShown } from './run-tour.ts';
 import { createTourStore } from './tour-store.ts';
 
 function createPresenter(desk: Desk): Presenter {
@@ -84,8 +84,7 @@ export function tours(): Part {
         }),
       );
       disposer.on(window, 'pagehide', () => {
-        const id = own.running?.leads && own.running.decision.campaign.id;
-        if (id) own.busy(own.store.release(id));
+        if (own.running) letGo(own, own.running);
       });
       disposer.on(window, 'pageshow', () => {
         if (own.running) own.busy(seekLead(own, own.running, false));
