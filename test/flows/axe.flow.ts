@@ -3,7 +3,16 @@ import type { Page } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
 
 /** Every kind of page; `first:` follows the shop's own first link of that kind. */
-const pages = ['/', 'first:/c/', 'first:/p/', '/search?q=a', '/checkout', '/account', '/help', '/rules/thank-you'];
+const pages = [
+  '/',
+  'first:/c/',
+  'first:/p/',
+  '/search?q=a',
+  '/checkout',
+  '/account',
+  '/help',
+  '/rules/thank-you',
+];
 
 async function open(page: Page, path: string, query: string): Promise<void> {
   if (!path.startsWith('first:')) {
@@ -12,7 +21,9 @@ async function open(page: Page, path: string, query: string): Promise<void> {
   }
   await page.goto(`/?${query}`);
   const href = await page.evaluate((part) => {
-    const paths = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((one) => new URL(one.href).pathname);
+    const paths = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(
+      (one) => new URL(one.href).pathname,
+    );
     return paths.find((one) => one.startsWith(part)) ?? null;
   }, path.slice('first:'.length));
   expect(href, `a link to ${path}`).not.toBeNull();

@@ -15,7 +15,7 @@ async function serve(page: Page, body: string, headers: Record<string, string> =
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers,
-      body: `<!doctype html><html lang="en"><title>A shop</title><body><h1>A shop</h1>${body}</body></html>`,
+      body: `<!doctype html><html lang="en"><title>A shop</title><body data-regulars-page="home"><h1>A shop</h1>${body}</body></html>`,
     }),
   );
   await page.route('**/embed.js', (route) => route.fallback());
@@ -133,7 +133,7 @@ test('a Trusted Types policy without lit-html leaves the page unharmed and names
   await idle(page);
   await expect(page.getByText('Best sellers')).toBeVisible();
   const problems = (await page.evaluate(() => globalThis.regulars?.inspect?.().problems)) ?? [];
-  const named = problems.filter((one) => one.code === 'trusted-types-refused');
+  const named = problems.filter((one) => one.code === 'trusted-types-blocked');
   // An engine without Trusted Types enforces nothing, and there is nothing to name.
   const enforced = await page.evaluate(() => 'trustedTypes' in globalThis);
   expect(named, project.name).toHaveLength(enforced ? 1 : 0);
