@@ -6,6 +6,8 @@ import type { TourView } from '../widget-view.ts';
 import { isStepHere, moveTour, type TourAct } from './tour-rule.ts';
 import { leadMs, type TourStore } from './tour-store.ts';
 
+const channelName = 'regulars-tour';
+
 /** The tour of this page. */
 export interface Running {
   readonly decision: Decision;
@@ -18,6 +20,8 @@ export interface Running {
   /** Steps whose showing was told. */
   readonly told: Set<number>;
   timer?: ReturnType<typeof setTimeout>;
+  /** Stops answering other tabs. */
+  stopAnswering?: () => void;
 }
 
 /** What the functions of one part share. */
@@ -50,6 +54,7 @@ export function leave(desk: Desk): void {
   const { running } = desk;
   if (!running) return;
   clearTimeout(running.timer);
+  running.stopAnswering?.();
   desk.running = null;
   letGo(desk, running);
   desk.changes.tell();
@@ -64,6 +69,7 @@ function end(desk: Desk, cause: 'completed' | 'dismissed', detail: string): void
   if (cause === 'completed') context.journey.track('tour_completed', { campaignId });
   else context.journey.track('tour_dismissed', { campaignId, cause: detail, ...(stepId ? { stepId } : {}) });
   clearTimeout(running.timer);
+  running.stopAnswering?.();
   desk.running = null;
   // Removed before the arbiter hears of the end: it must not find a tour to resume.
   desk.busy(store.remove(campaignId).then(() => running.ended({ cause, detail })));
@@ -105,12 +111,41 @@ export function tellShown({ running, context }: Desk): void {
   running.shown();
 }
 
+/** Ms in which a living tab answers. */
+const answerMs = 200;
+
+/** Whether another tab says that it shows this tour: the page before this one cannot, whatever it left in its lead. */
+export function hearLead({ context }: Desk, campaignId: string): Promise<boolean> {
+  const channel = new BroadcastChannel(channelName);
+  return new Promise((resolve) => {
+    const finish = (isAlive: boolean): void => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(isAlive);
+    };
+    const timer = setTimeout(() => finish(false), answerMs);
+    channel.onmessage = ({ data }) => data === `here ${campaignId}` && finish(true);
+    channel.postMessage(`who ${campaignId} ${context.journey.anonymousId()}`);
+  });
+}
+
+/** Answers other tabs while this one leads; returns its stop. */
+function answerLead(desk: Desk, running: Running): () => void {
+  const channel = new BroadcastChannel(channelName);
+  const { id } = running.decision.campaign;
+  channel.onmessage = ({ data }) => {
+    const asked = data === `who ${id} ${desk.context.journey.anonymousId()}`;
+    if (asked && desk.running === running && running.leads) channel.postMessage(`here ${id}`);
+  };
+  return () => channel.close();
+}
+
 /** Takes the lead, keeps it while the page is visible, or waits until the other tab lets go. */
-export async function seekLead(desk: Desk, running: Running, isNew: boolean): Promise<void> {
+export async function seekLead(desk: Desk, running: Running, isNew: boolean, force = false): Promise<void> {
   const { store, context } = desk;
   const { campaign } = running.decision;
   const version = running.props.version ?? 0;
-  const answer = await store.lead(campaign.id, { version, isNew });
+  const answer = await store.lead(campaign.id, { version, isNew, force });
   if (desk.running !== running || context.signal.aborted) return;
   const again = (ms: number): void => {
     clearTimeout(running.timer);
@@ -123,11 +158,16 @@ export async function seekLead(desk: Desk, running: Running, isNew: boolean): Pr
     leave(desk);
     return running.ended({ cause: 'superseded' });
   }
-  if (answer.type === 'other') again(answer.retryMs + 50);
-  else if (answer.stored.version !== version) return end(desk, 'dismissed', 'version-changed');
-  else {
-    if (!led) running.index = answer.stored.index;
-    again(leadMs / 3);
+  if (answer.type === 'other') {
+    if (led) desk.changes.tell();
+    again(answer.retryMs + 50);
+    if (!(await hearLead(desk, campaign.id)) && desk.running === running)
+      await seekLead(desk, running, false, true);
+    return;
   }
-  if (led !== running.leads) desk.changes.tell();
+  if (answer.stored.version !== version) return end(desk, 'dismissed', 'version-changed');
+  running.stopAnswering ??= answerLead(desk, running);
+  if (!led) running.index = answer.stored.index;
+  again(leadMs / 3);
+  if (!led) desk.changes.tell();
 }

@@ -20,12 +20,12 @@ export interface TourStore {
   /** First unfinished tour that has not expired; expired ones are removed and named. */
   unfinished(onExpired: (campaignId: string) => void): Promise<string | null>;
   /**
-   * Takes or renews the lead. `mine`: this tab may show it, from the stored position. `other`: ask again at `retryMs`.
+   * Takes or renews the lead; `force` takes it from a tab that is gone. `mine`: this tab may show it, from the stored position. `other`: ask again at `retryMs`.
    * `gone`: it ended in another tab.
    */
   lead(
     campaignId: string,
-    start: { readonly version: number; readonly isNew: boolean },
+    start: { readonly version: number; readonly isNew: boolean; readonly force?: boolean },
   ): Promise<
     | { readonly type: 'mine'; readonly stored: StoredTour }
     | { readonly type: 'other'; readonly retryMs: number }
@@ -59,17 +59,17 @@ export function createTourStore({ storage, now, random }: PartContext): TourStor
       }
       return null;
     },
-    async lead(id, { version, isNew }) {
+    async lead(id, { version, isNew, force }) {
       const mine = { tab, until: now() + leadMs };
       const fresh: StoredTour = { version, index: 0, at: now(), lead: mine };
       let found: StoredTour | undefined;
       await store.update<StoredTour>(prefix + id, (old) => {
         found = old;
         if (!old) return isNew ? fresh : undefined;
-        return isOthers(old) ? old : { ...old, lead: mine };
+        return isOthers(old) && !force ? old : { ...old, lead: mine };
       });
       if (!found) return isNew ? { type: 'mine', stored: fresh } : { type: 'gone' };
-      if (isOthers(found)) return { type: 'other', retryMs: (found.lead?.until ?? 0) - now() };
+      if (isOthers(found) && !force) return { type: 'other', retryMs: (found.lead?.until ?? 0) - now() };
       return { type: 'mine', stored: found };
     },
     move: (id, index) => change(id, (old) => ({ ...old, index, at: now() })),
