@@ -92,6 +92,17 @@ describe('the shop’s pages', () => {
     assert.equal(hostile.includes('<script>alert'), false);
   });
 
+  it('shows the rules in the language of the page that linked to them', async () => {
+    const follow = (referer: string): Promise<Response> =>
+      test.shop.fetch(new Request('http://shop.test/rules/thank-you', { headers: { referer } }));
+    assert.equal(
+      (await follow('http://shop.test/bg/order/P1')).headers.get('location'),
+      '/bg/rules/thank-you',
+    );
+    assert.equal((await follow('http://shop.test/bg/rules/thank-you')).status, 200);
+    assert.equal((await follow('http://elsewhere.test/bg/order/P1')).status, 200);
+  });
+
   it('answers 404 as a page', async () => {
     for (const path of ['/nope', '/p/nope', '/c/nope', '/rules/nope', '/order/P1', '/he/nope']) {
       assert.equal((await test.get(path)).status, 404, path);

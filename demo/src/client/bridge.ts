@@ -6,8 +6,8 @@ type CardProduct = Cart['items'][number]['product'];
 
 const base = document.documentElement.dataset.base ?? '';
 
-async function readJson<T>(path: string, credentials: RequestCredentials = 'same-origin'): Promise<T> {
-  const answer = await fetch(base + path, { credentials, headers: { accept: 'application/json' } });
+async function readJson<T>(path: string): Promise<T> {
+  const answer = await fetch(base + path, { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer.json() as Promise<T>;
 }
@@ -18,11 +18,13 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
   return answer.json() as Promise<BridgeAnswer>;
 }
 
-// Without cookies: lists of best sellers ask before the visitor has answered the banner.
 let lastAsked = '';
 let lastAnswer: Promise<readonly CardProduct[]> = Promise.resolve([]);
 
-/** Cards, prices and stock are asked for together: one request answers both. No cookie goes with it. */
+/**
+ * Cards, prices and stock are asked for together: one request answers both. Without cookies: lists of best sellers
+ * ask before the visitor has answered the banner.
+ */
 function readProducts(ids: readonly string[]): Promise<readonly CardProduct[]> {
   const path = `/products.json?ids=${ids.map(encodeURIComponent).join()}`;
   if (ids.length > 0 && path !== lastAsked) {

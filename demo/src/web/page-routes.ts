@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { findProductBySlug } from '../catalog/catalog.ts';
 import { categoryIds } from '../catalog/catalog-product.ts';
+import { type Locale, locales, localPath } from '../catalog/locales.ts';
 import { cartPage } from '../pages/cart-page.ts';
 import { categoryPage } from '../pages/category-page.ts';
 import { helpPage } from '../pages/help-page.ts';
@@ -14,6 +15,17 @@ import type { PageContext } from './page-context.ts';
 import { readPage, type ShopEnv } from './read-page.ts';
 import { sendPage } from './send-page.ts';
 import type { ShopServices } from './shop-services.ts';
+
+/**
+ * Language of the page whose link led here. The programme knows one address of the rules for all languages;
+ * a visitor who reads the rules already chose the language by the link itself.
+ */
+function cameFrom(c: Context<ShopEnv>): Locale | undefined {
+  const from = URL.parse(c.req.header('referer') ?? '');
+  if (c.env.locale !== 'en' || from === null || from.host !== new URL(c.req.url).host) return undefined;
+  const [, first, second] = from.pathname.split('/');
+  return second === 'rules' ? undefined : locales.find((each) => each === first && each !== 'en');
+}
 
 /** Pages that only read. */
 export function addPageRoutes(app: Hono<ShopEnv>, services: ShopServices): void {
@@ -34,6 +46,10 @@ export function addPageRoutes(app: Hono<ShopEnv>, services: ShopServices): void 
   show('/p/:slug', (page, c) => {
     const product = findProductBySlug(c.req.param('slug') ?? '');
     return product === undefined ? notFoundPage(page) : productPage(page, product);
+  });
+  app.use('/rules/:pool', async (c, next) => {
+    const locale = cameFrom(c);
+    return locale === undefined ? next() : c.redirect(localPath(locale, c.req.path), 302);
   });
   show('/rules/:pool', (page, c) => {
     const pool = services.rules[c.req.param('pool') ?? ''];
