@@ -162,6 +162,31 @@ describe('the engine', () => {
     expect(viewOf(two)).to.equal(null);
   });
 
+  it('goes on at once with a tour whose page was killed before it could let go', async () => {
+    const device = newDevice();
+    const killed = start(device, documentOf(tour));
+    killed.setConsent(all);
+    await killed.idle();
+    await tell(killed, 'step-shown');
+    await killed.stop();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(device.name);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const until = Date.now() + 3000;
+    const row = { version: 1, index: 1, at: Date.now(), lead: { tab: 'killed', until } };
+    await new Promise((resolve) => {
+      const rows = database.transaction('feature', 'readwrite').objectStore('feature');
+      rows.put(row, 'functional/tour:welcome-tour').onsuccess = resolve;
+    });
+    database.close();
+    const next = start(device, documentOf(tour));
+    next.setConsent(all);
+    await next.idle();
+    expect(viewOf(next)).to.include({ index: 1 });
+    expect(Date.now()).to.be.below(until);
+  });
+
   it('opens a tour that the visitor asks for without consent, and stores nothing of it', async () => {
     const device = newDevice();
     const engine = start(device, documentOf(tour));
