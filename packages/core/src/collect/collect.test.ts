@@ -163,6 +163,40 @@ describe('collectors', () => {
     expect(layer()).to.have.length(8);
   });
 
+  describe('what the page said before the grant', () => {
+    const purchase = {
+      event: 'purchase',
+      ecommerce: { transaction_id: 'o1', items: [{ item_id: 'hat-1' }] },
+    };
+    const orders = ({ tab }: Page): number => tab.journey.profile().orders.count;
+
+    it('counts on a page reached by a click, when the yes was given before this page', () => {
+      // As browsers do after a navigation within the shop: the click on the page before still counts as activation.
+      Object.defineProperty(navigator, 'userActivation', {
+        configurable: true,
+        value: { hasBeenActive: true, isActive: false },
+      });
+      try {
+        Reflect.set(window, 'dataLayer', [purchase]);
+        const page = start([dataLayer()], false);
+        window.dispatchEvent(new Event('scroll'));
+        page.tab.consent.set(everything);
+        expect(orders(page)).to.equal(1);
+      } finally {
+        Reflect.deleteProperty(navigator, 'userActivation');
+      }
+    });
+
+    for (const type of ['pointerdown', 'keydown'])
+      it(`is left out after a ${type} on this page, which may have been the yes`, () => {
+        Reflect.set(window, 'dataLayer', [purchase]);
+        const page = start([dataLayer()], false);
+        document.body.dispatchEvent(new Event(type, { bubbles: true }));
+        page.tab.consent.set(everything);
+        expect(orders(page)).to.equal(0);
+      });
+  });
+
   it('counts the same act from two sources once', () => {
     addJsonLd(hat);
     Reflect.set(window, 'dataLayer', [{ event: 'view_item', ecommerce: { items: [{ item_id: 'hat-1' }] } }]);

@@ -8,6 +8,8 @@ const INPUTS = ['pointerdown', 'keydown', 'scroll', 'touchstart'];
 export interface EngagementMeter {
   /** Time since the last call, and how far the page was scrolled, 0 to 1. */
   take(): { readonly engagedMs: number; readonly scrollDepth: number };
+  /** Whether the visitor pressed a key or a pointer since the start. */
+  acted(): boolean;
   stop(): void;
 }
 
@@ -18,6 +20,7 @@ export function startEngagement(now: () => number): EngagementMeter {
   let scrollDepth = 0;
   let countedMs = now();
   let inputMs = now();
+  let acted = false;
   let visible = document.visibilityState === 'visible';
   const count = (): void => {
     const t = now();
@@ -25,8 +28,9 @@ export function startEngagement(now: () => number): EngagementMeter {
     countedMs = t;
     visible = document.visibilityState === 'visible';
   };
-  const onInput = (): void => {
+  const onInput = ({ type }: Event): void => {
     count();
+    acted ||= type !== 'scroll';
     inputMs = now();
     const { scrollHeight } = document.documentElement;
     scrollDepth = Math.max(scrollDepth, Math.min(1, (scrollY + innerHeight) / scrollHeight));
@@ -40,6 +44,7 @@ export function startEngagement(now: () => number): EngagementMeter {
       engagedMs = scrollDepth = 0;
       return taken;
     },
+    acted: () => acted,
     stop: stops.stop,
   };
 }

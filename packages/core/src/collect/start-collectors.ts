@@ -32,8 +32,9 @@ export function startCollectors(options: CollectOptions): Collecting {
   const start = (): void => {
     if (running || !eventPurposes.some(consent.allows)) return;
     running = true;
-    // A yes without any act on this page was given before it: then the page's own words from before count.
-    const replay = recorded || navigator.userActivation?.hasBeenActive !== true;
+    // A yes without any act on this page was given before it: then the page's own words from before count. The
+    // browser's own word, `navigator.userActivation`, is carried over from the page before.
+    const replay = recorded || !meter.acted();
     if (!recorded) recorded = journey.track('page_viewed', describePage('grant', document.referrer)) !== null;
     const context: CollectContext = { now, consent, problems, replay, record, onPage: pages.add };
     for (const collector of collectors) {
