@@ -15,5 +15,7 @@ export type { SlotShownEvent } from './slot/slot.events.ts';
 export type { RegularsSlot } from './slot/slot.ts';
 export type { TourAdvancedEvent, TourAdvanceEvent } from './tour/tour.events.ts';
 export type { RegularsTour } from './tour/tour.ts';
+export type { WalletRefreshEvent } from './wallet/wallet.events.ts';
 export type { RegularsWallet } from './wallet/wallet.ts';
+export type { WheelClaimEvent, WheelDrawEvent, WheelSettledEvent } from './wheel/wheel.events.ts';
 export type { RegularsWheel } from './wheel/wheel.ts';
