@@ -49,6 +49,8 @@ async function withPostgres(act) {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 const needsBrowser = ['chromium', 'firefox', 'webkit', 'flows', 'chaos'].some(isAsked);
 const chromium = needsBrowser ? ensureChromium() : {};
 if (chromium.sentence) giveUp(chromium.sentence);

@@ -67,7 +67,11 @@ export async function startPostgres(bin) {
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  // Whatever ends this process ends the cluster too.
+  const endWithUs = () => child.kill('SIGINT');
+  process.once('exit', endWithUs);
   const stop = async () => {
+    process.off('exit', endWithUs);
     child.kill('SIGINT');
     await ended;
     rmSync(folder, { recursive: true, force: true });
