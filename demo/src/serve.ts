@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createHandler, type Handler, openDatabase, ServerError } from '@regulars/server';
 import { ensureDemoIndex } from './build-demo-index.ts';
-import { readDocuments } from './documents.ts';
+import { type Documents, readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 import { createStaticFiles } from './web/static-files.ts';
 
@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly quiet?: boolean;
   /** `false` leaves the SDK tag out of every page (default `true`). */
   readonly sdk?: boolean;
+  /** Documents in place of the demo's own, each by itself. */
+  readonly documents?: Partial<Documents>;
 }
 
 export interface Demo {
@@ -86,7 +88,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
   try {
     const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex()]);
-    const { campaigns, program } = readDocuments();
+    const { campaigns, program } = { ...readDocuments(), ...options.documents };
     const shop = await openShop({
       db,
       secrets,

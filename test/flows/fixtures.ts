@@ -23,7 +23,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's dependencies from this pattern
     async ({}, use) => {
-      const demo = await startDemoProcess();
+      const demo = await startDemoProcess({ DEMO_PRIZES: 'coupons' });
       await use(demo);
       await demo.stop();
     },

@@ -5,13 +5,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProgramDocument } from '@regulars/schema';
+import { readDocuments } from '../../demo/src/documents.ts';
 import { startDemo } from '../../demo/src/serve.ts';
+
+/** The demo's program in which every turn of the wheel wins a coupon: the draw stays the server's, its outcome certain. */
+function onlyCoupons(): ProgramDocument {
+  const { program } = readDocuments();
+  const pools = Object.entries(program.pools).map(([id, pool]) => {
+    const prizes = pool.prizes.filter(({ reward }) => reward.type === 'coupon');
+    return [id, { ...pool, prizes, fallback: 0 }] as const;
+  });
+  return { ...program, pools: Object.fromEntries(pools) };
+}
 
 const dataDir = process.env.DEMO_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'regulars-flow-')));
 const demo = await startDemo({
   port: 0,
   dataDir,
   quiet: true,
+  ...(process.env.DEMO_PRIZES === 'coupons' ? { documents: { program: onlyCoupons() } } : {}),
   ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
 });
 process.stdout.write(`${JSON.stringify({ url: demo.url, operatorLink: demo.operatorLink })}\n`);
