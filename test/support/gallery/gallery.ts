@@ -9,7 +9,7 @@ async function start(): Promise<void> {
   const state = query.get('state') ?? 'ready';
   document.documentElement.lang = lang;
   document.documentElement.dir = lang === 'he' ? 'rtl' : 'ltr';
-  document.documentElement.dataset['scheme'] = query.get('scheme') ?? 'light';
+  document.documentElement.dataset.scheme = query.get('scheme') ?? 'light';
   document.documentElement.classList.toggle('hostile', query.has('hostile'));
   const host = createFakeHost(await messagesFor(lang), {
     locale: lang,

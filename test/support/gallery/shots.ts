@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { url, server } = await serveGallery(0);
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox'],
   });
   for (const [size, viewport] of Object.entries(sizes)) {

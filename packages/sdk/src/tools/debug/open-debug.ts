@@ -7,7 +7,8 @@ import { allSections } from './sections/all-sections.ts';
 
 /** What the panel needs of the engine. */
 export type DebugSource = Pick<Core, 'inspect'> & {
-  readonly journey: Pick<Core['journey'], 'onEvent' | 'onProfile'>;
+  /** Tells that something changed; what it is, is read by `inspect`. */
+  readonly journey: Readonly<Record<'onEvent' | 'onProfile', (listener: () => void) => () => void>>;
 };
 
 /** Tag of the panel: a frame of its own; nothing in it is styled by the page or styles it. */
