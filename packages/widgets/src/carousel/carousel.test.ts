@@ -196,6 +196,18 @@ describe('<regulars-carousel>', () => {
     await until(() => fake.signals.length > count);
     carousel.remove();
   });
+
+  it('starts nothing when an update comes after its removal', async () => {
+    const carousel = await show({ host: host(), view: carouselView('en') });
+    const started: string[] = [];
+    for (const target of [window, document])
+      target.addEventListener = (type: string) => void started.push(type);
+    carousel.requestUpdate();
+    carousel.remove();
+    await carousel.updateComplete;
+    for (const target of [window, document]) Reflect.deleteProperty(target, 'addEventListener');
+    expect(started).to.deep.equal([]);
+  });
 });
 
 describe('carousel view', () => {

@@ -146,6 +146,8 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   }
 
   protected override updated(): void {
+    // An update that was asked for before the removal comes after it: what it would start nobody would stop.
+    if (!this.isConnected) return;
     const track = this.renderRoot.querySelector<HTMLElement>('.track');
     if (track !== this.#track) {
       this.#stopTrack?.();

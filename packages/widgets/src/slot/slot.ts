@@ -93,6 +93,8 @@ export class RegularsSlot extends RegularsElement {
   }
 
   protected override updated(): void {
+    // An update that was asked for before the removal comes after it: what it would start nobody would stop.
+    if (!this.isConnected) return;
     const view = this.shownView;
     const base = this.renderRoot.querySelector('.base');
     const campaignId = base && view ? view.campaignId : undefined;
