@@ -15,6 +15,12 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     for: { type: String },
   };
 
+  /**
+   * Lit's development build warns of an update that asks for another; elements that measure what they rendered must.
+   * @internal
+   */
+  static override enabledWarnings: never[] = [];
+
   /** The engine; found by the context protocol when not set. */
   declare host: WidgetHost | undefined;
   /** What to show; read from the slot `for` when not set. */
