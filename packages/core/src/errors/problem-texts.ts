@@ -7,9 +7,13 @@ const texts: Readonly<Record<string, string>> = {
   'event-unknown': 'The name is not in the vocabulary; use custom_recorded with a label.',
   'event-not-json': 'The props cannot be written as JSON; leave out functions, cycles and big integers.',
   'event-too-large': 'The props are over 32 kB; send less.',
+  'sweep-failed': 'The log was not tidied up; it is tried again after the next events.',
   'collector-failed': 'A collector threw when it started; it is left out on this page.',
   'sync-failed': 'The delivery broke off; it is tried again at the next event.',
+  'delivery-waits':
+    'The destination did not take a batch; its events stay on the device and are sent again later.',
   'adapter-threw': 'An adapter broke its promise never to throw; its batch is tried again later.',
+  'target-missing': 'No element fits the selector of this tour step; mend the selector or the page.',
   'data-layer-unread': 'A push could not be read; it is left out.',
 };
 

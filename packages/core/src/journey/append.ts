@@ -8,9 +8,9 @@ import { isNewSession } from '../rules/session-rule.ts';
 import type { RowBase, Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-room.ts';
 import type { TrackedEvent } from './journey-port.ts';
-import type { Known, SessionRow, Visits } from './known.ts';
+import type { Known, Visits } from './known.ts';
 import { adoptEvents } from './left-events.ts';
-import { type Causing, NOW, placeInSession } from './place-in-session.ts';
+import { type Causing, createPlacing, NOW } from './place-in-session.ts';
 
 /** What `appendEvents` needs. */
 export interface AppendOptions {
@@ -41,75 +41,68 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
   if (allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
-  const access = tracked.length > 0 ? 'readwrite' : 'readonly';
-  return base.run(names, access, async (rows) => {
-    const stores: Stores = rows;
-    const old = await readKnown(stores, options);
-    if (tracked.length === 0) return old;
-    const { sess, log } = stores;
-    const events = log ? await adoptEvents(options.left, tracked, log) : tracked;
-    const under = (purpose: ConsentPurpose): readonly TrackedEvent[] =>
-      events.filter(({ consent }) => allows(purpose) && consent.includes(purpose));
-    await stores.kv?.put(old.id, ID_KEY);
-    const visits = stores.kv ? await countVisit(under('functional'), old.visits, stores.kv) : null;
-    const logged = under('analytics');
-    const placed = sess && (await placeInSession(logged, old.session, visits?.count, options.caused, sess));
-    if (log && placed) await writeSegments(placed.events, log);
-    // The log's events in the log's order: so the profile can be folded from it again.
-    const profile = [...(placed?.events ?? []), ...events.filter((one) => !logged.includes(one))]
-      .filter(({ consent }) => stores.profile && consent.includes('personalization'))
-      .reduce(foldProfile, old.profile);
-    await stores.profile?.put(profile, NOW);
-    return { id: old.id, session: placed?.session ?? null, visits, profile };
+  return base.run(names, tracked.length > 0 ? 'readwrite' : 'readonly', async (rows) => {
+    const old = await readKnown(rows, options);
+    return tracked.length > 0 ? writeEvents(tracked, rows, old, options) : old;
   });
 }
 
 /** Reads the stored state. In memory after a lost database, what the tab knew goes on. */
 async function readKnown(rows: Stores, { base, allows, known }: AppendOptions): Promise<Known> {
-  const lost = base.mode() === 'memory';
-  const read = async <T>(store: Rows | undefined, key: string, none: T, before: T): Promise<T> =>
-    store ? ((await store.get<T>(key)) ?? (lost ? before : none)) : none;
+  const read = async <T>(store: Rows | undefined, key: string, before: T, none: T): Promise<T> =>
+    store ? ((await store.get<T>(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
   return {
     id: await read(rows.kv, ID_KEY, known.id, known.id),
-    session: await read<SessionRow | null>(rows.sess, NOW, null, known.session),
-    visits: await read<Visits | null>(allows('functional') ? rows.kv : undefined, VISITS, null, known.visits),
-    profile: await read(rows.profile, NOW, emptyProfile, known.profile),
+    session: await read(rows.sess, NOW, known.session, null),
+    visits: await read(allows('functional') ? rows.kv : undefined, VISITS, known.visits, null),
+    profile: await read(rows.profile, NOW, known.profile, emptyProfile),
   };
 }
 
-async function countVisit(
-  events: readonly TrackedEvent[],
-  before: Visits | null,
-  kv: Rows,
-): Promise<Visits | null> {
+async function writeEvents(
+  tracked: readonly TrackedEvent[],
+  { log, sess, kv, profile: profiles }: Stores,
+  { id, session, visits: before, profile }: Known,
+  { allows, caused, left }: AppendOptions,
+): Promise<Known> {
+  const placing = createPlacing(session, caused);
+  const others: TrackedEvent[] = [];
   let visits = before;
-  for (const { name, t } of events) {
-    const passive = eventClass(name)?.passive === true;
-    if (isNewSession(visits, { t, passive })) {
-      visits = { count: (visits?.count ?? 0) + 1, firstMs: visits?.firstMs ?? t, startMs: t, lastMs: t };
-    } else if (visits && !passive) visits = { ...visits, lastMs: t };
+  for (const event of log ? await adoptEvents(left, tracked, log) : tracked) {
+    const isUnder = (purpose: ConsentPurpose): boolean => allows(purpose) && event.consent.includes(purpose);
+    if (isUnder('functional')) visits = countVisit(visits, event);
+    if (isUnder('analytics')) placing.place(event, visits?.count);
+    else others.push(event);
   }
-  if (visits !== before) await kv.put(visits, VISITS);
-  return visits;
+  await kv?.put(id, ID_KEY);
+  if (visits !== before) await kv?.put(visits, VISITS);
+  for (const [row, key] of placing.rows()) await sess?.put(row, key);
+  for (const segment of segmentsOf(placing.placed)) await log?.put(segment);
+  // The log's events in the log's order: so the profile can be folded from it again.
+  const folded = [...placing.placed, ...others]
+    .filter(({ consent }) => profiles && consent.includes('personalization'))
+    .reduce(foldProfile, profile);
+  await profiles?.put(folded, NOW);
+  return { id, session: placing.session(), visits, profile: folded };
 }
 
-/** Writes runs of equal priority as segments, so that offsets follow the numbers in the session. */
-async function writeSegments(events: readonly JourneyEvent[], log: Rows): Promise<void> {
-  let run: JourneyEvent[] = [];
-  const prioOf = (event: JourneyEvent | undefined): number =>
-    (event && eventClass(event.name)?.priority) ?? 1;
-  const write = async (): Promise<void> => {
-    const last = run.at(-1);
-    if (!last) return;
-    const ev = JSON.stringify(run);
-    const segment: Segment = { t: last.t, n: run.length, bytes: byteLength(ev), prio: prioOf(last), ev };
-    run = [];
-    await log.put(segment);
-  };
+function countVisit(visits: Visits | null, { name, t }: TrackedEvent): Visits | null {
+  const passive = eventClass(name)?.passive === true;
+  if (isNewSession(visits, { t, passive })) return { count: (visits?.count ?? 0) + 1, startMs: t, lastMs: t };
+  return visits && !passive ? { ...visits, lastMs: t } : visits;
+}
+
+/** Runs of equal priority as segments, so that offsets follow the numbers in the session. */
+function segmentsOf(events: readonly JourneyEvent[]): readonly Segment[] {
+  const runs: { prio: number; events: JourneyEvent[] }[] = [];
   for (const event of events) {
-    if (run.length === MAX_SEGMENT_EVENTS || (run.length > 0 && prioOf(run[0]) !== prioOf(event)))
-      await write();
-    run.push(event);
+    const prio = eventClass(event.name)?.priority ?? 1;
+    const last = runs.at(-1);
+    if (last?.prio === prio && last.events.length < MAX_SEGMENT_EVENTS) last.events.push(event);
+    else runs.push({ prio, events: [event] });
   }
-  await write();
+  return runs.map(({ prio, events }) => {
+    const ev = JSON.stringify(events);
+    return { t: events.at(-1)?.t ?? 0, n: events.length, bytes: byteLength(ev), prio, ev };
+  });
 }

@@ -1,113 +1,111 @@
+import { eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
+import { eventClass } from '../events/vocabulary.ts';
 import { createDisposer } from '../lib/disposer.ts';
 import { createId } from '../lib/id.ts';
-import { createSubscribable } from '../lib/subscribable.ts';
+import { createSubscribable, type Subscribable } from '../lib/subscribable.ts';
+import { storeNames } from '../storage/open-storage.ts';
 import { createStamper } from './create-stamper.ts';
-import { exportJourney } from './export-journey.ts';
 import { followConsent, followPage } from './follow.ts';
-import type { TrackedEvent } from './journey-port.ts';
+import type { Journey, TrackedEvent } from './journey-port.ts';
 import type { JourneyInspection, JourneyOptions, JourneyRoom } from './journey-room.ts';
 import { openLeftEvents } from './left-events.ts';
 import { createLiveJourney } from './live-journey.ts';
-import type { Pieces } from './pieces.ts';
 import { openTabChannel } from './tab-channel.ts';
-import { trackEvent } from './track-event.ts';
-import { createWriteBuffer } from './write-buffer.ts';
-import { createWriter } from './write-events.ts';
+import { createWriter, type Pieces, type Writer } from './writer.ts';
 
 /** Builds the visitor's journey. Until consent it keeps and writes nothing; it never throws. */
 export function createJourney(options: JourneyOptions): JourneyRoom {
-  const { consent, storage } = options;
+  const { consent, storage, now } = options;
   const stops = createDisposer();
-  const pieces = createPieces(options, () => channel.post('appended'));
-  const { live, buffer, profiles } = pieces;
+  const pieces = createPieces(options);
+  const { live, left, profiles, stored, events } = pieces;
+  const writer = createWriter(pieces, (reason, count) => track('events_lost', { reason, count }));
   const reset = (): void => {
     live.withdraw(true);
-    pieces.left.forget();
-    buffer.clear();
+    left.forget();
+    writer.clear();
     profiles.tell();
   };
   const channel = openTabChannel(options.channel, (hint) => {
     if (hint === 'erased') reset();
-    else if (document.visibilityState === 'visible') void buffer.flush(true);
+    else if (document.visibilityState === 'visible') void writer.flush(true);
   });
-  let stopped = false;
-  let ready: Promise<void> = Promise.resolve();
+  const track = createTrack(pieces, writer);
   stops.add(channel.stop);
-  stops.add(
-    followConsent(pieces, (loading) => {
-      ready = loading;
-    }),
-  );
-  followPage(pieces, stops.on);
+  stops.add(stored.add(() => channel.post('appended')));
+  const ready = followConsent(pieces, writer, stops);
+  followPage(pieces, writer, stops);
   return {
-    track: (name, props, how) => (stopped ? null : trackEvent(pieces, name, props, how)),
-    ...views(pieces),
-    ready: () => ready,
-    exportJourney: () => exportJourney(storage, live.known().id, options.now()),
+    track,
+    ...live.view,
+    onEvent: events.add,
+    onProfile: profiles.add,
+    onStored: stored.add,
+    ready,
+    flush: () => writer.flush(),
+    inspect: () => inspect(pieces, writer),
+    exportJourney: async () =>
+      (await import('./export-journey.ts')).exportJourney(storage.base, storeNames, live.known().id, now()),
     async forget() {
       channel.post('erased');
       reset();
       await storage.base.erase();
-      if (consent.state() === 'answered') await buffer.flush(true);
+      if (consent.state() === 'answered') await writer.flush(true);
     },
     async stop() {
-      stopped = true;
-      await buffer.flush();
+      pieces.stopped = true;
+      await writer.flush();
       stops.stop();
     },
   };
 }
 
-function createPieces(options: JourneyOptions, onAppended: () => void): Pieces {
+function createPieces(options: JourneyOptions): Pieces {
   const { consent, problems, now, random } = options;
-  const shared = {
-    ...options,
-    live: createLiveJourney(consent, () => createId(now(), random)),
-    stamper: createStamper(options),
-    left: openLeftEvents(options.channel),
-    events: createSubscribable<TrackedEvent>(reporter(problems, 'listener-failed', 'event')),
-    profiles: createSubscribable<void>(reporter(problems, 'listener-failed', 'profile')),
-    stored: createSubscribable<boolean>(reporter(problems, 'listener-failed', 'stored')),
-  };
-  const buffer: Pieces['buffer'] = createWriteBuffer({
-    write: createWriter({
-      ...shared,
-      onAppended,
-      waiting: () => buffer.waiting(),
-      lost: (props) => trackEvent(pieces, 'events_lost', props),
-    }),
-    onFailure: reporter(problems, 'journey-not-stored'),
-  });
-  const pieces: Pieces = { ...shared, buffer };
-  return pieces;
-}
-
-/** The journey's reading side. */
-function views(pieces: Pieces): Omit<JourneyRoom, 'track' | 'ready' | 'exportJourney' | 'forget' | 'stop'> {
-  const { live, events, profiles, stored, buffer } = pieces;
+  const listeners = <T>(key: string): Subscribable<T> =>
+    createSubscribable(reporter(problems, 'listener-failed', key));
   return {
-    profile: live.profile,
-    session: live.session,
-    sessionNumber: live.sessionNumber,
-    anonymousId: () => live.known().id,
-    onEvent: events.add,
-    onProfile: profiles.add,
-    onStored: stored.add,
-    epoch: live.epoch,
-    flush: () => buffer.flush(),
-    inspect: () => inspect(pieces),
+    ...options,
+    stopped: false,
+    live: createLiveJourney(consent, () => createId(now(), random)),
+    stamp: createStamper(options),
+    left: openLeftEvents(options.channel),
+    events: listeners('event'),
+    profiles: listeners('profile'),
+    stored: listeners('stored'),
   };
 }
 
-function inspect({ live, buffer, storage }: Pieces): JourneyInspection {
+/** `Journey.track`. Listeners of the page hear also what consent keeps out of the journey. */
+function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
+  const { stamp, live, events, consent } = pieces;
+  return (name, props, how) => {
+    const isAllowed = eventPurposes.some(consent.allows);
+    const event = pieces.stopped ? null : stamp(name, props, isAllowed);
+    if (!event) return null;
+    live.see(event);
+    queueMicrotask(() => events.tell(event));
+    // A visit is counted under `functional`, also when the event itself is kept nowhere.
+    if (isAllowed || consent.allows('functional'))
+      writer.add(event, how?.critical ?? eventClass(name)?.critical ?? false);
+    return isAllowed ? event.id : null;
+  };
+}
+
+function inspect({ live, storage }: Pieces, writer: Writer): JourneyInspection {
+  const waiting = writer.waiting();
+  const stateOf = (event: TrackedEvent): 'refused' | 'waiting' | 'stored' => {
+    if (!eventPurposes.some((one) => event.consent.includes(one))) return 'refused';
+    return waiting.includes(event) ? 'waiting' : 'stored';
+  };
   return {
     store: storage.base.mode(),
-    anonymousId: live.known().id,
-    session: live.session(),
-    sessionNumber: live.sessionNumber(),
-    waiting: buffer.waiting().length,
-    recent: live.recent(),
-    profile: live.profile(),
+    anonymousId: live.view.anonymousId(),
+    session: live.view.session(),
+    sessionNumber: live.view.sessionNumber(),
+    waiting: waiting.length,
+    recent: live.recent().map((event) => ({ event, state: stateOf(event) })),
+    profile: live.view.profile(),
   };
 }

@@ -1,55 +1,56 @@
 import type { EventName, EventProps } from '@regulars/schema';
-import { stampEvent } from '../events/stamp-event.ts';
-import { type EventClass, eventClass } from '../events/vocabulary.ts';
+import { eventClass } from '../events/vocabulary.ts';
 import { createId } from '../lib/id.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
 
-/** A stamped event with what the journey must know of it. */
-export interface Stamped {
-  readonly event: TrackedEvent;
-  readonly bytes: number;
-  readonly kind: EventClass;
-}
-
-/** Puts events into their envelope, numbered in this tab. */
-export interface Stamper {
-  /**
-   * `null`: a name or content that cannot be recorded; a problem says why. `counted` gives it its
-   * own number, `by` the moment of the event that caused it.
-   */
-  stamp(name: EventName, props: EventProps[EventName], counted: boolean, by?: TrackedEvent): Stamped | null;
-}
+/**
+ * Puts an event into its envelope, frozen from here on. `null`: a name or content that cannot be recorded; a problem
+ * says why. `counted` gives it its own number in this tab, `by` the moment of the event that caused it.
+ */
+export type Stamp = (
+  name: EventName,
+  props: EventProps[EventName],
+  counted: boolean,
+  by?: TrackedEvent,
+) => TrackedEvent | null;
 
 /** An event beyond it is refused. */
 const MAX_EVENT_BYTES = 32_768;
 
-/** Builds the stamper of one page: its tab id lives as long as the page. */
-export function createStamper({ consent, problems, now, random, test }: JourneyOptions): Stamper {
+/** Builds the stamp of one page: its tab id lives as long as the page. */
+export function createStamper({ consent, problems, now, random, test }: JourneyOptions): Stamp {
   const tab = createId(now(), random);
   let tseq = 0;
-  const refuse = (code: string, key: string, cause?: unknown): null => {
-    problems.report({ code, key, cause });
-    return null;
-  };
-  return {
-    stamp(name, props, counted, by) {
-      const kind = eventClass(name);
-      if (!kind) return refuse('event-unknown', name);
-      let text: string;
-      try {
-        text = JSON.stringify(props ?? {});
-      } catch (cause) {
-        return refuse('event-not-json', name, cause);
-      }
-      const bytes = byteLength(text);
-      if (bytes > MAX_EVENT_BYTES) return refuse('event-too-large', name);
+  return (name, props, counted, by) => {
+    const refuse = (code: string, cause?: unknown): null => {
+      problems.report({ code, key: name, cause });
+      return null;
+    };
+    if (!eventClass(name)) return refuse('event-unknown');
+    try {
+      const text = JSON.stringify(props ?? {});
+      if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
       if (counted) tseq++;
-      const { t, page, consent: granted } = by ?? { t: now(), page: here(), consent: consent.granted() };
-      const moment = { t, tab, tseq: Math.max(1, tseq), page, consent: granted, test };
-      return { event: stampEvent(name, JSON.parse(text), moment, random), bytes, kind };
-    },
+      const moment = by ?? { t: now(), page: here(), consent: consent.granted() };
+      const { t, page, consent: granted } = moment;
+      return Object.freeze({
+        v: 1,
+        id: createId(t, random),
+        name,
+        t,
+        tab,
+        tseq: Math.max(1, tseq),
+        page,
+        consent: granted,
+        // The event's own copy.
+        props: JSON.parse(text),
+        ...(test && { test }),
+      });
+    } catch (cause) {
+      return refuse('event-not-json', cause);
+    }
   };
 }
 

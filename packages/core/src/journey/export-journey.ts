@@ -1,12 +1,13 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { Segment } from '../rules/segment.ts';
-import { storeNames } from '../storage/open-storage.ts';
-import type { StorageRoom } from '../storage/storage-room.ts';
+import type { RowBase } from '../storage/rows.ts';
+import type { StoreName } from '../storage/storage-room.ts';
 import type { JourneyExport } from './journey-room.ts';
 
 /** Reads everything the device keeps of its visitor; makes no database. */
 export async function exportJourney(
-  { base }: StorageRoom,
+  base: RowBase<StoreName>,
+  storeNames: readonly StoreName[],
   anonymousId: string,
   exportedAt: number,
 ): Promise<JourneyExport> {

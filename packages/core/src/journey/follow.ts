@@ -1,36 +1,46 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
-import { eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import type { Disposer } from '../lib/disposer.ts';
-import type { Pieces } from './pieces.ts';
+import type { Pieces, Writer } from './writer.ts';
 
-/** Follows the gate: drops and purges what was withdrawn, reads what became allowed. Returns its stop. */
-export function followConsent(pieces: Pieces, onLoading: (loading: Promise<void>) => void): () => void {
-  const { consent, live, buffer, storage, problems, left } = pieces;
+/**
+ * Follows the gate: drops and purges what was withdrawn, reads what became allowed.
+ * @returns asks when what is allowed is read.
+ */
+export function followConsent(
+  { consent, live, storage, problems, left }: Pieces,
+  writer: Writer,
+  stops: Disposer,
+): () => Promise<void> {
+  const { allows } = consent;
   let before = consent.granted();
-  return consent.subscribe(() => {
-    const withdrawn = before.some((one) => !consent.allows(one));
+  let ready = Promise.resolve();
+  const follow = (): void => {
+    if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
-    if (withdrawn) live.withdraw(false);
-    if (consent.state() === 'answered' && !consent.allows('analytics')) left.forget();
-    if (![...eventPurposes, 'functional' as const].some(consent.allows)) buffer.clear();
-    if (consent.state() === 'pending') return;
-    const purged = purgeStorage(storage.base, consent.allows).catch(reporter(problems, 'purge-failed'));
-    // What collectors track on this very change goes into the same first transaction.
-    onLoading(purged.then(() => buffer.flush(true)));
-  });
+    const isAnswered = consent.state() === 'answered';
+    if (isAnswered && !allows('analytics')) left.forget();
+    if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
+    if (!isAnswered) return;
+    ready = purgeStorage(storage.base, allows)
+      .catch(reporter(problems, 'purge-failed'))
+      // What collectors track on this very change goes into the same first transaction.
+      .then(() => writer.flush(true));
+  };
+  stops.add(consent.subscribe(follow));
+  return () => ready;
 }
 
 /** Writes before the page goes, reads again when it comes back. */
-export function followPage({ buffer, consent, left }: Pieces, on: Disposer['on']): void {
+export function followPage({ consent, left }: Pieces, { flush, waiting }: Writer, { on }: Disposer): void {
   // On the window, so that collectors on the document and in the capture phase have spoken before.
   on(window, 'visibilitychange', () => {
-    void buffer.flush(document.visibilityState === 'visible' && consent.state() === 'answered');
+    void flush(document.visibilityState === 'visible' && consent.state() === 'answered');
   });
-  // A click may leave the page sooner than the buffer would write.
-  on(window, 'click', () => setTimeout(() => void buffer.flush(), 0), { capture: true });
+  // A click may leave the page sooner than the writer would write.
+  on(window, 'click', () => setTimeout(flush), { capture: true });
   on(window, 'pagehide', () => {
-    if (consent.allows('analytics')) left.leave(buffer.waiting());
-    void buffer.flush();
+    if (consent.allows('analytics')) left.leave(waiting());
+    void flush();
   });
 }

@@ -1,4 +1,3 @@
-import { emptyProfile } from '../rules/fold-profile.ts';
 import type { Profile } from '../rules/profile.ts';
 import type { SessionState } from './journey-port.ts';
 
@@ -11,7 +10,6 @@ export interface SessionRow extends SessionState {
 /** The visits as counted under `functional`. */
 export interface Visits {
   readonly count: number;
-  readonly firstMs: number;
   readonly startMs: number;
   readonly lastMs: number;
 }
@@ -22,9 +20,4 @@ export interface Known {
   readonly session: SessionRow | null;
   readonly visits: Visits | null;
   readonly profile: Profile;
-}
-
-/** Knows nothing but a random id for this page. */
-export function knowNothing(id: string): Known {
-  return { id, session: null, visits: null, profile: emptyProfile };
 }

@@ -16,23 +16,22 @@ export interface LeftEvents {
 /** Prepares the place; a browser that refuses it leaves nothing. */
 export function openLeftEvents(name: string): LeftEvents {
   const key = `${name}/left`;
-  const attempt = <T>(work: () => T, otherwise: T): T => {
+  const attempt = <T>(work: () => T): T | undefined => {
     try {
       return work();
     } catch {
       // Refused, full or unreadable: the gap in `tseq` shows the loss.
-      return otherwise;
+      return undefined;
     }
   };
   const read = (): readonly TrackedEvent[] =>
-    attempt(() => JSON.parse(localStorage.getItem(key) ?? '[]'), []);
+    attempt(() => JSON.parse(localStorage.getItem(key) ?? '[]')) ?? [];
   return {
     leave(events) {
-      if (events.length > 0)
-        attempt(() => localStorage.setItem(key, JSON.stringify([...read(), ...events])), undefined);
+      if (events.length > 0) attempt(() => localStorage.setItem(key, JSON.stringify([...read(), ...events])));
     },
     read,
-    forget: () => attempt(() => localStorage.removeItem(key), undefined),
+    forget: () => attempt(() => localStorage.removeItem(key)),
   };
 }
 
@@ -43,8 +42,6 @@ export async function adoptEvents(
   log: Rows,
 ): Promise<readonly TrackedEvent[]> {
   if (left.length === 0) return events;
-  const written = (await log.entries<Segment>()).map(([, { ev }]) => ev);
-  const mine = events.map(({ id }) => id);
-  const isNew = ({ id }: TrackedEvent): boolean => ![...mine, ...written].some((one) => one.includes(id));
-  return [...left.filter(isNew), ...events];
+  const written = (await log.entries<Segment>()).map(([, { ev }]) => ev) + JSON.stringify(events);
+  return [...left.filter(({ id }) => !written.includes(id)), ...events];
 }

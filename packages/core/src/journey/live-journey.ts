@@ -1,26 +1,24 @@
+import type { ConsentPurpose } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import { identityPurposes } from '../consent/purpose-table.ts';
 import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
-import type { Profile } from '../rules/profile.ts';
-import type { SessionState, TrackedEvent } from './journey-port.ts';
-import type { SeenEvent } from './journey-room.ts';
-import { type Known, knowNothing } from './known.ts';
+import type { TrackedEvent } from './journey-port.ts';
+import type { JourneyRoom } from './journey-room.ts';
+import type { Known } from './known.ts';
 
 /** The journey as this tab sees it: what is stored, and what was tracked since. */
 export interface LiveJourney {
+  /** What the journey shows of it. */
+  readonly view: Pick<JourneyRoom, 'epoch' | 'profile' | 'session' | 'sessionNumber' | 'anonymousId'>;
   known(): Known;
-  /** Takes over what a transaction left, with the events that still wait on top. `true`: for the first time. */
-  learn(known: Known, waiting: readonly TrackedEvent[]): boolean;
+  /** Takes over what a transaction left, with the events that still wait on top. */
+  learn(known: Known, waiting: readonly TrackedEvent[]): void;
   /** Folds an event that was tracked just now. */
-  see(event: TrackedEvent, state: SeenEvent['state']): void;
-  markStored(events: readonly TrackedEvent[]): void;
+  see(event: TrackedEvent): void;
   /** Drops what is no longer allowed; ends the epoch. `all`: drops everything. */
   withdraw(all: boolean): void;
-  epoch(): AbortSignal;
-  profile(): Profile;
-  session(): SessionState | null;
-  sessionNumber(): number | null;
-  recent(): readonly SeenEvent[];
+  /** Events of this page, newest first, at most 100. */
+  recent(): readonly TrackedEvent[];
 }
 
 const MAX_SEEN = 100;
@@ -28,81 +26,50 @@ const MAX_SEEN = 100;
 const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
 
 /** Builds it with a random id for this page. */
-export function createLiveJourney(consent: ConsentGate, newId: () => string): LiveJourney {
-  let known = knowNothing(newId());
-  let seen: SeenEvent[] = [];
+export function createLiveJourney({ allows }: ConsentGate, newId: () => string): LiveJourney {
+  let known: Known = { id: newId(), session: null, visits: null, profile: emptyProfile };
   let epoch = new AbortController();
-  let learned = false;
-  const profile = createLiveProfile();
+  let seen: readonly TrackedEvent[] = [];
+  // Folded when somebody asks: a burst of events costs nothing here.
+  let profile = emptyProfile;
+  let unfolded: TrackedEvent[] = [];
+  const learn: LiveJourney['learn'] = (next, waiting) => {
+    known = next;
+    profile = next.profile;
+    unfolded = waiting.filter(isPersonal);
+  };
   return {
     known: () => known,
-    learn(next, waiting) {
-      const first = !learned;
-      learned = true;
-      known = next;
-      profile.reset(next.profile, waiting);
-      return first;
-    },
-    see(event, state) {
-      profile.add(event);
-      seen = [{ event, state }, ...seen].slice(0, MAX_SEEN);
-    },
-    markStored(events) {
-      const ids = new Set(events.map(({ id }) => id));
-      seen = seen.map((one) => (ids.has(one.event.id) ? { ...one, state: 'stored' } : one));
+    learn,
+    see(event) {
+      if (isPersonal(event)) unfolded.push(event);
+      seen = [event, ...seen].slice(0, MAX_SEEN);
     },
     withdraw(all) {
       epoch.abort();
-      learned = false;
       epoch = new AbortController();
-      known = all ? knowNothing(newId()) : keepAllowed(known, consent, newId);
-      profile.reset(known.profile, []);
+      const keeps = (purpose: ConsentPurpose): boolean => !all && allows(purpose);
+      const { id, session, visits, profile } = known;
+      const kept: Known = {
+        id: identityPurposes.some(keeps) ? id : newId(),
+        session: keeps('analytics') ? session : null,
+        visits: keeps('functional') ? visits : null,
+        profile: keeps('personalization') ? profile : emptyProfile,
+      };
+      learn(kept, []);
     },
-    epoch: () => epoch.signal,
-    profile: () => (consent.allows('personalization') ? profile.read() : emptyProfile),
-    session() {
-      if (!known.session || !consent.allows('analytics')) return null;
-      const { id, startMs, lastMs, number, pages } = known.session;
-      return { id, startMs, lastMs, number, pages };
+    view: {
+      anonymousId: () => known.id,
+      epoch: () => epoch.signal,
+      profile() {
+        if (!allows('personalization')) return emptyProfile;
+        profile = unfolded.reduce(foldProfile, profile);
+        unfolded = [];
+        return profile;
+      },
+      session: () => (allows('analytics') ? known.session : null),
+      sessionNumber: () => (allows('functional') ? (known.visits?.count ?? null) : null),
     },
-    sessionNumber: () => (consent.allows('functional') ? (known.visits?.count ?? null) : null),
     recent: () => seen,
-  };
-}
-
-function keepAllowed(
-  { id, session, visits, profile }: Known,
-  { allows }: ConsentGate,
-  newId: () => string,
-): Known {
-  return {
-    id: identityPurposes.some(allows) ? id : newId(),
-    session: allows('analytics') ? session : null,
-    visits: allows('functional') ? visits : null,
-    profile: allows('personalization') ? profile : emptyProfile,
-  };
-}
-
-/** The stored profile with later events on top, folded when somebody asks: a burst of events costs nothing here. */
-function createLiveProfile(): {
-  reset(stored: Profile, later: readonly TrackedEvent[]): void;
-  add(event: TrackedEvent): void;
-  read(): Profile;
-} {
-  let profile = emptyProfile;
-  let unfolded: TrackedEvent[] = [];
-  return {
-    reset(stored, later) {
-      profile = stored;
-      unfolded = later.filter(isPersonal);
-    },
-    add(event) {
-      if (isPersonal(event)) unfolded.push(event);
-    },
-    read() {
-      profile = unfolded.reduce(foldProfile, profile);
-      unfolded = [];
-      return profile;
-    },
   };
 }

@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { RowBase, RowRange } from './rows.ts';
+import type { RowBase, RowRange, Rows } from './rows.ts';
 import type { KeyedStore } from './storage-port.ts';
 import type { StoreName } from './storage-room.ts';
 
@@ -19,40 +19,31 @@ export function purposeRange(purpose: ConsentPurpose, prefix = ''): Required<Row
 /** Builds the keyed view of a store for one owner's purpose. Without it reads give nothing and writes vanish. */
 export function createKeyedStore({ base, store, purpose, allows }: KeyedOptions): KeyedStore {
   const keyOf = (key: string): string => `${purpose}/${key}`;
-  const writable = (): boolean => allows(purpose);
+  const write = async <T>(work: (rows: Rows) => Promise<T>): Promise<T | undefined> =>
+    allows(purpose) ? base.run([store], 'readwrite', (rows) => work(rows[store])) : undefined;
   // What is necessary may be written after the visitor's own act; reading it must not make a database.
-  const readable = async (): Promise<boolean> =>
-    writable() && (purpose !== 'necessary' || base.mode() !== null || base.exists());
-  const write = async (key: string, change: (old: unknown) => unknown): Promise<unknown> => {
-    if (!writable()) return undefined;
-    return base.run([store], 'readwrite', async (rows) => {
-      const value = change(await rows[store].get(keyOf(key)));
-      if (value === undefined) await rows[store].delete({ from: keyOf(key), to: keyOf(key) });
-      else await rows[store].put(value, keyOf(key));
-      return value;
-    });
+  const read = async <T>(work: (rows: Rows) => Promise<T>): Promise<T | undefined> =>
+    allows(purpose) && (purpose !== 'necessary' || base.mode() !== null || (await base.exists()))
+      ? base.run([store], 'readonly', (rows) => work(rows[store]))
+      : undefined;
+  const put = async (rows: Rows, key: string, value: unknown): Promise<void> => {
+    if (value === undefined) await rows.delete({ from: key, to: key });
+    else await rows.put(value, key);
   };
   return {
-    async get<T>(key: string) {
-      if (!(await readable())) return undefined;
-      return base.run([store], 'readonly', (rows) => rows[store].get<T>(keyOf(key)));
-    },
+    get: <T>(key: string) => read((rows) => rows.get<T>(keyOf(key))),
     // One request each, nothing read first: a page that goes away gets no second turn in its transaction.
-    async set(key, value) {
-      if (writable()) await base.run([store], 'readwrite', (rows) => rows[store].put(value, keyOf(key)));
+    set: (key, value) => write((rows) => put(rows, keyOf(key), value)),
+    delete: (key) => write((rows) => put(rows, keyOf(key), undefined)),
+    list: async <T>(prefix: string) => {
+      const found = await read((rows) => rows.entries<T>(purposeRange(purpose, prefix)));
+      return (found ?? []).map(([key, value]) => [String(key).slice(purpose.length + 1), value] as const);
     },
-    async delete(key) {
-      const range = { from: keyOf(key), to: keyOf(key) };
-      if (writable()) await base.run([store], 'readwrite', (rows) => rows[store].delete(range));
-    },
-    async list<T>(prefix: string) {
-      if (!(await readable())) return [];
-      const range = purposeRange(purpose, prefix);
-      const found = await base.run([store], 'readonly', (rows) => rows[store].entries<T>(range));
-      return found.map(([key, value]) => [String(key).slice(purpose.length + 1), value] as const);
-    },
-    update: async <T>(key: string, change: (old: T | undefined) => T | undefined) =>
-      // The store gives back what its owner put there.
-      (await write(key, (old) => change(old as T | undefined))) as T | undefined,
+    update: <T>(key: string, change: (old: T | undefined) => T | undefined) =>
+      write(async (rows) => {
+        const value = change(await rows.get<T>(keyOf(key)));
+        await put(rows, keyOf(key), value);
+        return value;
+      }),
   };
 }

@@ -16,8 +16,11 @@ export async function openDatabase(
   stores: readonly string[],
   onClose: () => void,
 ): Promise<IDBPDatabase> {
-  let late = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let onTimeout = (): void => {};
+  const timeout = new Promise<never>((_, reject) => {
+    onTimeout = () => reject(new DOMException('open', 'TimeoutError'));
+  });
+  const timer = setTimeout(onTimeout, OPEN_TIMEOUT_MS);
   const opening = openDB(name, VERSION, {
     upgrade(db, from) {
       // Keys stand beside the values, so that one shape of store serves all; only the log uses the generator.
@@ -30,22 +33,15 @@ export async function openDatabase(
     },
     terminated: onClose,
   });
-  opening.then(
-    (db) => {
-      if (late) db.close();
-    },
-    () => {
-      // The race below has told it.
-    },
-  );
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      reject(new DOMException('open timed out', 'TimeoutError'));
-    }, OPEN_TIMEOUT_MS);
-  });
   try {
     return await Promise.race([opening, timeout]);
+  } catch (cause) {
+    // Too late an answer is of no use any more.
+    opening.then(
+      (db) => db.close(),
+      () => {},
+    );
+    throw cause;
   } finally {
     clearTimeout(timer);
   }

@@ -3,7 +3,6 @@ import { createKeyedStore } from './keyed-store.ts';
 import { openRows } from './open-rows.ts';
 import type { RowBase } from './rows.ts';
 import type { StorageOptions, StorageRoom, StoreName } from './storage-room.ts';
-import { sweepLog } from './sweep-log.ts';
 
 export const storeNames: readonly StoreName[] = [
   'log',
@@ -17,9 +16,6 @@ export const storeNames: readonly StoreName[] = [
   'kv',
 ];
 
-/** What a full disk leaves of the log. */
-const ROOM = { maxAgeMs: Number.POSITIVE_INFINITY, maxEvents: 500, maxBytes: 250_000 };
-
 /** Prepares the journey's storage; nothing is opened before the first access that consent allows. Never throws. */
 export function openStorage(options: StorageOptions): StorageRoom {
   const { name, allows, problems } = options;
@@ -27,7 +23,7 @@ export function openStorage(options: StorageOptions): StorageRoom {
     name,
     stores: storeNames,
     problems,
-    makeRoom: (run) => sweepLog(run, 0, ROOM),
+    makeRoom: async (run) => (await import('./sweep-log.ts')).makeRoom(run),
   });
   return {
     base,

@@ -10,15 +10,14 @@ export async function runTransaction<S extends string, T>(
 ): Promise<T> {
   const names: string[] = [...stores];
   const tx = db.transaction(names, access, { durability: 'relaxed' });
-  const done = tx.done.then(() => true);
-  // `done` may fail while the work still waits for its own failed request.
-  done.catch(() => false);
+  // May fail while the work still waits for its own failed request.
+  tx.done.catch(() => {});
   try {
-    const rows = stores.map((name) => [name, wrapStore(tx.objectStore(name as string))] as const);
+    const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
     const result = await work(Object.fromEntries(rows) as Record<S, Rows>);
     // A page that goes away still hears no answer, but what it committed is kept.
-    if (tx.mode !== 'readonly') tx.commit();
-    await done;
+    if (access !== 'readonly') tx.commit();
+    await tx.done;
     return result;
   } catch (cause) {
     try {
@@ -34,7 +33,7 @@ function wrapStore(store: IDBPObjectStore<unknown, string[], string, 'readonly' 
   return {
     get: (key) => store.get(key),
     put: async (value, key) => (await store.put?.(value, key)) as RowKey,
-    delete: async (range) => store.delete?.(toKeyRange(range) ?? IDBKeyRange.lowerBound(-Infinity)),
+    delete: async (range) => store.delete?.(toKeyRange(range)),
     async entries<T>(range: RowRange = {}, limit?: number) {
       const query = toKeyRange(range);
       const [keys, values] = await Promise.all([store.getAllKeys(query, limit), store.getAll(query, limit)]);
@@ -43,8 +42,5 @@ function wrapStore(store: IDBPObjectStore<unknown, string[], string, 'readonly' 
   };
 }
 
-function toKeyRange({ from, to }: RowRange): IDBKeyRange | null {
-  if (from !== undefined && to !== undefined) return IDBKeyRange.bound(from, to);
-  if (from !== undefined) return IDBKeyRange.lowerBound(from);
-  return to === undefined ? null : IDBKeyRange.upperBound(to);
-}
+/** Numbers sort before texts, and both before arrays: the defaults enclose every key of ours. */
+const toKeyRange = ({ from = -Infinity, to }: RowRange): IDBKeyRange => IDBKeyRange.bound(from, to ?? []);

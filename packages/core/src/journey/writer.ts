@@ -1,0 +1,132 @@
+import { reporter } from '../errors/reporter.ts';
+import { eventClass } from '../events/vocabulary.ts';
+import type { Subscribable } from '../lib/subscribable.ts';
+import { appendEvents } from './append.ts';
+import type { Stamp } from './create-stamper.ts';
+import type { TrackedEvent } from './journey-port.ts';
+import type { JourneyOptions } from './journey-room.ts';
+import type { LeftEvents } from './left-events.ts';
+import type { LiveJourney } from './live-journey.ts';
+
+/** What the pieces of a journey share. */
+export interface Pieces extends JourneyOptions {
+  readonly live: LiveJourney;
+  readonly stamp: Stamp;
+  readonly left: LeftEvents;
+  readonly events: Subscribable<TrackedEvent>;
+  readonly profiles: Subscribable<void>;
+  readonly stored: Subscribable<boolean>;
+  stopped: boolean;
+}
+
+/** Gathers events so that a burst is one transaction. */
+export interface Writer {
+  /** Adds an event; `now` starts the write at once. */
+  add(event: TrackedEvent, now: boolean): void;
+  /** Events that are not stored yet, also those being written. */
+  waiting(): readonly TrackedEvent[];
+  /** Writes what waits; resolves when it is stored or has failed. `read` also reads what other tabs wrote. */
+  flush(read?: boolean): Promise<void>;
+  /** Drops everything; a write under way drops what it would have kept. */
+  clear(): void;
+}
+
+const DELAY_MS = 100;
+const MAX_ITEMS = 32;
+/** Kept over a failed write; the oldest go first. */
+const MAX_KEPT = 200;
+/** The log is swept when a visitor returns, and after so many events of a session. */
+const SWEEP_EVERY = 200;
+
+/** Hears how many events the log lost for lack of room or by their age. */
+type OnLost = (reason: string, count: number) => void;
+
+/** Builds the writer of a tab. Events leave it when their write is complete, not before. */
+export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
+  let items: TrackedEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = Promise.resolve();
+  const rest = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const writeAll = async (read: boolean): Promise<void> => {
+    const mine = items;
+    const batch = mine.slice();
+    if (batch.length === 0 && !read) return;
+    const later = (): TrackedEvent[] => mine.slice(batch.length);
+    let isSweepDue = false;
+    let kept = later;
+    try {
+      isSweepDue = await write(pieces, batch, read, later);
+    } catch (cause) {
+      pieces.problems.report({ code: 'journey-not-stored', cause });
+      kept = () => mine.slice(-MAX_KEPT);
+    }
+    if (items === mine) items = kept();
+    if (isSweepDue) await sweep(pieces, onLost).catch(reporter(pieces.problems, 'sweep-failed'));
+  };
+  const flush = (read = false): Promise<void> => {
+    rest();
+    running = running.then(() => writeAll(read));
+    return running;
+  };
+  return {
+    add(event, now) {
+      items.push(event);
+      if (now || items.length % MAX_ITEMS === 0) void flush();
+      else timer ??= setTimeout(flush, DELAY_MS);
+    },
+    waiting: () => items,
+    flush,
+    clear() {
+      rest();
+      items = [];
+    },
+  };
+}
+
+/** Appends events, takes over the state they left, and tells who waits for it. `true`: it is time to sweep. */
+async function write(
+  pieces: Pieces,
+  batch: readonly TrackedEvent[],
+  read: boolean,
+  later: () => readonly TrackedEvent[],
+): Promise<boolean> {
+  const { live, storage, consent, stamp, events, profiles, stored } = pieces;
+  const epoch = live.view.epoch();
+  const left = pieces.left.read();
+  const made = new Map<string, TrackedEvent | null>();
+  const known = await appendEvents(batch, {
+    base: storage.base,
+    allows: consent.allows,
+    known: live.known(),
+    left,
+    caused(name, props, by) {
+      // A repeated attempt of the same write gets the same event.
+      const key = name + by.id;
+      if (!made.has(key)) made.set(key, stamp(name, props, true, by));
+      return made.get(key) ?? null;
+    },
+  });
+  // Withdrawn or erased meanwhile: what was read is of the past.
+  if (epoch.aborted) return false;
+  const caused = [...made.values()].filter((event) => event !== null);
+  caused.forEach(live.see);
+  live.learn(known, later());
+  if (read) profiles.tell();
+  if (batch.length === 0) return false;
+  if (left.length > 0) pieces.left.forget();
+  for (const event of caused) queueMicrotask(() => events.tell(event));
+  stored.tell(batch.some(({ name }) => eventClass(name)?.critical));
+  const { seq = 0, number = 0 } = known.session ?? {};
+  const count = batch.length + made.size + left.length;
+  const isDue = seq % SWEEP_EVERY <= count && (number > 1 || seq >= SWEEP_EVERY);
+  return consent.allows('analytics') && (isDue || storage.base.mode() === 'memory');
+}
+
+async function sweep({ storage, now }: Pieces, onLost: OnLost): Promise<void> {
+  const { sweepStorage } = await import('../storage/sweep-log.ts');
+  const found = await sweepStorage(storage.base, now());
+  for (const [reason, count] of Object.entries(found)) onLost(reason, count);
+}
