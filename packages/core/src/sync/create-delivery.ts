@@ -17,12 +17,15 @@ export interface Delivery {
 export function createDelivery(port: DeliveryPort, options: SyncOptions): Delivery {
   const bodyOf = ({ batch, row }: Claim): SignalBatch => createBody(batch.events, row, port.id, options);
   const failed = reporter(options.problems, 'adapter-threw', port.id);
+  const waits = reporter(options.problems, 'delivery-waits', port.id);
   const send: Delivery['send'] = async (claim, ends) => {
     if (claim.batch.events.length === 0) return { type: 'accepted' };
     const { signal, aborted, stop } = joinSignals(ends);
     try {
       if (signal.aborted) return await aborted;
-      return await Promise.race([port.send(bodyOf(claim), { signal }), aborted]);
+      const outcome = await Promise.race([port.send(bodyOf(claim), { signal }), aborted]);
+      if (!signal.aborted && ['retry', 'pause'].includes(outcome.type)) waits();
+      return outcome;
     } catch (cause) {
       failed(cause);
       return { type: 'retry' };

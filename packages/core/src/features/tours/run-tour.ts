@@ -111,6 +111,13 @@ export function tellShown({ running, context }: Desk): void {
   running.shown();
 }
 
+/** Names the step whose selector finds nothing. */
+export function tellMissing({ running, context }: Desk): void {
+  const step = running?.props.steps[running.index];
+  if (!running?.leads || !step) return;
+  context.problems.report({ code: 'target-missing', key: `${running.decision.campaign.id}/${step.id}` });
+}
+
 /** Ms in which a living tab answers. */
 const answerMs = 200;
 

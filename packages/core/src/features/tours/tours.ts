@@ -3,7 +3,17 @@ import type { Part } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable } from '../../lib/subscribable.ts';
 import { type ViewSource, viewSourcePort } from '../widget-signal.ts';
-import { apply, type Desk, leave, letGo, type Running, readView, seekLead, tellShown } from './run-tour.ts';
+import {
+  apply,
+  type Desk,
+  leave,
+  letGo,
+  type Running,
+  readView,
+  seekLead,
+  tellMissing,
+  tellShown,
+} from './run-tour.ts';
 import { createTourStore } from './tour-store.ts';
 
 function createPresenter(desk: Desk): Presenter {
@@ -46,7 +56,10 @@ function createViewSource(desk: Desk): ViewSource {
       else if (signal.type !== 'tour') return false;
       else if (signal.act === 'step-shown') tellShown(desk);
       else if (signal.act === 'dismiss') apply(desk, { type: 'dismiss', cause: signal.cause ?? 'visitor' });
-      else apply(desk, { type: signal.act });
+      else {
+        if (signal.act === 'target-missing') tellMissing(desk);
+        apply(desk, { type: signal.act });
+      }
       return true;
     },
   };
