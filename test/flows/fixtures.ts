@@ -17,6 +17,8 @@ interface WorkerFixtures {
 
 interface TestFixtures {
   readonly watch: Watch;
+  /** Errors that nobody caught in the page. */
+  readonly faults: string[];
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -54,6 +56,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     page.on('pageerror', (error) => watch.errors.push(String(error)));
     await use(watch);
+  },
+  faults: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await use(faults);
   },
 });
 
