@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -124,4 +124,28 @@ test('takes over a lock whose process number now belongs to somebody else', asyn
   const dir = await makeFolder(t);
   await writeFile(join(dir, 'regulars.lock'), JSON.stringify({ pid: process.pid, started: 'ticks 1' }));
   await (await lockFolder(dir))();
+});
+
+test('never removes a folder named pg that it did not make', async (t) => {
+  const dir = await makeFolder(t);
+  await mkdir(join(dir, 'pg'));
+  await writeFile(join(dir, 'pg', 'letters.txt'), 'dear');
+  await openDatabase({ dir }).then(
+    (db) => db.close(),
+    () => undefined,
+  );
+  assert.equal(await readFile(join(dir, 'pg', 'letters.txt'), 'utf8'), 'dear');
+});
+
+test('makes a database anew whose making was killed, and keeps one that was made', async (t) => {
+  const dir = await makeFolder(t);
+  await mkdir(join(dir, 'pg'));
+  await writeFile(join(dir, 'pg', 'half'), '');
+  await writeFile(join(dir, 'pg.making'), '');
+  const first = await openDatabase({ dir });
+  await first.query('create table kept (n integer)');
+  await first.close();
+  const second = await openDatabase({ dir });
+  assert.deepEqual(await second.query('select n from kept'), []);
+  await second.close();
 });

@@ -15,7 +15,8 @@ interface Owner {
  * PGlite itself lets two processes open one folder, which destroys it.
  *
  * Promises: of any number of processes one succeeds · a lock left by a killed process is taken over ·
- * a lock of a living process is never removed.
+ * a lock of a living process is never removed. Processes are those of this machine: a volume that several containers
+ * or hosts share is not guarded, use PostgreSQL there.
  *
  * @throws ServerError `folder-in-use`.
  */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type Results, type Transaction } from '@electric-sql/pglite';
 import type { Database, Queryable } from './database.ts';
@@ -17,14 +17,29 @@ export async function openPgliteDatabase(dir: string | undefined): Promise<Datab
   }
 }
 
+/**
+ * Opens the cluster in a locked folder, or makes it.
+ *
+ * Promises: a cluster whose making was killed is made anew, nothing was accepted yet · a `pg` folder without our mark
+ * is never removed: somebody may have named a folder that holds something else, or put back a backup.
+ */
 async function openFolder(dir: string): Promise<PGlite> {
   const store = join(dir, 'pg');
-  const marker = join(dir, 'pg.ready');
-  // Killed while the cluster was being made: nothing was accepted yet, so begin again.
-  if (existsSync(store) && !existsSync(marker)) await rm(store, { recursive: true });
+  const making = join(dir, 'pg.making');
+  if (existsSync(making)) await rm(store, { recursive: true, force: true });
+  if (existsSync(store)) return PGlite.create(store);
+  await writeFile(making, '');
   const db = await PGlite.create(store);
-  await writeFile(marker, '');
+  await rm(making);
+  await settle(dir);
   return db;
+}
+
+/** Brings a folder's list of names to the disk: after a power cut the mark must not come back over accepted rows. */
+async function settle(dir: string): Promise<void> {
+  const handle = await open(dir).catch(() => null); // Windows opens no folders, and orders such changes itself.
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 /** A PGlite instance behind the driver port. */
