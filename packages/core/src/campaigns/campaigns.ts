@@ -2,10 +2,9 @@ import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { createDocumentSource, type DocumentOptions, type DocumentSource } from './document-source.ts';
-import type { State } from './engine.ts';
-import { createPassLoop } from './pass-loop.ts';
-import { openerPort, signalPort } from './slots-port.ts';
-import { watchControl } from './watch-page.ts';
+import type { Run } from './engine.ts';
+import { createPassLoop, type PassLoop } from './pass-loop.ts';
+import { openerPort } from './slots-port.ts';
 
 /** Options of the campaigns part. */
 export interface CampaignOptions extends DocumentOptions {
@@ -15,58 +14,37 @@ export interface CampaignOptions extends DocumentOptions {
   readonly onDocument?: ((document: CampaignDocument) => void) | undefined;
 }
 
-/** Opens a campaign for a visitor who asked for it. */
-async function openAsked(state: State, campaignId: string): Promise<boolean> {
-  // Asked before the document is there: wait for it.
-  if (!state.run) await state.loop.idle();
-  state.run?.arbiter.again(campaignId);
-  state.run?.triggers.ask(campaignId);
-  await state.loop.idle();
-  return [...(state.run?.arbiter.presentations().values() ?? [])].some(
-    ({ judgement }) => judgement.campaign.id === campaignId,
-  );
-}
-
-function provideAll(context: PartContext, disposer: Disposer, state: State): void {
-  disposer.add(context.ports.provide(openerPort, (id) => openAsked(state, id)));
-  disposer.add(
-    context.ports.provide(signalPort, (type, campaignId) => {
-      const found = [...(state.run?.arbiter.presentations().values() ?? [])].find(
-        ({ judgement }) => judgement.campaign.id === campaignId,
-      );
-      if (!found) return;
-      const { slot, widget, variantId } = found.judgement;
-      const props = { campaignId, slot, widget: widget.type, ...(variantId ? { variantId } : {}) };
-      if (type === 'viewed') context.journey.track('experience_viewed', props, { passive: true });
-      else if (type === 'clicked') context.journey.track('experience_clicked', props);
-    }),
-  );
-}
-
-/** Reads the files and the engine, then begins to decide. */
-async function begin({
-  context,
-  options,
-  source,
-  state,
-  disposer,
-}: {
+/** What one start of the part works with. */
+interface Start {
   readonly context: PartContext;
-  readonly options: CampaignOptions;
-  readonly source: DocumentSource;
-  readonly state: State;
   readonly disposer: Disposer;
-}): Promise<void> {
+  readonly source: DocumentSource;
+  readonly loop: PassLoop;
+}
+
+/** Reads the files and the engine, then begins to decide; a document of which nothing can be used decides nothing. */
+async function begin(
+  { context, disposer, source, loop }: Start,
+  { force = [], onDocument }: CampaignOptions,
+): Promise<Run | null> {
   // The shop tells its consent right after the start; the stored copy is read with it.
   await new Promise((resolve) => setTimeout(resolve));
-  const files = Promise.all([source.load(), source.check()]);
-  // Fetched beside the document: what decides is not needed to paint a page.
-  const engine = import('./engine.ts');
-  const [found] = await files;
-  const { startEngine } = await engine;
-  if (context.signal.aborted || !found) return;
-  const { force = [], onDocument } = options;
-  startEngine({ context, state, disposer, source: found, paused: source.paused, force, onDocument });
+  // The engine is fetched beside the files: what decides is not needed to paint a page.
+  const [{ startEngine }, found] = await Promise.all([import('./engine.ts'), source.load(), source.check()]);
+  if (context.signal.aborted || !found) return null;
+  for (const problem of found.problems) context.problems.report(problem);
+  const { document } = found;
+  if (!document) return null;
+  onDocument?.(document);
+  return startEngine({ context, disposer, loop, document, paused: source.paused, force });
+}
+
+/** Checks the control file on focus and each minute while the page is visible. */
+function watchControl({ disposer, source, loop }: Start): void {
+  const check = (): void => loop.busy(source.check().then(loop.again));
+  const timer = setInterval(() => document.visibilityState === 'visible' && check(), 60_000);
+  disposer.add(() => clearInterval(timer));
+  disposer.on(window, 'focus', check);
 }
 
 /**
@@ -74,40 +52,46 @@ async function begin({
  * Nothing opens before the document and the control file were read.
  */
 export function campaigns(options: CampaignOptions): Part {
-  let state: State | null = null;
+  let loop: PassLoop | undefined;
+  let run: Run | null = null;
   return {
     name: 'campaigns',
     start(context) {
+      const { consent, ports, problems } = context;
       const disposer = createDisposer();
       const source = createDocumentSource(context, options);
-      const fail = (cause: unknown): void =>
-        context.problems.report({ code: 'decision-failed', message: String(cause), cause });
-      const now: State = {
-        loop: createPassLoop(async () => now.run?.arbiter.pass(now.checkout), fail),
-        checkout: false,
-        run: null,
-      };
-      state = now;
-      provideAll(context, disposer, now);
+      const own = createPassLoop(
+        async () => run?.pass(),
+        (cause) => problems.report({ code: 'decision-failed', message: String(cause), cause }),
+      );
+      const start: Start = { context, disposer, source, loop: own };
+      loop = own;
+      run = null;
       disposer.add(
-        context.consent.subscribe(() => {
-          now.loop.busy(source.keep());
-          now.loop.again();
+        ports.provide(openerPort, async (id) => {
+          // Asked before the document is there: wait for it.
+          if (!run) await own.idle();
+          run?.ask(id);
+          await own.idle();
+          return Object.values(run?.slots() ?? {}).includes(id);
         }),
       );
-      watchControl(disposer, () => now.loop.busy(source.check().then(now.loop.again)));
-      now.loop.busy(begin({ context, options, source, state: now, disposer }));
+      disposer.add(
+        consent.subscribe(() => {
+          own.busy(source.keep());
+          own.again();
+        }),
+      );
+      watchControl(start);
+      own.busy(
+        begin(start, options).then((found) => {
+          run = found;
+          own.again();
+        }),
+      );
       return disposer.stop;
     },
-    idle: async () => state?.loop.idle(),
-    inspect: () => ({
-      campaigns: state?.run?.arbiter.inspect() ?? [],
-      slots: Object.fromEntries(
-        [...(state?.run?.arbiter.presentations() ?? [])].map(([slot, one]) => [
-          slot,
-          one.judgement.campaign.id,
-        ]),
-      ),
-    }),
+    idle: async () => loop?.idle(),
+    inspect: () => ({ campaigns: run?.inspect() ?? [], slots: run?.slots() ?? {} }),
   };
 }

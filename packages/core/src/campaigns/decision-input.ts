@@ -1,78 +1,75 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import type { DecideInput, Fired } from '../rules/decision.ts';
-import type { Attention, AttentionState } from './attention.ts';
-import { readFacts } from './page-facts.ts';
-import { presenterOf, type Stage } from './presentation.ts';
-import { quietReason } from './quiet-rules.ts';
+import { capRefusal } from '../rules/cap-rule.ts';
+import type { DecideInput } from '../rules/decision.ts';
+import type { AttentionState } from './attention.ts';
 import { slotsPort } from './slots-port.ts';
+import { presenterOf, type Stage, sessionOf } from './stage.ts';
 
-/** What the arbiter decides with. */
-export interface ArbiterOptions {
-  readonly context: PartContext;
-  readonly document: CampaignDocument;
-  readonly attention: Attention;
-  readonly key: string;
-  readonly fired: (campaignId: string) => Fired;
-  readonly paused: (campaignId: string) => string | null;
-  readonly changed: () => void;
-  readonly busy: (work: Promise<unknown>) => void;
-  /** Campaigns that open whatever audience, caps and quiet say: tests and previews. */
-  readonly force: readonly string[];
+/** What is fetched for documents that need it. */
+export interface Needs {
+  /** Asks the visitor; absent: the document asks nothing. */
+  readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
+  /** Tells when overlays keep quiet; absent: the document has none. */
+  readonly quietReason?: typeof import('./quiet-rules.ts').quietReason;
 }
+
+/** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
+export async function fetchNeeds({ campaigns, globalHoldout }: CampaignDocument): Promise<Needs> {
+  const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
+    audience || experiment || goal || holdout;
+  const [visitor, quiet] = await Promise.all([
+    globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
+    campaigns.some(isOverlay) ? import('./quiet-rules.ts') : {},
+  ]);
+  return { ...visitor, ...quiet };
+}
+
+const isOverlay = ({ placement }: Campaign): boolean => 'overlay' in placement;
 
 /** Why consent keeps a campaign back: nothing personal before an answer, no overlay where its caps cannot be kept. */
 export function consentRefusal({ consent }: PartContext, campaign: Campaign): string | null {
-  const purpose = campaign.purpose ?? 'personalization';
-  const missing = !consent.allows(purpose)
-    ? purpose
-    : 'overlay' in campaign.placement && !consent.allows('functional')
-      ? 'functional'
-      : null;
-  return missing && (consent.state() === 'pending' ? 'consent-pending' : `consent-denied:${missing}`);
+  const purposes = [
+    campaign.purpose ?? 'personalization',
+    isOverlay(campaign) ? 'functional' : 'necessary',
+  ] as const;
+  const missing = purposes.find((purpose) => !consent.allows(purpose));
+  return missing ? (consent.state() === 'pending' ? 'consent-pending' : `consent-denied:${missing}`) : null;
 }
 
-function quietRefusal(
-  context: PartContext,
-  document: CampaignDocument,
-  campaign: Campaign,
-  checkout: boolean,
-): string | null {
-  if (context.silent) return 'silent';
-  if (!('overlay' in campaign.placement)) return null;
-  if (context.storage.mode() === 'memory') return 'storage-refused';
-  return quietReason({ quietPaths: document.caps?.quietPaths ?? [], checkoutStarted: checkout });
-}
-
-function placementRefusal(context: PartContext, campaign: Campaign): string | null {
-  if (!presenterOf(context, campaign.widget.type)) return 'no-presenter';
-  if ('overlay' in campaign.placement) return null;
-  const { slot } = campaign.placement;
-  return context.ports.use(slotsPort).some((slots) => slots.isMounted(slot)) ? null : 'slot-not-on-page';
-}
-
-/** What a decision of this moment depends on. */
+/** What a decision of this moment depends on, but what fired and what is paused. */
 export function inputOf(
-  options: ArbiterOptions,
   stage: Stage,
+  { askVisitor, quietReason }: Needs,
   state: AttentionState,
-  checkout: boolean,
-): DecideInput {
-  const { context, document } = options;
-  const number = context.journey.sessionNumber();
+  checkoutStarted: boolean,
+): Omit<DecideInput, 'fired' | 'paused'> {
+  const { context, document, open, failed } = stage;
+  const { ports, silent, storage } = context;
+  const { caps } = document;
+  const now = context.now();
+  const session = sessionOf(stage);
+  const isMounted = (slot: string): boolean => ports.use(slotsPort).some((slots) => slots.isMounted(slot));
   return {
-    ...state,
+    ...askVisitor?.(context, document),
     document,
-    now: context.now(),
-    facts: readFacts(context, document.zone),
-    fired: options.fired,
-    paused: options.paused,
+    now,
     consent: (campaign) => consentRefusal(context, campaign),
-    quiet: (campaign) => quietRefusal(context, document, campaign, checkout),
-    placement: (campaign) => placementRefusal(context, campaign),
-    unit: context.consent.allows('analytics') ? context.journey.anonymousId() : null,
-    session: number === null ? null : `${options.key}#${number}`,
-    failed: Object.fromEntries(stage.failed),
-    taken: Object.fromEntries([...stage.open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
+    quiet(campaign) {
+      if (silent) return 'silent';
+      if (!isOverlay(campaign)) return null;
+      if (storage.mode() === 'memory') return 'storage-refused';
+      return quietReason?.({ quietPaths: caps?.quietPaths ?? [], checkoutStarted }) ?? null;
+    },
+    placement: ({ widget, placement }) =>
+      !presenterOf(context, widget.type)
+        ? 'no-presenter'
+        : 'slot' in placement && !isMounted(placement.slot)
+          ? 'slot-not-on-page'
+          : null,
+    cap: (campaign) => capRefusal({ ...state, campaign, caps, session, now }),
+    lastShown: (id) => state.history[id]?.shows.at(-1) ?? 0,
+    failed: Object.fromEntries(failed),
+    taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
   };
 }

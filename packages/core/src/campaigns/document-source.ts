@@ -1,4 +1,5 @@
 import type { PartContext } from '../journey/part.ts';
+import type { CompiledDocument } from '../rules/compile-campaign.ts';
 
 /** Where the document and the control file come from. */
 export interface DocumentOptions {
@@ -12,79 +13,68 @@ export interface DocumentOptions {
 export interface DocumentSource {
   /** Why a campaign is held back now; `null`: it is not. */
   paused(campaignId: string): string | null;
-  /** The document as text or value: the stored copy at once, else from the network; `null`: none could be had. */
-  load(): Promise<unknown>;
+  /** The document as it was checked: the stored copy at once, else from the network; `null`: none could be had. */
+  load(): Promise<CompiledDocument | null>;
   /** Reads the control file; after 2 s without an answer what we hold decides. */
   check(): Promise<void>;
   /** Keeps what was loaded, when the visitor allows it only now. */
   keep(): Promise<void>;
 }
 
+/** What was checked when it came is not checked again: a page with a stored copy fetches no checker. */
 interface StoredCopy {
-  readonly body: string;
+  /** JSON text of a `CompiledDocument`. */
+  readonly checked: string;
   readonly etag?: string | undefined;
 }
 
 /** Bytes of a document at most; the compiler counts again. */
-const maxDocumentLength = 512_000;
+const maxBytes = 512_000;
 const patienceMs = 2000;
 
-/** Resolves with the answer, or with `null` after two seconds or at the stop. Leaves no timer. */
-function withinPatience<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve) => {
-    const finish = (value: T | null): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
-      resolve(value);
-    };
-    const giveUp = (): void => finish(null);
-    const timer = setTimeout(giveUp, patienceMs);
-    signal.addEventListener('abort', giveUp);
-    answer.then(finish, giveUp);
-  });
-}
+const compile = async (source: unknown): Promise<CompiledDocument> =>
+  (await import('../rules/compile-campaign.ts')).compileDocument(source);
 
-/** Reads a control file; anything that is not one pauses nothing. */
-function parseControl(body: string): { readonly all: boolean; readonly ids: readonly unknown[] } {
-  const { pausedAll, paused } = JSON.parse(body) as {
-    readonly pausedAll?: unknown;
-    readonly paused?: unknown;
-  };
-  return { all: pausedAll === true, ids: Array.isArray(paused) ? paused : [] };
-}
+/** Objects without a prototype, as the compiler made them. */
+const thaw = (copy: StoredCopy): CompiledDocument =>
+  JSON.parse(copy.checked, (_, value: unknown) =>
+    typeof value === 'object' && value && !Array.isArray(value)
+      ? Object.assign(Object.create(null), value)
+      : value,
+  );
 
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
 function createLoader(context: PartContext, url: string): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
   const copies = storage.keyed('kv', 'functional');
-  const copyKey = `document:${url}`;
-  let fresh: StoredCopy | null = null;
+  // The number changes with what the checker promises: an older copy is not read.
+  const copyKey = `document1:${url}`;
+  let fresh: StoredCopy | undefined;
 
-  const read = async (etag?: string): Promise<void> => {
-    const answer = await resources?.load(url, { signal, etag, maxBytes: maxDocumentLength });
-    if (answer?.type === 'fresh') fresh = { body: answer.body, etag: answer.etag };
-    else if (answer?.type !== 'unchanged' && !signal.aborted) {
-      problems.report({
-        code: 'document-unavailable',
-        message: answer?.reason ?? 'no resource port',
-        key: url,
-      });
-    }
-  };
   const keep = async (): Promise<void> => {
     if (fresh && !signal.aborted) await copies.set(copyKey, fresh);
   };
-  const failed = (cause: unknown): void =>
-    problems.report({ code: 'document-not-kept', message: String(cause), key: url, cause });
+  const read = async (etag?: string): Promise<void> => {
+    const answer = await resources?.load(url, { signal, etag, maxBytes });
+    if (answer?.type === 'fresh') {
+      fresh = { checked: JSON.stringify(await compile(answer.body)), etag: answer.etag };
+      await keep();
+    } else if (answer?.type !== 'unchanged' && !signal.aborted) {
+      const message = answer?.reason ?? 'no resource port';
+      problems.report({ code: 'document-unavailable', message, key: url });
+    }
+  };
   return {
     keep,
     async load() {
       const stored = await copies.get<StoredCopy>(copyKey);
-      const reading = read(stored?.etag).then(keep).catch(failed);
+      const reading = read(stored?.etag).catch((cause: unknown) =>
+        problems.report({ code: 'document-not-kept', message: String(cause), key: url, cause }),
+      );
       // What this page decided stays decided: the new copy is for the next one.
-      if (stored) return stored.body;
-      await reading;
-      return fresh?.body ?? null;
+      if (!stored) await reading;
+      const copy = stored ?? fresh;
+      return copy ? thaw(copy) : null;
     },
   };
 }
@@ -92,24 +82,31 @@ function createLoader(context: PartContext, url: string): Pick<DocumentSource, '
 /** Builds the source over the static-file port. */
 export function createDocumentSource(context: PartContext, options: DocumentOptions): DocumentSource {
   const { problems, resources, signal } = context;
-  let control: ReturnType<typeof parseControl> = { all: false, ids: [] };
+  const { document, control: key } = options;
+  let control: { readonly pausedAll?: unknown; readonly paused?: unknown } = {};
   const loader =
-    typeof options.document === 'string'
-      ? createLoader(context, options.document)
-      : { load: async () => options.document, keep: async () => {} };
-  const check = async (key: string): Promise<void> => {
-    const answer = resources && (await withinPatience(resources.load(key, { signal }), signal));
-    if (signal.aborted || answer?.type === 'unchanged') return;
-    try {
-      if (answer?.type !== 'fresh') throw new TypeError(answer?.reason ?? 'timeout');
-      control = parseControl(answer.body);
-    } catch (cause) {
-      problems.report({ code: 'control-unanswered', message: String(cause), key });
-    }
-  };
+    typeof document === 'string'
+      ? createLoader(context, document)
+      : { load: () => compile(document), keep: async () => {} };
   return {
     ...loader,
-    paused: (id) => (control.all ? 'paused-all' : control.ids.includes(id) ? 'paused' : null),
-    check: async () => (options.control ? check(options.control) : undefined),
+    paused: (id) =>
+      control.pausedAll === true
+        ? 'paused-all'
+        : Array.isArray(control.paused) && control.paused.includes(id)
+          ? 'paused'
+          : null,
+    async check() {
+      if (!key) return;
+      try {
+        const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
+        const answer = await Promise.race([resources?.load(key, { signal }), patience]);
+        if (signal.aborted || answer?.type === 'unchanged') return;
+        if (answer?.type !== 'fresh') throw new TypeError(answer?.reason ?? 'timeout');
+        control = Object(JSON.parse(answer.body));
+      } catch (cause) {
+        problems.report({ code: 'control-unanswered', message: String(cause), key });
+      }
+    },
   };
 }

@@ -1,104 +1,119 @@
 import type { CampaignDocument, EventName } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
-import { compileDocument } from '../rules/compile-campaign.ts';
 import { type Arbiter, createArbiter } from './arbiter.ts';
-import { attentionPort, createAttention } from './attention.ts';
+import { createAttention } from './create-attention.ts';
+import { fetchNeeds } from './decision-input.ts';
+import type { CampaignInspection } from './inspection.ts';
 import type { PassLoop } from './pass-loop.ts';
-import { slotsPort } from './slots-port.ts';
+import { signalPort, slotsPort } from './slots-port.ts';
+import type { Stage } from './stage.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
-import { watchRoute } from './watch-page.ts';
 
 /** What runs on this page once the document is there. */
 export interface Run {
-  readonly arbiter: Arbiter;
-  readonly triggers: Triggers;
+  pass(): Promise<void>;
+  /** The visitor asks for a campaign; one that ended or failed on this page view may open again. */
+  ask(campaignId: string): void;
+  inspect(): readonly CampaignInspection[];
+  /** Campaign that has its place now, by slot. */
+  slots(): Readonly<Record<string, string>>;
 }
 
 /** Events that no trigger listens to: they tell of deciding itself. */
 const own: readonly EventName[] = ['experience_decided', 'engagement_recorded'];
 
-/** What the campaigns part shares with its engine. */
-export interface State {
-  readonly loop: PassLoop;
-  checkout: boolean;
-  /** `null`: there is no document (yet). */
-  run: Run | null;
-}
-
 /** What `startEngine` needs. */
 export interface EngineOptions {
   readonly context: PartContext;
-  readonly state: State;
+  readonly loop: PassLoop;
   readonly disposer: Disposer;
-  /** JSON text of the document, or its value. */
-  readonly source: unknown;
+  readonly document: CampaignDocument;
   readonly paused: (campaignId: string) => string | null;
   readonly force: readonly string[];
-  readonly onDocument: ((document: CampaignDocument) => void) | undefined;
 }
 
-/** Listens to everything that may change a decision. */
-function watchAll(context: PartContext, disposer: Disposer, run: Run, state: State): void {
-  const { again } = state.loop;
-  disposer.add(run.triggers.stop);
-  disposer.add(run.arbiter.stop);
+/** Tells the journey what is reported of a campaign that has its place, whoever shows it. */
+function hearSignals({ context, disposer }: EngineOptions, { open }: Stage): void {
+  const hear = (type: string, campaignId: string): void => {
+    const found = [...open.values()].find(({ judgement }) => judgement.campaign.id === campaignId);
+    if (!found || (type !== 'viewed' && type !== 'clicked')) return;
+    const { slot, widget, variantId } = found.judgement;
+    const props = { campaignId, slot, widget: widget.type, ...(variantId ? { variantId } : {}) };
+    context.journey.track(`experience_${type}`, props, { passive: type === 'viewed' });
+  };
+  disposer.add(context.ports.provide(signalPort, hear));
+}
+
+/** Calls `onRoute` when the path changes without a page load. */
+function watchRoute({ context, disposer }: EngineOptions, onRoute: () => void): void {
+  let path = location.pathname;
+  const look = (): void => {
+    if (path === location.pathname) return;
+    path = location.pathname;
+    onRoute();
+  };
+  const { navigation } = globalThis as { readonly navigation?: EventTarget };
+  if (navigation) disposer.on(navigation, 'navigatesuccess', look);
+  disposer.on(window, 'popstate', look);
+  // Where neither tells, the page collector does.
+  disposer.add(context.journey.onEvent(({ name }) => name === 'page_viewed' && look()));
+}
+
+/** Listens to everything that may change a decision. Answers whether a checkout began on this page. */
+function watchAll(options: EngineOptions, arbiter: Arbiter, triggers: Triggers): () => boolean {
+  const { context, disposer, loop } = options;
+  const { journey, ports } = context;
+  const { again } = loop;
+  let checkout = false;
+  disposer.add(arbiter.stop);
   disposer.add(
-    context.journey.onEvent(({ name }) => {
+    journey.onEvent(({ name }) => {
       if (own.includes(name)) return;
-      if (name === 'checkout_started') state.checkout = true;
-      run.triggers.happen({ on: 'event', event: name });
+      if (name === 'checkout_started') checkout = true;
+      triggers.happen({ on: 'event', event: name });
       again();
     }),
   );
-  disposer.add(context.journey.onProfile(again));
-  for (const slots of context.ports.use(slotsPort)) disposer.add(slots.onChange(again));
+  disposer.add(journey.onProfile(again));
+  for (const slots of ports.use(slotsPort)) disposer.add(slots.onChange(again));
   for (const type of ['close', 'focusout']) disposer.on(document, type, again, { capture: true });
-  watchRoute(context, disposer, () => {
-    state.checkout = false;
-    run.arbiter.begin();
-    run.triggers.begin();
+  watchRoute(options, () => {
+    checkout = false;
+    arbiter.begin();
+    triggers.begin();
     again();
   });
-  run.triggers.begin();
+  triggers.begin();
   again();
+  return () => checkout;
 }
 
-function createRun(options: EngineOptions, document: CampaignDocument): Run {
-  const { context, state, paused, force } = options;
-  const shared = context.ports.use(attentionPort)[0];
-  const key = shared?.key ?? '';
-  const { again, busy } = state.loop;
-  const attention = createAttention({
-    key,
-    rows: shared?.rows,
-    allowed: () => context.consent.allows('functional'),
-    now: context.now,
-    onFailure: (cause) => context.problems.report({ code: 'attention-failed', message: '', cause }),
-  });
-  const triggers = createTriggers(context, document, again);
-  const { fired } = triggers;
-  const arbiter = createArbiter({
+/** Begins to decide, once what the document needs is there. Rejects when that cannot be had. */
+export async function startEngine(options: EngineOptions): Promise<Run | null> {
+  const { context, disposer, document, loop, paused, force } = options;
+  const needs = await fetchNeeds(document);
+  if (context.signal.aborted) return null;
+  const stage: Stage = {
     context,
     document,
-    attention,
-    key,
-    fired,
-    paused,
-    changed: again,
-    busy,
-    force,
-  });
-  return { arbiter, triggers };
-}
-
-/** Compiles the document and begins to decide; a document of which nothing can be used decides nothing. */
-export function startEngine(options: EngineOptions): void {
-  const { context, state, disposer } = options;
-  const { document, problems } = compileDocument(options.source);
-  for (const problem of problems) context.problems.report(problem);
-  if (!document) return;
-  options.onDocument?.(document);
-  state.run = createRun(options, document);
-  watchAll(context, disposer, state.run, state);
+    ...loop,
+    attention: createAttention(context),
+    open: new Map(),
+    failed: new Map(),
+  };
+  const triggers = createTriggers(context, document, disposer, loop.again);
+  const arbiter = createArbiter({ stage, needs, paused, force, fired: triggers.fired });
+  hearSignals(options, stage);
+  const checkout = watchAll(options, arbiter, triggers);
+  return {
+    pass: () => arbiter.pass(checkout()),
+    ask(id) {
+      stage.failed.delete(id);
+      triggers.ask(id);
+    },
+    inspect: arbiter.inspect,
+    slots: () =>
+      Object.fromEntries([...stage.open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
+  };
 }

@@ -4,13 +4,9 @@ import { dayNumber } from '../lib/calendar.ts';
 import type { ConditionFacts, FactValue } from '../rules/fact.ts';
 import type { Profile } from '../rules/profile.ts';
 import { factSourcePort } from './fact-source.ts';
+import { pageType } from './page-type.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
-
-/** Kind of the page as the shop names it in `<body data-regulars-page>`. */
-export function pageType(): string | undefined {
-  return document.body?.dataset.regularsPage;
-}
 
 /** What the page, the device and the address say; nothing of the visitor. */
 function readPage(locale: string): Facts {

@@ -1,8 +1,8 @@
 import type { CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { createDisposer } from '../lib/disposer.ts';
+import type { Disposer } from '../lib/disposer.ts';
 import { firesTrigger, type TriggerHappening, triggersOf } from '../rules/trigger-rule.ts';
-import { pageType } from './page-facts.ts';
+import { pageType } from './page-type.ts';
 
 /** What fired on this page view. */
 export interface Triggers {
@@ -13,15 +13,6 @@ export interface Triggers {
   happen(happening: TriggerHappening): void;
   /** Forgets what fired and begins a page view. */
   begin(): void;
-  stop(): void;
-}
-
-/** Delays after which a campaign of the document wants to open, each once. */
-function delaysOf(document: CampaignDocument): readonly number[] {
-  const all = document.campaigns.flatMap((one) =>
-    triggersOf(one).flatMap((trigger) => (trigger.on === 'delay' ? [trigger.ms] : [])),
-  );
-  return [...new Set(all)];
 }
 
 /**
@@ -29,12 +20,13 @@ function delaysOf(document: CampaignDocument): readonly number[] {
  * @param onFire runs after something fired.
  */
 export function createTriggers(
-  context: PartContext,
-  document: CampaignDocument,
+  { problems }: PartContext,
+  { campaigns }: CampaignDocument,
+  disposer: Disposer,
   onFire: () => void,
 ): Triggers {
+  const all = campaigns.flatMap((one) => triggersOf(one).map((trigger) => ({ id: one.id, trigger })));
   const fired = new Map<string, 'fired' | 'asked'>();
-  const disposer = createDisposer();
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   const ask = (id: string): void => {
@@ -42,32 +34,23 @@ export function createTriggers(
     onFire();
   };
   const happen = (happening: TriggerHappening): void => {
-    const found = document.campaigns.filter(
-      (one) => !fired.has(one.id) && triggersOf(one).some((trigger) => firesTrigger(trigger, happening)),
-    );
+    const found = all.filter(({ id, trigger }) => !fired.has(id) && firesTrigger(trigger, happening));
     for (const { id } of found) fired.set(id, 'fired');
     if (found.length) onFire();
   };
   const onClick = (event: Event): void => {
     const path = event.composedPath().filter((one) => one instanceof Element);
-    for (const campaign of document.campaigns) {
-      for (const trigger of triggersOf(campaign)) {
-        if (trigger.on !== 'click') continue;
-        try {
-          if (path.some((one) => one.matches(trigger.selector))) ask(campaign.id);
-        } catch {
-          const { selector: message } = trigger;
-          context.problems.report({ code: 'selector-invalid', message, key: campaign.id });
-        }
+    for (const { id, trigger } of all) {
+      if (trigger.on !== 'click') continue;
+      try {
+        if (path.some((one) => one.matches(trigger.selector))) ask(id);
+      } catch {
+        problems.report({ code: 'selector-invalid', message: trigger.selector, key: id });
       }
     }
   };
-  const clear = (): void => {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
-  };
-  disposer.on(globalThis.document, 'click', onClick, { capture: true });
-  disposer.add(clear);
+  disposer.on(document, 'click', onClick, { capture: true });
+  disposer.add(() => timers.forEach(clearTimeout));
 
   return {
     fired: (id) => fired.get(id) ?? 'no',
@@ -75,10 +58,11 @@ export function createTriggers(
     happen,
     begin() {
       fired.clear();
-      clear();
-      timers = delaysOf(document).map((ms) => setTimeout(() => happen({ on: 'delay', ms }), ms));
+      timers.forEach(clearTimeout);
+      timers = all.flatMap(({ trigger }) =>
+        trigger.on === 'delay' ? [setTimeout(happen, trigger.ms, { on: 'delay', ms: trigger.ms })] : [],
+      );
       happen({ on: 'page', path: location.pathname, pageType: pageType() });
     },
-    stop: disposer.stop,
   };
 }

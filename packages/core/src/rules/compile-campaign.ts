@@ -1,6 +1,8 @@
-import type { CampaignDocument } from '@regulars/schema';
+import type { CampaignDocument, Schedule } from '@regulars/schema';
 import type { CodedProblem } from '../errors/problem-sink.ts';
 import { checkCampaign, copySafely, isPlainObject, type Plain, Refusal } from './check-campaign.ts';
+import { zoneOf } from './schedule-rule.ts';
+import { parseInstant } from './zoned-time.ts';
 
 /** Characters of a document at most. */
 export const maxDocumentLength = 512_000;
@@ -41,6 +43,17 @@ function readSettings(source: Plain): Plain {
   };
 }
 
+/** Times of a checked schedule as instants: later code needs no calendar. */
+function fixSchedule(campaign: Plain, zone: string): Plain {
+  const { schedule } = campaign as { readonly schedule?: Schedule };
+  if (!schedule) return campaign;
+  const [from, to] = [schedule.from, schedule.to].map((at) => {
+    const instant = at === undefined ? null : parseInstant(at, zoneOf(schedule, zone));
+    return instant === null ? undefined : new Date(instant).toISOString();
+  });
+  return { ...campaign, schedule: { from, to } };
+}
+
 /**
  * Makes a hostile document safe to decide: own keys only, depth 8 and 200 nodes an audience, 500 campaigns, 512 kB,
  * strings to 10 kB. Refuses single campaigns, and the document only when nothing of it can be read. Total: never throws.
@@ -67,8 +80,9 @@ export function compileDocument(source: unknown): CompiledDocument {
       try {
         if (!isPlainObject(one)) throw new Refusal('campaign-invalid');
         if (Object.hasOwn(one, 'id') && typeof one.id === 'string') name = one.id.slice(0, 64);
-        const campaign = copySafely(one) as Plain;
-        checkCampaign(campaign, settings.audiences as Plain, zone);
+        const copy = copySafely(one) as Plain;
+        checkCampaign(copy, settings.audiences as Plain, zone);
+        const campaign = fixSchedule(copy, zone);
         if (campaigns.some(({ id }) => id === campaign.id)) throw new Refusal('id-repeated', 'id');
         campaigns.push(campaign);
       } catch (cause) {

@@ -1,13 +1,14 @@
-import type { Campaign } from '@regulars/schema';
+import type { Campaign, CampaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { assignVariant } from './assign-variant.ts';
+import { armOf, assignVariant } from './assign-variant.ts';
 import { type AttentionBudget, type CapInput, capRefusal, noBudget, type ShownHistory } from './cap-rule.ts';
 import { compileDocument } from './compile-campaign.ts';
 import { decide } from './decide.ts';
 import type { DecideInput, Fired, Reason } from './decision.ts';
+import { evaluateCondition } from './evaluate-condition.ts';
 import { explain } from './explain.ts';
-import type { FactValue } from './fact.ts';
+import type { ConditionFacts, FactValue } from './fact.ts';
 
 interface CapCase {
   readonly name: string;
@@ -60,6 +61,17 @@ const documentOf = (campaigns: readonly object[]) => ({
 function inputOf(campaigns: readonly object[], given: Given): DecideInput {
   const { document } = compileDocument(documentOf(campaigns));
   if (!document) throw new TypeError('the vector does not compile');
+  return inputFor(document, given);
+}
+
+function inputFor(document: CampaignDocument, given: Given): DecideInput {
+  const { history = {}, session = 's1', unit = 'nobody-is-held-out' } = given;
+  const facts: ConditionFacts = {
+    now: decisions.now,
+    zone: 'UTC',
+    attr: (name) => decisions.facts[name],
+    count: () => 0,
+  };
   const from =
     (list: Readonly<Record<string, string>> = {}) =>
     ({ id }: { readonly id: string }) =>
@@ -67,16 +79,16 @@ function inputOf(campaigns: readonly object[], given: Given): DecideInput {
   return {
     document,
     now: decisions.now,
-    facts: { now: decisions.now, zone: 'UTC', attr: (name) => decisions.facts[name], count: () => 0 },
     fired: (id) => (given.fired ? (given.fired[id] ?? 'no') : 'fired'),
     paused: (id) => given.paused?.[id] ?? null,
     consent: from(given.consent),
     quiet: from(given.quiet),
     placement: from(given.placement),
-    unit: given.unit === undefined ? 'nobody-is-held-out' : given.unit,
-    history: given.history ?? {},
-    budget: noBudget,
-    session: given.session === undefined ? 's1' : given.session,
+    audience: (audience) => evaluateCondition(audience, facts, document.audiences),
+    arm: (campaign) => armOf(campaign, document, unit),
+    cap: (campaign) =>
+      capRefusal({ campaign, caps: document.caps, history, budget: noBudget, session, now: decisions.now }),
+    lastShown: (id) => history[id]?.shows.at(-1) ?? 0,
     failed: given.failed ?? {},
     taken: given.taken ?? {},
   };
@@ -213,7 +225,7 @@ describe('the compiler', () => {
         const { document } = compileDocument(JSON.stringify(source));
         if (!document) return;
         compiled += document.campaigns.length;
-        expect(decide({ ...inputOf([], {}), document }).length).to.equal(document.campaigns.length);
+        expect(decide(inputFor(document, {})).length).to.equal(document.campaigns.length);
       }),
       { numRuns: 1500 },
     );

@@ -1,7 +1,6 @@
-import type { Campaign, CampaignDocument, Widget } from '@regulars/schema';
-import type { AttentionBudget, ShownHistory } from './cap-rule.ts';
-import type { Trace } from './evaluate-condition.ts';
-import type { ConditionFacts } from './fact.ts';
+import type { Campaign, CampaignDocument, Condition, Widget } from '@regulars/schema';
+import type { Arm } from './assign-variant.ts';
+import type { Evaluation, Trace } from './evaluate-condition.ts';
 
 /** The order of decisions. */
 export type DecisionStep =
@@ -49,10 +48,10 @@ export interface Judgement {
 
 /** Everything a decision depends on. */
 export interface DecideInput {
-  readonly document: CampaignDocument;
+  /** As `compileDocument` gives it. */
+  readonly document: Pick<CampaignDocument, 'campaigns'>;
   /** Epoch ms. */
   readonly now: number;
-  readonly facts: ConditionFacts;
   /** What happened to the campaign on this page view. */
   readonly fired: (campaignId: string) => Fired;
   /** Why the control file holds a campaign back; `null`: it does not. */
@@ -63,11 +62,14 @@ export interface DecideInput {
   readonly quiet: (campaign: Campaign) => string | null;
   /** Why the place cannot be had; `null`: it can. */
   readonly placement: (campaign: Campaign) => string | null;
-  /** Id that experiments assign by; `null`: nobody may be measured, nobody is held out. */
-  readonly unit: string | null;
-  readonly history: Readonly<Record<string, ShownHistory>>;
-  readonly budget: AttentionBudget;
-  readonly session: string | null;
+  /** Whether the visitor belongs to an audience. Default: unknown, which refuses. */
+  readonly audience?: ((audience: Condition) => Evaluation) | undefined;
+  /** The visitor's arm in the campaign's tests. Default: none. */
+  readonly arm?: ((campaign: Campaign) => Arm) | undefined;
+  /** Why caps keep it back; `null`: they do not. */
+  readonly cap: (campaign: Campaign) => string | null;
+  /** Epoch ms of its last show; 0: never. */
+  readonly lastShown: (campaignId: string) => number;
   /** What kept a campaign from opening, or ended it, on this page view: the reason that decides, by campaign id. */
   readonly failed: Readonly<Record<string, Reason>>;
   /** Campaign that has the place now, by slot. */

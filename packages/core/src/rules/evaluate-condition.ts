@@ -11,6 +11,13 @@ export interface Trace {
   readonly found?: unknown;
 }
 
+/** What a condition came to; `null` is *unknown*. */
+export interface Evaluation {
+  readonly result: Truth;
+  /** One line per node in document order. */
+  readonly trace: readonly Trace[];
+}
+
 /** Nodes of an audience at most, `use` resolved. */
 export const maxNodes = 200;
 /** Depth of an audience at most, `use` resolved. */
@@ -39,7 +46,7 @@ export function evaluateCondition(
   condition: Condition | undefined,
   facts: ConditionFacts,
   audiences: Readonly<Record<string, Condition>> = {},
-): { readonly result: Truth; readonly trace: readonly Trace[] } {
+): Evaluation {
   const trace: Trace[] = [];
   let nodes = 0;
 

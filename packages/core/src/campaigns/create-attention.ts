@@ -1,0 +1,48 @@
+import type { PartContext } from '../journey/part.ts';
+import { noBudget, noHistory, type ShownHistory } from '../rules/cap-rule.ts';
+import type { ReservationRows } from '../storage/reservations.ts';
+import { type Attention, type AttentionState, attentionPort } from './attention.ts';
+
+/** Reads the rows of one write key. */
+function stateOf(rows: ReservationRows, prefix: string): AttentionState {
+  const own = Object.entries(rows).filter(([name]) => name.startsWith(prefix));
+  return {
+    history: Object.fromEntries(
+      own.map(([name, row]) => [name.slice(prefix.length), { ...noHistory, ...(row as ShownHistory) }]),
+    ),
+    budget: { ...noBudget, ...(rows.budget as AttentionState['budget'] | undefined) },
+  };
+}
+
+/**
+ * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
+ */
+export function createAttention({ consent, ports, problems }: PartContext): Attention {
+  const { key = '', rows } = ports.use(attentionPort)[0] ?? {};
+  let memory: ReservationRows = {};
+  // Opening checks anew in its own transaction, so deciding may work with what was read before the last change.
+  let known: { readonly state: Promise<AttentionState>; readonly allowed: boolean } | undefined;
+  const change: Attention['change'] = async (work) => {
+    known = undefined;
+    const run = (all: ReservationRows): ReturnType<typeof work> => work(stateOf(all, `${key}/`));
+    if (rows && consent.allows('functional')) {
+      try {
+        return await rows.update(run);
+      } catch (cause) {
+        problems.report({ code: 'attention-failed', message: '', cause });
+      }
+    }
+    const [changed, answer] = run(memory);
+    memory = { ...memory, ...changed };
+    return answer;
+  };
+  return {
+    key,
+    change,
+    read() {
+      const allowed = consent.allows('functional');
+      if (known?.allowed !== allowed) known = { state: change((state) => [{}, state]), allowed };
+      return known.state;
+    },
+  };
+}

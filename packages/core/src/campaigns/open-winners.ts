@@ -1,0 +1,110 @@
+import type { EventName, EventProps } from '@regulars/schema';
+import type { Judgement, Reason } from '../rules/decision.ts';
+import { resolveLocale } from '../rules/resolve-locale.ts';
+import { type Claim, confirm, note, release, reserve } from './book-show.ts';
+import type { Decision, PresentationEnd } from './presenter-port.ts';
+import { closeSlot, type Presentation, presenterOf, type Stage, sessionOf } from './stage.ts';
+
+const refuse = (why: string): Reason => ({ step: 'render', ok: false, why });
+
+function track<N extends EventName>({ context }: Stage, name: N, props: EventProps[N]): void {
+  context.journey.track(name, props, { passive: true });
+}
+
+/** Decision of a winner in the visitor's language; `null`: there are no texts for them. */
+function decisionOf({ context, document }: Stage, judgement: Judgement): Decision | null {
+  const { campaign, widget, slot, variantId, holdout, by } = judgement;
+  const texts = resolveLocale(campaign.content, context.locale(), document.fallbackLocales);
+  const pool = widget.type === 'wheel' ? document.pools?.[widget.props.draw] : undefined;
+  const asked = by === 'asked';
+  return (
+    texts && { ...texts, campaign, widget, slot, holdout, asked, pool, ...(variantId ? { variantId } : {}) }
+  );
+}
+
+/** Books and tells the end of a presentation. */
+function finish(stage: Stage, claim: Claim, type: string, { cause, detail }: PresentationEnd): void {
+  const props = { campaignId: claim.campaign.id, widget: type };
+  if (cause === 'completed') track(stage, 'experience_completed', props);
+  else if (cause === 'dismissed' || cause === 'failed')
+    track(stage, 'experience_dismissed', { ...props, cause: detail ?? cause });
+  if (cause === 'completed' || cause === 'dismissed' || cause === 'clicked') stage.busy(note(claim, cause));
+  stage.failed.set(claim.campaign.id, refuse(`ended:${cause}`));
+  stage.again();
+}
+
+/**
+ * Opens a winner. Answers the reason that kept it from opening, or `null`. A held-out one takes its place, counts
+ * against its caps and shows nothing; a held-out list is shown by its presenter as popularity.
+ */
+function present(stage: Stage, judgement: Judgement, claim: Claim): Reason | null {
+  const { context, open, busy } = stage;
+  const { campaign, slot, widget, variantId, holdout, by } = judgement;
+  const props = { campaignId: campaign.id, widget: widget.type, slot, ...(variantId ? { variantId } : {}) };
+  let close = (): void => {};
+  const place = (state: Presentation['state']): void => {
+    open.set(slot, { judgement, state, close: () => close() });
+  };
+  const isOpen = (): boolean => open.get(slot)?.judgement === judgement;
+  const count = (name: 'holdout_reached' | 'experience_shown'): void => {
+    track(stage, name, props);
+    busy(confirm(claim));
+  };
+  if (holdout && widget.type !== 'carousel') {
+    count('holdout_reached');
+    place('held-out');
+    return null;
+  }
+  const decision = decisionOf(stage, judgement);
+  const presenter = presenterOf(context, widget.type);
+  if (!decision || !presenter) return refuse(decision ? 'no-presenter' : 'no-texts');
+  const shown = (): void => {
+    if (!isOpen() || open.get(slot)?.state === 'shown') return;
+    place('shown');
+    stage.again();
+    // What goes on was counted on the page where it began.
+    if (by !== 'resumed') count(holdout ? 'holdout_reached' : 'experience_shown');
+  };
+  const ended = (end: PresentationEnd): void => {
+    if (!isOpen()) return;
+    open.delete(slot);
+    busy(release(claim));
+    finish(stage, claim, widget.type, end);
+  };
+  try {
+    const refusal = presenter.refusal(decision);
+    if (refusal) return refuse(refusal);
+    place('reserved');
+    close = presenter.open(decision, { shown, ended });
+    return null;
+  } catch (cause) {
+    open.delete(slot);
+    context.problems.report({ code: 'presenter-failed', message: 'open', key: campaign.id, cause });
+    return refuse('presenter-failed');
+  }
+}
+
+/** Opens the winners; answers the reasons of those that could not, so that the next in rank gets its chance. */
+export async function openWinners(
+  stage: Stage,
+  winners: readonly Judgement[],
+): Promise<Readonly<Record<string, Reason>>> {
+  const { context, attention, document } = stage;
+  const { now, random, signal } = context;
+  const failed: Record<string, Reason> = {};
+  for (const judgement of winners) {
+    const { campaign, slot, by } = judgement;
+    const session = sessionOf(stage);
+    const claim = { attention, campaign, caps: document.caps, session, token: `${random()}`, by, now };
+    const refusal = await reserve(claim);
+    if (signal.aborted) break;
+    if (by === 'asked') closeSlot(stage, slot);
+    const reason: Reason | null = refusal
+      ? { step: 'reservation', ok: false, why: refusal }
+      : present(stage, judgement, claim);
+    if (!reason) continue;
+    failed[campaign.id] = reason;
+    if (!refusal) await release(claim);
+  }
+  return failed;
+}

@@ -1,0 +1,49 @@
+import type { CampaignDocument, Widget } from '@regulars/schema';
+import type { PartContext } from '../journey/part.ts';
+import type { Judgement, Reason } from '../rules/decision.ts';
+import type { Attention } from './attention.ts';
+import { type Presenter, presenterPort } from './presenter-port.ts';
+
+/** A campaign that has its place on this page view. */
+export interface Presentation {
+  readonly judgement: Judgement;
+  readonly state: 'reserved' | 'shown' | 'held-out';
+  readonly close: () => void;
+}
+
+/** What the presentations of one page share. */
+export interface Stage {
+  readonly context: PartContext;
+  readonly attention: Attention;
+  readonly document: CampaignDocument;
+  /** By slot. */
+  readonly open: Map<string, Presentation>;
+  /** Why a campaign cannot open (again) on this page view, by id. */
+  readonly failed: Map<string, Reason>;
+  /** Something changed: decide again. */
+  readonly again: () => void;
+  /** Adds to what `idle` waits for. */
+  readonly busy: (work: Promise<unknown>) => void;
+}
+
+/** Presenter of a widget type; `undefined`: its part is not there. */
+export function presenterOf({ ports }: PartContext, type: Widget['type']): Presenter | undefined {
+  return ports.use(presenterPort).find((one) => one.type === type);
+}
+
+/** Session in the words of the attention budget; `null`: unknown yet. */
+export function sessionOf({ context, attention }: Stage): string | null {
+  const number = context.journey.sessionNumber();
+  return number === null ? null : `${attention.key}#${number}`;
+}
+
+/** Ends what is shown in a slot; what is stored of it stays, so that it can be resumed. */
+export function closeSlot({ open, context }: Stage, slot: string): void {
+  const presentation = open.get(slot);
+  open.delete(slot);
+  try {
+    presentation?.close();
+  } catch (cause) {
+    context.problems.report({ code: 'presenter-failed', message: 'close', key: slot, cause });
+  }
+}

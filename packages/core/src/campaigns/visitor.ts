@@ -1,0 +1,19 @@
+import type { CampaignDocument } from '@regulars/schema';
+import type { PartContext } from '../journey/part.ts';
+import { armOf } from '../rules/assign-variant.ts';
+import type { DecideInput } from '../rules/decision.ts';
+import { evaluateCondition } from '../rules/evaluate-condition.ts';
+import { readFacts } from './page-facts.ts';
+
+/** What a decision may ask of the visitor at this moment; fetched for a document that asks something. */
+export function askVisitor(
+  context: PartContext,
+  document: CampaignDocument,
+): Pick<DecideInput, 'audience' | 'arm'> {
+  const facts = readFacts(context, document.zone);
+  const unit = context.consent.allows('analytics') ? context.journey.anonymousId() : null;
+  return {
+    audience: (audience) => evaluateCondition(audience, facts, document.audiences),
+    arm: (campaign) => armOf(campaign, document, unit),
+  };
+}
