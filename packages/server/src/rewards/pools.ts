@@ -14,7 +14,8 @@ export interface SeededPool {
 /**
  * Makes a version of each pool that has none: a secret seed of 32 random bytes, its commitment, its stock. A newer
  * version ends the ones before it, whose seeds are then revealed.
- * @throws ServerError `pool-changed` when a running version was edited: published odds must stay true.
+ * @throws ServerError `pool-changed` when a running version was edited (published odds must stay true), or when the
+ * version ended: its seed is public, whoever knows it could choose a play key that wins.
  */
 export async function preparePools(context: ServerContext): Promise<void> {
   for (const [name, pool] of Object.entries(context.program.pools)) {
@@ -52,10 +53,17 @@ async function preparePool(tx: Queryable, context: ServerContext, name: string, 
 }
 
 async function checkUnchanged(tx: Queryable, name: string, pool: Pool): Promise<void> {
-  const rows = await tx.query<{ prizes: Pool['prizes'] }>(
-    'select prizes from pool_version where pool = $1 and version = $2',
+  const rows = await tx.query<{ prizes: Pool['prizes']; revealed_at: number | null }>(
+    'select prizes, revealed_at from pool_version where pool = $1 and version = $2',
     [name, pool.version],
   );
+  if (rows[0] && rows[0].revealed_at !== null) {
+    throw new ServerError(
+      'pool-changed',
+      `Pool "${name}" version ${pool.version} ended and its seed is public: give it a version that was never used in program.json.`,
+      { pool: name, version: pool.version },
+    );
+  }
   const odds = (prizes: Pool['prizes']): string =>
     JSON.stringify(prizes.map(({ weight, stock, reward }) => [weight, stock ?? null, reward.type]));
   if (rows[0] && odds(rows[0].prizes) !== odds(pool.prizes)) {
@@ -67,7 +75,10 @@ async function checkUnchanged(tx: Queryable, name: string, pool: Pool): Promise<
   }
 }
 
-/** The running version of a pool, `null` when there is none of that name. */
+/**
+ * The running version of a pool; `null` when there is none of that name, or when another process began a newer one: a
+ * revealed seed draws nothing any more.
+ */
 export async function readPool(
   db: Queryable,
   context: ServerContext,
@@ -76,7 +87,7 @@ export async function readPool(
   const pool = Object.hasOwn(context.program.pools, name) ? context.program.pools[name] : undefined;
   if (!pool) return null;
   const rows = await db.query<{ seed: string }>(
-    'select seed from pool_version where pool = $1 and version = $2',
+    'select seed from pool_version where pool = $1 and version = $2 and revealed_at is null',
     [name, pool.version],
   );
   return rows[0] ? { name, pool, seed: rows[0].seed } : null;

@@ -89,6 +89,19 @@ describeOnDatabases('draws', (open) => {
     await assert.rejects(createServerFixture(t, open, { db: server.db, program }), { code: 'pool-changed' });
   });
 
+  test('draws nothing from a version whose seed is public, neither in an older process nor after a step back', async (t) => {
+    const server = await createServerFixture(t, open);
+    const pools = Object.entries(PROGRAM.pools).map(([name, pool]) => [name, { ...pool, version: 2 }]);
+    const program = { ...PROGRAM, pools: Object.fromEntries(pools) };
+    const next = await createServerFixture(t, open, { db: server.db, program });
+    assert.equal(reasonOf(await server.act('v-1', draw('open-wheel'))), 'not-found');
+    assert.equal(reasonOf(await next.act('v-1', draw('open-wheel'))), 'ok');
+    await assert.rejects(createServerFixture(t, open, { db: server.db }), {
+      code: 'pool-changed',
+      message: /ended and its seed is public: give it a version that was never used/,
+    });
+  });
+
   test('pays the fallback when the drawn prize is gone, never more units than there were', async (t) => {
     const server = await createServerFixture(t, open);
     const outcomes = await Promise.all(
