@@ -23,6 +23,7 @@ const MAX_EVENT_BYTES = 32_768;
 export function createStamper({ consent, problems, now, random, test }: JourneyOptions): Stamp {
   const tab = createId(now(), random);
   let tseq = 0;
+  let made = 0;
   return (name, props, counted, by) => {
     const refuse = (code: string, cause?: unknown): null => {
       problems.report({ code, key: name, cause });
@@ -37,7 +38,7 @@ export function createStamper({ consent, problems, now, random, test }: JourneyO
       const { t, page, consent: granted } = moment;
       return Object.freeze({
         v: 1,
-        id: createId(t, random),
+        id: createId(t, random, made++),
         name,
         t,
         tab,

@@ -40,6 +40,15 @@ describe('id', () => {
   });
 });
 
+describe('id of a maker that counts', () => {
+  it('differs and sorts within a millisecond, even when chance never changes', () => {
+    const ids = [0, 1, 2, 4095, 4096].map((count) => createId(1_700_000_000_000, () => 0.5, count));
+    expect(new Set(ids.slice(0, 4)).size).to.equal(4);
+    expect(ids.slice(0, 4)).to.deep.equal(ids.slice(0, 4).sort());
+    for (const id of ids) expect(id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+  });
+});
+
 describe('subscribable', () => {
   it('tells every listener although one throws, and reports what it threw', () => {
     const failures: unknown[] = [];

@@ -65,7 +65,8 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
     async erase() {
       connection.close();
       memory = undefined;
-      await deleteDB(name).catch(refuse);
+      // Inside a promise: where a page has no IndexedDB at all, the call itself throws.
+      await Promise.resolve(name).then(deleteDB).catch(refuse);
     },
     close: connection.close,
   };

@@ -149,6 +149,21 @@ describe('storage', () => {
     await storage.base.erase();
   });
 
+  it('keeps, erases and fails in nothing where the page has no IndexedDB at all', async () => {
+    const whole = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
+    try {
+      const storage = start();
+      await storage.keyed('kv', 'functional').set('x', 1);
+      expect(storage.mode()).to.equal('memory');
+      await storage.base.erase();
+      expect(await storage.keyed('kv', 'functional').get('x')).to.equal(undefined);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'indexedDB');
+      Object.defineProperty(globalThis, 'indexedDB', whole);
+    }
+  });
+
   it('makes room on a full disk and tries once more', async () => {
     const storage = start();
     await storage.keyed('kv', 'functional').set('first', 1);
