@@ -2,12 +2,15 @@ import puppeteer, { type Page } from 'puppeteer-core';
 import { findEngines } from '../../tools/lib/engines.mjs';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-const navigations = 50;
+/** Client navigations of a visit. */
+export const navigations = 50;
 
 /** What one app showed. */
 export interface Findings {
   readonly errors: readonly string[];
-  readonly pageViews: number;
+  /** Page views before and by the client navigations. */
+  readonly firstViews: number;
+  readonly furtherViews: number;
   readonly cards: number;
   readonly listenersLeft: number;
   readonly problems: readonly string[];
@@ -56,6 +59,27 @@ const idle = (page: Page): Promise<unknown> =>
       page.evaluate(() => (globalThis as unknown as { regulars: { idle(): Promise<void> } }).regulars.idle()),
     );
 
+/** Cards in the slot's list; 0 when none came within ten seconds. */
+const cardsShown = (page: Page): Promise<number> =>
+  page
+    .waitForFunction(
+      () =>
+        document
+          .querySelector('regulars-slot')
+          ?.shadowRoot?.querySelector('regulars-carousel')
+          ?.shadowRoot?.querySelectorAll('regulars-product-card').length,
+      { timeout: 10_000 },
+    )
+    .then((found) => found.jsonValue())
+    .then((count) => count ?? 0)
+    .catch(() => 0);
+
+const viewsStored = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const world = globalThis as unknown as { regulars: { exportJourney(): Promise<unknown> } };
+    return JSON.stringify(await world.regulars.exportJourney()).split('"name":"page_viewed"').length - 1;
+  });
+
 async function navigate(page: Page): Promise<void> {
   for (let at = 0; at < navigations; at++) {
     const before = await page.$eval('h1', (heading) => heading.textContent);
@@ -91,31 +115,22 @@ export async function visitApp(url: string): Promise<Findings> {
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('console', (one) => {
-      if (one.type() === 'error' || one.type() === 'warn') errors.push(one.text());
+      const counts = one.type() === 'error' || one.type() === 'warn';
+      // Lit's development build, which `next dev` takes, says so itself: nothing is wrong.
+      if (counts && !one.text().startsWith('Lit is in dev mode')) errors.push(one.text());
     });
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.evaluateOnNewDocument(countListeners);
     await page.goto(url, { waitUntil: 'load' });
     await idle(page);
-    await page.waitForFunction(() =>
-      document.querySelector('regulars-slot')?.shadowRoot?.querySelector('regulars-carousel'),
-    );
-    const cards = await page.evaluate(
-      () =>
-        document
-          .querySelector('regulars-slot')
-          ?.shadowRoot?.querySelector('regulars-carousel')
-          ?.shadowRoot?.querySelectorAll('regulars-product-card').length ?? 0,
-    );
+    const cards = await cardsShown(page);
+    const firstViews = await viewsStored(page);
     await navigate(page);
-    const pageViews = await page.evaluate(async () => {
-      const world = globalThis as unknown as { regulars: { exportJourney(): Promise<unknown> } };
-      return JSON.stringify(await world.regulars.exportJourney()).split('"name":"page_viewed"').length - 1;
-    });
+    const furtherViews = (await viewsStored(page)) - firstViews;
     const problems = await page.evaluate(() =>
       ((globalThis as unknown as { problems?: { code: string }[] }).problems ?? []).map((one) => one.code),
     );
-    return { errors, pageViews, cards, problems, listenersLeft: await listenersLeft(page) };
+    return { errors, firstViews, furtherViews, cards, problems, listenersLeft: await listenersLeft(page) };
   } finally {
     await browser.close();
   }

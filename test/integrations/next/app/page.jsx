@@ -7,7 +7,7 @@ export default function Home() {
       <Link id="go" href="/product/p1">
         To the product
       </Link>
-      <regulars-slot name="home-for-you">
+      <regulars-slot name="home-for-you" style={{ display: 'block', minBlockSize: '24rem' }}>
         <p>Best sellers</p>
       </regulars-slot>
     </main>
