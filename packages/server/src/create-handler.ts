@@ -57,9 +57,11 @@ export function createHandler(options: HandlerOptions): Handler {
   function createApp(own: ServerContext): Hono<AppEnv> {
     const router = new Hono<AppEnv>().basePath(own.basePath);
     router.use('*', logRequests(own));
-    router.use('*', async (_, next) => {
+    router.use('*', async (c, next) => {
       await ready;
-      await next();
+      // No name of ours holds NUL, and PostgreSQL takes none in a text.
+      if (c.req.url.includes('%00')) return c.notFound();
+      return next();
     });
     addPublicRoutes(router, own);
     addOperatorRoutes(router, own);

@@ -36,7 +36,7 @@ export interface Bucket {
   readonly perSecond: number;
 }
 
-/** Rate limits, each by write key and address. */
+/** Rate limits, each by address: counted before the body is read, so that refused requests count too. */
 export interface RateLimits {
   /** Signal batches (default 200, then 20 a second). */
   readonly batch: Bucket;

@@ -4,6 +4,7 @@ import type { AppContext } from '../http/environment.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { limitMs, refuse } from '../http/refuse.ts';
+import { cleanText } from '../ingest/clean-text.ts';
 import { firstPath } from '../ingest/read-events.ts';
 import { identify } from '../people/identify.ts';
 import type { Claims } from '../rewards/claim.ts';
@@ -13,17 +14,17 @@ const ACTION_MAX_BYTES = 32 * 1024;
 
 /** `POST /v1/actions`: what only the server may decide. */
 export async function takeAction(c: AppContext, context: ServerContext, claims: Claims): Promise<Response> {
+  const retryAfterMs = limitMs(c, context, 'action', context.limits.action);
+  if (retryAfterMs > 0) return refuse(c, context, 'rate-limited', { retryAfterMs });
   const body = await readBody(c.req.raw, ACTION_MAX_BYTES);
   if (!body.ok) return refuse(c, context, 'bad-request', body.status === 400 ? {} : { status: body.status });
   const parsed = actionRequest.safeParse(parseJson(body.text));
   if (!parsed.success) return refuse(c, context, 'bad-request', { problems: [firstPath(parsed.error)] });
-  const request = parsed.data;
+  const request = cleanText(parsed.data);
   Object.assign(c.get('logFields'), { key: request.key, action: request.action.type });
   const key = context.keys.get(request.key);
   if (!key) return refuse(c, context, 'key-unknown');
   if (!isOriginAllowed(key, c.req.raw)) return refuse(c, context, 'origin-not-allowed');
-  const retryAfterMs = limitMs(c, context, `action ${request.key}`, context.limits.action);
-  if (retryAfterMs > 0) return refuse(c, context, 'rate-limited', { retryAfterMs });
   return answerAction(c, context, claims, request);
 }
 

@@ -35,7 +35,7 @@ export function refuse(
   return c.json({ ok: false, reason, ...rest, now: context.now() }, status ?? STATUS[reason] ?? 409);
 }
 
-/** Ms to wait when this key and address asked too often; 0: go on. */
+/** Ms to wait when this address asked too often for what `name` says; 0: go on. */
 export function limitMs(c: AppContext, context: ServerContext, name: string, bucket: Bucket): number {
   return context.limiter.take(`${name} ${addressOf(c, context.trustProxy)}`, bucket);
 }

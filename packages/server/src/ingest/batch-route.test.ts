@@ -155,6 +155,33 @@ describeOnDatabases('batches', (open) => {
     assert.equal((await send()).status, 200);
   });
 
+  test('counts refused requests too', async (t) => {
+    const server = await createServerFixture(t, open, { limits: { batch: { burst: 2, perSecond: 1 } } });
+    assert.equal((await server.post('/v1/batch', 'no json')).status, 400);
+    assert.equal((await server.post('/v1/batch', createBatch([], { key: 'other' }))).status, 401);
+    assert.equal((await server.post('/v1/batch', createBatch([], { key: 'another' }))).status, 429);
+  });
+
+  test('stores a batch whose bad events hold what the database cannot', async (t) => {
+    const server = await createServerFixture(t, open);
+    const bad = [
+      { id: 'a\0b' },
+      { id: '\ud800' },
+      createEvent({ name: 'page_viewed', props: { utm: { 'x\0\ud800': 7 } } }),
+    ];
+    const answer = await server.post('/v1/batch', createBatch([createEvent(), ...bad]));
+    assert.equal(answer.status, 200);
+    assert.equal((await answer.json()).rejected.length, 3);
+    assert.equal((await server.db.query('select id from event')).length, 1);
+  });
+
+  test('answers NUL in addresses and actions like anything else that is not there', async (t) => {
+    const server = await createServerFixture(t, open);
+    assert.equal((await server.get('/v1/pools/a%00b.json')).status, 404);
+    const play = { type: 'draw', campaignId: 'no\0wheel', playKey: 'play-key\0-1' };
+    assert.deepEqual(await server.act('v\0-1', play), { ok: false, reason: 'not-found', now: server.now() });
+  });
+
   test('writes one log line per request, without ids of visitors', async (t) => {
     const server = await createServerFixture(t, open);
     await server.post('/v1/batch', createBatch([createEvent()], { anonymousId: `v-${randomUUID()}` }));

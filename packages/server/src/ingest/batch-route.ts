@@ -16,6 +16,8 @@ const SENT_AT_MAX = 7.3e12;
 
 /** `POST /v1/batch`: stores signals. What is answered with 200 is stored. */
 export async function takeBatch(c: AppContext, context: ServerContext): Promise<Response> {
+  const retryAfterMs = limitMs(c, context, 'batch', context.limits.batch);
+  if (retryAfterMs > 0) return refuse(c, context, 'rate-limited', { retryAfterMs });
   const body = await readBody(c.req.raw, BATCH_MAX_BYTES);
   if (!body.ok) return refuse(c, context, 'bad-request', body.status === 400 ? {} : { status: body.status });
   const parsed = signalBatch.safeParse(parseJson(body.text));
@@ -24,8 +26,6 @@ export async function takeBatch(c: AppContext, context: ServerContext): Promise<
   const key = context.keys.get(head.key);
   if (!key) return refuse(c, context, 'key-unknown');
   if (!isOriginAllowed(key, c.req.raw)) return refuse(c, context, 'origin-not-allowed');
-  const retryAfterMs = limitMs(c, context, `batch ${head.key}`, context.limits.batch);
-  if (retryAfterMs > 0) return refuse(c, context, 'rate-limited', { retryAfterMs });
 
   const receivedAt = context.now();
   const sentAt = Math.min(Math.max(head.sentAt, 0), SENT_AT_MAX);

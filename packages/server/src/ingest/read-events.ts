@@ -32,7 +32,8 @@ export function readEvents(
   for (const raw of events) {
     const answer = readEvent(raw);
     if (typeof answer === 'string') {
-      rejected.push({ id: idOf(raw), reason: answer });
+      // Both hold what the sender wrote: a character that PostgreSQL refuses would stop the whole batch, for ever.
+      rejected.push(cleanText({ id: idOf(raw), reason: answer }));
       continue;
     }
     const t = Math.round(Math.min(answer.t + offsetMs, clock.receivedAt));

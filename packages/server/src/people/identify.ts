@@ -1,7 +1,6 @@
 import type { ActionRequest } from '@regulars/schema';
 import { signToken, verifyToken } from '../auth/tokens.ts';
 import type { ServerContext } from '../context.ts';
-import { cleanText } from '../ingest/clean-text.ts';
 import type { Actor, Answer } from '../rewards/play.ts';
 import { bindCustomer } from './bind-customer.ts';
 import { meetVisitor, rootPerson } from './visitors.ts';
@@ -21,7 +20,7 @@ export interface Identified {
  * is no proof. One that never did may have lost the answer that carried it, and gets another.
  */
 export async function identify(context: ServerContext, request: ActionRequest): Promise<Answer<Identified>> {
-  const anonymousId = cleanText(request.anonymousId);
+  const { anonymousId } = request;
   const now = context.now();
   let renew = true;
   if (request.visitorToken !== undefined) {
