@@ -1,9 +1,10 @@
-import type { Destination } from './destination.ts';
+import type { DeliveryPort } from './delivery-port.ts';
+import { createDestination, type Destination } from './destination.ts';
 import type { SyncOptions } from './sync-port.ts';
 
-/** The rhythm of one destination: when it is tried. */
-export interface Lane {
-  readonly destination: Destination;
+/** A destination with its rhythm: when it is tried. */
+export interface Lane extends Pick<Destination, 'refresh' | 'exit' | 'release'> {
+  readonly id: string;
   isSending(): boolean;
   /** Sends now; resolves when nothing is under way. */
   kick(probe?: boolean): Promise<void>;
@@ -15,44 +16,46 @@ export interface Lane {
 
 const SOON_MS = 2000;
 
-/** Builds the rhythm; only a visible page runs timers. */
-export function createLane(destination: Destination, { consent, problems }: SyncOptions): Lane {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+/** Builds the lane of an adapter; only a visible page runs timers. */
+export function createLane(port: DeliveryPort, options: SyncOptions): Lane {
+  const { consent, problems } = options;
+  const destination = createDestination(port, options);
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const schedule = (ms: number | null): void => {
-    if (ms === null || stopped || timer !== undefined || document.visibilityState !== 'visible') return;
-    timer = setTimeout(kick, ms);
+    if (ms !== null && !isStopped && document.visibilityState === 'visible') timer ??= setTimeout(kick, ms);
   };
-  const rest = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const attempt = async (probe: boolean): Promise<void> => {
-    try {
-      schedule(await destination.send(probe));
-    } catch (cause) {
-      problems.report({ code: 'sync-failed', key: destination.id, cause });
+  const work = async (probe: boolean): Promise<void> => {
+    // Never done before it is known to run.
+    await null;
+    for (let first = true; isWanted && !isStopped && consent.allows('analytics'); first = false) {
+      isWanted = false;
+      clearTimeout(timer);
+      timer = undefined;
+      try {
+        schedule(await destination.send(probe && first));
+      } catch (cause) {
+        problems.report({ code: 'sync-failed', key: port.id, cause });
+      }
     }
-    running = null;
-    if (again) await kick();
+    running = undefined;
   };
-  const kick = (probe?: boolean): Promise<void> => {
-    rest();
-    again = running !== null;
-    if (stopped || !consent.allows('analytics')) again = false;
-    else running ??= attempt(probe === true);
-    return running ?? Promise.resolve();
+  const kick = (probe = false): Promise<void> => {
+    isWanted = true;
+    running ??= work(probe);
+    return running;
   };
   return {
-    destination,
-    isSending: () => running !== null,
+    ...destination,
+    id: port.id,
+    isSending: () => running !== undefined,
     kick,
     soon: () => schedule(SOON_MS),
     async stop() {
-      stopped = true;
-      rest();
+      isStopped = true;
+      clearTimeout(timer);
       destination.abort();
       await running;
     },

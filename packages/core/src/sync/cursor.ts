@@ -1,10 +1,12 @@
 import type { JourneyEvent } from '@regulars/schema';
 import { createId } from '../lib/id.ts';
-import { type Batch, type BatchLimits, cutBatch } from '../rules/batch-rule.ts';
+import { backoffMs } from '../rules/backoff-rule.ts';
+import { type Batch, cutBatch } from '../rules/batch-rule.ts';
 import type { Segment } from '../rules/segment.ts';
 import type { Rows } from '../storage/rows.ts';
-import type { SendOutcome } from './delivery-port.ts';
-import { type DestinationRow, MAX_HOLD_MS, settle } from './settle.ts';
+import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
+import type { DestinationRow } from './destination-row.ts';
+import type { Dead } from './put-aside.ts';
 import type { SyncOptions } from './sync-port.ts';
 
 /** The next cut of the log for one destination. */
@@ -16,16 +18,14 @@ export interface Claim {
 /** The stored cursor of one destination, shared by all tabs through its lease. */
 export interface Cursor {
   /** What would be sent now, without a lease. */
-  peek(limits: BatchLimits): Promise<Claim>;
+  peek(limits: DeliveryPort['limits']): Promise<Claim>;
   /** Takes the lease and the next batch; a number: ms to wait, `null`: nothing to send. */
-  claim(limits: BatchLimits, probe: boolean): Promise<Claim | number | null>;
+  claim(limits: DeliveryPort['limits'], probe: boolean): Promise<Claim | number | null>;
   /**
    * Moves on by the outcome and gives back the lease; `null`: another tab has taken it over. `unleased`: without
    * asking for it.
    */
   confirm(claim: Claim, outcome: SendOutcome, unleased?: boolean): Promise<DestinationRow | null>;
-  /** Where it stands, and how many events wait behind it. */
-  row(): Promise<{ readonly row: DestinationRow | undefined; readonly queued: number }>;
   /**
    * Gives back the lease without a look: one write that waits for no answer outlives the page. Its failure is the
    * transaction's.
@@ -35,25 +35,23 @@ export interface Cursor {
 
 /** Twice what an adapter waits for an answer. */
 const LEASE_MS = 20_000;
+/** A server may order no longer wait (ms). */
+const MAX_HOLD_MS = 3_600_000;
+const PAUSE_MS = 600_000;
 const MAX_ROWS = 64;
-const MAX_DEAD = 100;
 
 /** Builds the cursor of a destination for this tab. */
-export function createCursor(id: string, { storage, now, random }: SyncOptions): Cursor {
+export function createCursor(id: string, options: SyncOptions): Cursor {
+  const { storage, now, random } = options;
   const { run } = storage.base;
   const token = createId(now(), random);
-  let held: DestinationRow | null = null;
-  const cut = async ({ log, dest }: Record<'log' | 'dest', Rows>, limits: BatchLimits): Promise<Claim> => {
-    const row = (await dest.get<DestinationRow>(id)) ?? newRow(createId(now(), random));
-    const segments = await log.entries<Segment>({ from: row.off }, MAX_ROWS);
-    const numbered = segments.map(([off, segment]) => [Number(off), segment] as const);
-    return { row, batch: cutBatch(numbered, row, now(), limits) };
-  };
+  let held: DestinationRow | undefined;
   return {
-    peek: (limits) => run(['log', 'dest'], 'readonly', (rows) => cut(rows, limits)),
+    peek: (limits) => run(['log', 'dest'], 'readonly', (rows) => cut(id, rows, limits, options)),
     claim: (limits, probe) =>
       run(['log', 'dest'], 'readwrite', async (rows) => {
-        const { row, batch } = await cut(rows, limits);
+        const claim = await cut(id, rows, limits, options);
+        const { row, batch } = claim;
         if (batch.events.length + batch.refused.length === 0) {
           // An idle destination is on record too, or its backlog would count as delivered.
           if (row.off === 0) await rows.dest.put(row, id);
@@ -63,24 +61,27 @@ export function createCursor(id: string, { storage, now, random }: SyncOptions):
         if (waitMs > 0) return waitMs;
         held = { ...row, token, until: now() + LEASE_MS };
         await rows.dest.put(held, id);
-        return { row: held, batch };
+        return claim;
       }),
-    confirm: ({ batch }, outcome, unleased) =>
-      run(['dest', 'dead'], 'readwrite', async ({ dest, dead }) => {
-        held = null;
-        const row = await dest.get<DestinationRow>(id);
+    async confirm({ batch }, outcome, unleased) {
+      const { events, refused } = batch;
+      const isSettled = isMovedOn(events, outcome);
+      const rejected = isSettled ? rejectedOf(events, outcome) : [];
+      const aside = isSettled && refused.length + rejected.length > 0 && (await import('./put-aside.ts'));
+      return run(['dest', 'dead'], 'readwrite', async (rows) => {
+        held = undefined;
+        const row = await rows.dest.get<DestinationRow>(id);
         if (!row || (row.token !== token && !unleased)) return null;
-        const settled = settle(row, batch, outcome, now(), random());
-        await dest.put(settled.row, id);
-        for (const [event, reason] of settled.dead) await dead.put({ event, reason }, `${id} ${event.id}`);
-        if (settled.dead.length > 0) await keepLatest(dead);
-        return settled.row;
-      }),
-    row: () => run(['log', 'dest'], 'readonly', (rows) => readQueue(id, rows)),
+        let next = settle(row, batch, outcome, now(), random());
+        if (aside) next = await aside.putAside(id, next, refused, rejected, rows.dead);
+        await rows.dest.put(next, id);
+        return next;
+      });
+    },
     async release() {
-      const { token: _token, ...row } = held ?? { until: 0 };
-      if (!('off' in row) || row.until <= now()) return null;
-      held = null;
+      if (!held || held.until <= now()) return null;
+      const { token: _token, ...row } = held;
+      held = undefined;
       await run(['dest'], 'readwrite', async ({ dest }) => {
         dest.put({ ...row, until: 0 }, id).catch(() => undefined);
       });
@@ -89,26 +90,63 @@ export function createCursor(id: string, { storage, now, random }: SyncOptions):
   };
 }
 
-async function readQueue(id: string, { log, dest }: Record<'log' | 'dest', Rows>): ReturnType<Cursor['row']> {
-  const row = await dest.get<DestinationRow>(id);
-  const rows = await log.entries<Segment>({ from: row?.off ?? 0 });
-  return { row, queued: rows.reduce((sum, [off, { n }]) => sum + n - (off === row?.off ? row.i : 0), 0) };
-}
-
-function newRow(logId: string): DestinationRow {
-  return { off: 0, i: 0, logId, until: 0, nextAt: 0, fails: 0, sent: 0, dropped: {} };
+/** Reads the cursor and cuts the log behind it. */
+async function cut(
+  id: string,
+  { log, dest }: Record<'log' | 'dest', Rows>,
+  limits: DeliveryPort['limits'],
+  { now, random }: SyncOptions,
+): Promise<Claim> {
+  const logId = createId(now(), random);
+  const none: DestinationRow = { off: 0, i: 0, logId, until: 0, nextAt: 0, fails: 0, sent: 0, dropped: {} };
+  const row = (await dest.get<DestinationRow>(id)) ?? none;
+  const segments = await log.entries<Segment>({ from: row.off }, MAX_ROWS);
+  const numbered = segments.map(([off, segment]) => [Number(off), segment] as const);
+  return { row, batch: cutBatch(numbered, row, now(), limits) };
 }
 
 /** Ms to wait for another tab's lease or for the destination. Times too far ahead come from a broken clock: void. */
 function waitOf(row: DestinationRow, token: string, nowMs: number, probe: boolean): number {
   const leaseMs = row.token === token ? 0 : row.until - nowMs;
-  const ownWait = probe && row.reason === undefined;
-  const holdMs = ownWait ? 0 : row.nextAt - nowMs;
+  const holdMs = probe && row.reason === undefined ? 0 : row.nextAt - nowMs;
   return Math.max(0, leaseMs > LEASE_MS ? 0 : leaseMs, holdMs > MAX_HOLD_MS ? 0 : holdMs);
 }
 
-async function keepLatest(dead: Rows): Promise<void> {
-  const all = await dead.entries();
-  const last = all[all.length - 1 - MAX_DEAD]?.[0];
-  if (last !== undefined) await dead.delete({ to: last });
+/** Events that the destination rejected for good. */
+function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome): readonly Dead[] {
+  const { type } = outcome;
+  if (type === 'too-large') return events.map((event) => [event, type]);
+  if (type !== 'partly') return [];
+  const verdicts = new Map(outcome.rejected.map(({ id, reason }) => [id, reason]));
+  return events.flatMap((event) => {
+    const verdict = verdicts.get(event.id);
+    return verdict === undefined ? [] : [[event, verdict]];
+  });
+}
+
+/** `false`: the same events are sent again, in a smaller cut where they were too large. */
+const isMovedOn = (events: readonly JourneyEvent[], { type }: SendOutcome): boolean =>
+  type === 'accepted' || type === 'partly' || (type === 'too-large' && events.length < 2);
+
+/** Moves the cursor by what became of a batch. The position only grows. Pure. */
+function settle(
+  row: DestinationRow,
+  { events, to }: Batch<JourneyEvent>,
+  outcome: SendOutcome,
+  nowMs: number,
+  chance: number,
+): DestinationRow {
+  const { token: _token, reason: _reason, ...rest } = row;
+  const free = { ...rest, until: 0 };
+  const { type } = outcome;
+  if (type === 'retry' || type === 'pause') {
+    const fails = row.fails + 1;
+    const ordered = type === 'pause' ? PAUSE_MS : outcome.afterMs;
+    const nextAt = nowMs + Math.min(ordered ?? backoffMs(fails, chance), MAX_HOLD_MS);
+    const reason = type === 'pause' ? outcome.reason : 'retry-after';
+    return { ...free, fails, nextAt, ...(ordered ? { reason } : {}) };
+  }
+  if (!isMovedOn(events, outcome)) return free;
+  const isAhead = (to.off - row.off || to.i - row.i) > 0;
+  return { ...free, ...(isAhead && to), fails: 0, nextAt: 0, sent: row.sent + events.length };
 }

@@ -1,14 +1,12 @@
-import { createDisposer } from '../lib/disposer.ts';
+import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { createLane, type Lane } from './create-lane.ts';
-import { createDestination } from './destination.ts';
-import { followExit } from './exit-flush.ts';
-import type { DestinationState, SyncEngine, SyncOptions } from './sync-port.ts';
+import type { SyncEngine, SyncOptions } from './sync-port.ts';
 
 /** Starts delivery to every destination. Nothing is read or sent without `analytics`. */
 export function createSyncEngine(options: SyncOptions): SyncEngine {
   const { journey, consent } = options;
   const stops = createDisposer();
-  const lanes = options.destinations.map((port) => createLane(createDestination(port, options), options));
+  const lanes = options.destinations.map((port) => createLane(port, options));
   const kick = async (probe = false): Promise<void> => {
     await Promise.all(lanes.map((lane) => lane.kick(probe)));
   };
@@ -20,13 +18,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   stops.add(
     journey.onStored((critical) => {
       for (const lane of lanes) {
-        void lane.destination.refresh();
+        void lane.refresh();
         if (critical) void lane.kick();
         else lane.soon();
       }
     }),
   );
-  followExit(lanes, options, stops);
+  followPage(lanes, kick, options, stops);
   start();
   return {
     async flush() {
@@ -34,7 +32,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       await kick();
     },
     idle: () => kick(),
-    inspect: () => Promise.all(lanes.map((lane) => inspect(lane, options))),
+    inspect: async () => (await import('./inspect-lanes.ts')).inspectLanes(lanes, options),
     async stop() {
       stops.stop();
       await Promise.all(lanes.map((lane) => lane.stop()));
@@ -42,20 +40,31 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   };
 }
 
-async function inspect({ destination, isSending }: Lane, options: SyncOptions): Promise<DestinationState> {
-  const { consent, now } = options;
-  const { row, queued } = consent.allows('analytics')
-    ? await destination.row()
-    : { row: undefined, queued: 0 };
-  const { nextAt = 0, reason, sent = 0, fails = 0, dropped = {} } = row ?? {};
-  const waits = nextAt > now();
-  return {
-    id: destination.id,
-    state: isSending() ? 'sending' : !waits ? 'idle' : reason ? 'paused' : 'waiting',
-    queued,
-    sent,
-    dropped,
-    fails,
-    ...(waits ? { nextAt, reason } : {}),
+/** Hands over what is left when the page goes, and tries again when it or the network comes back. */
+function followPage(
+  lanes: readonly Lane[],
+  kick: (probe: boolean) => Promise<void>,
+  { journey, consent }: SyncOptions,
+  { on }: Disposer,
+): void {
+  const exit = (): void => {
+    if (consent.allows('analytics')) for (const lane of lanes) lane.exit(journey.epoch());
   };
+  on(window, 'visibilitychange', () => {
+    if (document.visibilityState === 'visible') void kick(false);
+    // A hidden page usually lives on for a moment: what was written just now goes too.
+    else
+      void journey
+        .flush()
+        .then(() => Promise.all(lanes.map((lane) => lane.refresh())))
+        .then(exit);
+  });
+  on(window, 'pagehide', () => {
+    exit();
+    for (const lane of lanes) void lane.release();
+  });
+  on(window, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) void kick(true);
+  });
+  on(window, 'online', () => void kick(true));
 }

@@ -1,0 +1,37 @@
+import type { Segment } from '../rules/segment.ts';
+import type { Lane } from './create-lane.ts';
+import type { DestinationRow } from './destination-row.ts';
+import type { DestinationState, SyncOptions } from './sync-port.ts';
+
+/** What the debug panel shows of each destination. */
+export function inspectLanes(
+  lanes: readonly Lane[],
+  options: SyncOptions,
+): Promise<readonly DestinationState[]> {
+  return Promise.all(lanes.map((lane) => inspectLane(lane, options)));
+}
+
+async function inspectLane(
+  { id, isSending }: Lane,
+  { consent, storage, now }: SyncOptions,
+): Promise<DestinationState> {
+  const { row, queued } = consent.allows('analytics')
+    ? await storage.base.run(['log', 'dest'], 'readonly', async ({ log, dest }) => {
+        const row = await dest.get<DestinationRow>(id);
+        const rows = await log.entries<Segment>({ from: row?.off ?? 0 });
+        const queued = rows.reduce((sum, [off, { n }]) => sum + n - (off === row?.off ? row.i : 0), 0);
+        return { row, queued };
+      })
+    : { row: undefined, queued: 0 };
+  const { nextAt = 0, reason, sent = 0, fails = 0, dropped = {} } = row ?? {};
+  const waits = nextAt > now();
+  return {
+    id,
+    state: isSending() ? 'sending' : !waits ? 'idle' : reason ? 'paused' : 'waiting',
+    queued,
+    sent,
+    dropped,
+    fails,
+    ...(waits ? { nextAt, reason } : {}),
+  };
+}
