@@ -1,5 +1,5 @@
 import type { PortKey } from '../lib/port-registry.ts';
-import type { AttentionBudget, ShownHistory } from '../rules/cap-rule.ts';
+import type { AttentionBudget, ShownHistory } from '../rules/shown-history.ts';
 import type { ReservationRows, Reservations } from '../storage/reservations.ts';
 
 /** The shared attention database and the write key under which this instance keeps its rows. */

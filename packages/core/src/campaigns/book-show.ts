@@ -1,6 +1,7 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
-import { capRefusal, leaseMs, noHistory } from '../rules/cap-rule.ts';
+import { capRefusal, leaseMs } from '../rules/cap-rule.ts';
 import type { Fired } from '../rules/decision.ts';
+import { noHistory } from '../rules/shown-history.ts';
 import type { Attention, AttentionState } from './attention.ts';
 
 /** What a reservation is asked with. */

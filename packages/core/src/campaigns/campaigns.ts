@@ -2,7 +2,7 @@ import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { createDocumentSource, type DocumentOptions, type DocumentSource } from './document-source.ts';
-import type { Run } from './engine.ts';
+import { type Run, startEngine } from './engine.ts';
 import { createPassLoop, type PassLoop } from './pass-loop.ts';
 import { openerPort } from './slots-port.ts';
 
@@ -22,15 +22,14 @@ interface Start {
   readonly loop: PassLoop;
 }
 
-/** Reads the files and the engine, then begins to decide; a document of which nothing can be used decides nothing. */
+/** Reads the files, then begins to decide; a document of which nothing can be used decides nothing. */
 async function begin(
   { context, disposer, source, loop }: Start,
   { force = [], onDocument }: CampaignOptions,
 ): Promise<Run | null> {
   // The shop tells its consent right after the start; the stored copy is read with it.
   await new Promise((resolve) => setTimeout(resolve));
-  // The engine is fetched beside the files: what decides is not needed to paint a page.
-  const [{ startEngine }, found] = await Promise.all([import('./engine.ts'), source.load(), source.check()]);
+  const [found] = await Promise.all([source.load(), source.check()]);
   if (context.signal.aborted || !found) return null;
   for (const problem of found.problems) context.problems.report(problem);
   const { document } = found;

@@ -1,5 +1,5 @@
 import type { PartContext } from '../journey/part.ts';
-import { noBudget, noHistory, type ShownHistory } from '../rules/cap-rule.ts';
+import { noBudget, noHistory, type ShownHistory } from '../rules/shown-history.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
 import { type Attention, type AttentionState, attentionPort } from './attention.ts';
 

@@ -1,6 +1,5 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { capRefusal } from '../rules/cap-rule.ts';
 import type { DecideInput } from '../rules/decision.ts';
 import type { AttentionState } from './attention.ts';
 import { slotsPort } from './slots-port.ts';
@@ -10,19 +9,21 @@ import { presenterOf, type Stage, sessionOf } from './stage.ts';
 export interface Needs {
   /** Asks the visitor; absent: the document asks nothing. */
   readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
-  /** Tells when overlays keep quiet; absent: the document has none. */
-  readonly quietReason?: typeof import('./quiet-rules.ts').quietReason;
+  /** Caps and quiet; absent: the document has no overlay and limits nothing. */
+  readonly capRefusal?: typeof import('./limits.ts').capRefusal;
+  readonly quietReason?: typeof import('./limits.ts').quietReason;
 }
 
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
 export async function fetchNeeds({ campaigns, globalHoldout }: CampaignDocument): Promise<Needs> {
   const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
     audience || experiment || goal || holdout;
-  const [visitor, quiet] = await Promise.all([
+  const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
+  const [visitor, limits] = await Promise.all([
     globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
-    campaigns.some(isOverlay) ? import('./quiet-rules.ts') : {},
+    campaigns.some(isLimited) ? import('./limits.ts') : {},
   ]);
-  return { ...visitor, ...quiet };
+  return { ...visitor, ...limits };
 }
 
 const isOverlay = ({ placement }: Campaign): boolean => 'overlay' in placement;
@@ -40,7 +41,7 @@ export function consentRefusal({ consent }: PartContext, campaign: Campaign): st
 /** What a decision of this moment depends on, but what fired and what is paused. */
 export function inputOf(
   stage: Stage,
-  { askVisitor, quietReason }: Needs,
+  { askVisitor, capRefusal, quietReason }: Needs,
   state: AttentionState,
   checkoutStarted: boolean,
 ): Omit<DecideInput, 'fired' | 'paused'> {
@@ -67,7 +68,7 @@ export function inputOf(
         : 'slot' in placement && !isMounted(placement.slot)
           ? 'slot-not-on-page'
           : null,
-    cap: (campaign) => capRefusal({ ...state, campaign, caps, session, now }),
+    cap: (campaign) => capRefusal?.({ ...state, campaign, caps, session, now }) ?? null,
     lastShown: (id) => state.history[id]?.shows.at(-1) ?? 0,
     failed: Object.fromEntries(failed),
     taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),

@@ -6,7 +6,7 @@ import { createAttention } from './create-attention.ts';
 import { fetchNeeds } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
 import type { PassLoop } from './pass-loop.ts';
-import { signalPort, slotsPort } from './slots-port.ts';
+import { slotsPort } from './slots-port.ts';
 import type { Stage } from './stage.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
@@ -31,18 +31,6 @@ export interface EngineOptions {
   readonly document: CampaignDocument;
   readonly paused: (campaignId: string) => string | null;
   readonly force: readonly string[];
-}
-
-/** Tells the journey what is reported of a campaign that has its place, whoever shows it. */
-function hearSignals({ context, disposer }: EngineOptions, { open }: Stage): void {
-  const hear = (type: string, campaignId: string): void => {
-    const found = [...open.values()].find(({ judgement }) => judgement.campaign.id === campaignId);
-    if (!found || (type !== 'viewed' && type !== 'clicked')) return;
-    const { slot, widget, variantId } = found.judgement;
-    const props = { campaignId, slot, widget: widget.type, ...(variantId ? { variantId } : {}) };
-    context.journey.track(`experience_${type}`, props, { passive: type === 'viewed' });
-  };
-  disposer.add(context.ports.provide(signalPort, hear));
 }
 
 /** Calls `onRoute` when the path changes without a page load. */
@@ -98,13 +86,13 @@ export async function startEngine(options: EngineOptions): Promise<Run | null> {
     context,
     document,
     ...loop,
+    disposer,
     attention: createAttention(context),
     open: new Map(),
     failed: new Map(),
   };
   const triggers = createTriggers(context, document, disposer, loop.again);
   const arbiter = createArbiter({ stage, needs, paused, force, fired: triggers.fired });
-  hearSignals(options, stage);
   const checkout = watchAll(options, arbiter, triggers);
   return {
     pass: () => arbiter.pass(checkout()),

@@ -3,6 +3,7 @@ import type { Judgement, Reason } from '../rules/decision.ts';
 import { resolveLocale } from '../rules/resolve-locale.ts';
 import { type Claim, confirm, note, release, reserve } from './book-show.ts';
 import type { Decision, PresentationEnd } from './presenter-port.ts';
+import { signalPort } from './slots-port.ts';
 import { closeSlot, type Presentation, presenterOf, type Stage, sessionOf } from './stage.ts';
 
 const refuse = (why: string): Reason => ({ step: 'render', ok: false, why });
@@ -84,6 +85,21 @@ function present(stage: Stage, judgement: Judgement, claim: Claim): Reason | nul
   }
 }
 
+/** Tells the journey what is reported of a campaign that has its place, whoever shows it; begins with the first one. */
+function hearSignals(stage: Stage): void {
+  if (stage.hears) return;
+  stage.hears = true;
+  const { context, disposer, open } = stage;
+  const hear = (type: string, campaignId: string): void => {
+    const found = [...open.values()].find(({ judgement }) => judgement.campaign.id === campaignId);
+    if (!found || (type !== 'viewed' && type !== 'clicked')) return;
+    const { slot, widget, variantId } = found.judgement;
+    const props = { campaignId, slot, widget: widget.type, ...(variantId ? { variantId } : {}) };
+    context.journey.track(`experience_${type}`, props, { passive: type === 'viewed' });
+  };
+  disposer.add(context.ports.provide(signalPort, hear));
+}
+
 /** Opens the winners; answers the reasons of those that could not, so that the next in rank gets its chance. */
 export async function openWinners(
   stage: Stage,
@@ -91,6 +107,7 @@ export async function openWinners(
 ): Promise<Readonly<Record<string, Reason>>> {
   const { context, attention, document } = stage;
   const { now, random, signal } = context;
+  hearSignals(stage);
   const failed: Record<string, Reason> = {};
   for (const judgement of winners) {
     const { campaign, slot, by } = judgement;

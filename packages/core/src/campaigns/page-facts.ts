@@ -1,10 +1,9 @@
 import type { EventName } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { dayNumber } from '../lib/calendar.ts';
+import { dayNumber } from '../lib/day-number.ts';
 import type { ConditionFacts, FactValue } from '../rules/fact.ts';
 import type { Profile } from '../rules/profile.ts';
 import { factSourcePort } from './fact-source.ts';
-import { pageType } from './page-type.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
 
@@ -16,7 +15,7 @@ function readPage(locale: string): Facts {
   const phone = matchMedia('(max-width: 640px)').matches;
   return {
     'page.path': location.pathname,
-    'page.type': pageType(),
+    'page.type': document.body?.dataset.regularsPage,
     'page.locale': locale,
     'page.referrer': document.referrer || undefined,
     'device.type': phone ? 'phone' : 'desktop',

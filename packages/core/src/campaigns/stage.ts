@@ -1,5 +1,6 @@
 import type { CampaignDocument, Widget } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
+import type { Disposer } from '../lib/disposer.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import type { Attention } from './attention.ts';
 import { type Presenter, presenterPort } from './presenter-port.ts';
@@ -20,6 +21,10 @@ export interface Stage {
   readonly open: Map<string, Presentation>;
   /** Why a campaign cannot open (again) on this page view, by id. */
   readonly failed: Map<string, Reason>;
+  /** Stops with the part. */
+  readonly disposer: Disposer;
+  /** Signals about what is open are heard. */
+  hears?: boolean;
   /** Something changed: decide again. */
   readonly again: () => void;
   /** Adds to what `idle` waits for. */

@@ -2,7 +2,6 @@ import type { CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import { firesTrigger, type TriggerHappening, triggersOf } from '../rules/trigger-rule.ts';
-import { pageType } from './page-type.ts';
 
 /** What fired on this page view. */
 export interface Triggers {
@@ -62,7 +61,8 @@ export function createTriggers(
       timers = all.flatMap(({ trigger }) =>
         trigger.on === 'delay' ? [setTimeout(happen, trigger.ms, { on: 'delay', ms: trigger.ms })] : [],
       );
-      happen({ on: 'page', path: location.pathname, pageType: pageType() });
+      const pageType = document.body?.dataset.regularsPage;
+      happen({ on: 'page', path: location.pathname, pageType });
     },
   };
 }

@@ -1,9 +1,6 @@
-const DAY_MS = 86_400_000;
+import { dayNumber } from './day-number.ts';
 
-/** Days since 1970 in UTC. */
-export function dayNumber(ms: number): number {
-  return Math.floor(ms / DAY_MS);
-}
+const DAY_MS = 86_400_000;
 
 /** Wall clock of a zone at an instant, read as if it were UTC: epoch ms. */
 function wallClock(ms: number, zone: string): number {

@@ -1,29 +1,5 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
-
-/** What a device remembers of a campaign: enough for every cap. Times are epoch ms. */
-export interface ShownHistory {
-  /** Times of shows, oldest first, at most 50. */
-  readonly shows: readonly number[];
-  /** Shows in all. */
-  readonly count: number;
-  readonly dismissed: number;
-  readonly completed: number;
-  readonly clicked: number;
-  readonly tags?: readonly string[] | undefined;
-}
-
-/** What all instances of an origin share: when an overlay was shown, in which session, and who is about to show one. */
-export interface AttentionBudget {
-  /** Latest time ever seen: a clock that is set back does not free a cap. */
-  readonly seenMs: number;
-  /** Shows of overlays, oldest first, at most 50. */
-  readonly shows: readonly (readonly [at: number, session: string])[];
-  /** Reservation of a tab that is about to show one; void at `until`, or when that is further than any lease. */
-  readonly lease?: { readonly token: string; readonly until: number } | undefined;
-}
-
-export const noHistory: ShownHistory = { shows: [], count: 0, dismissed: 0, completed: 0, clicked: 0 };
-export const noBudget: AttentionBudget = { seenMs: 0, shows: [] };
+import { type AttentionBudget, noHistory, type ShownHistory } from './shown-history.ts';
 
 /** Ms that a reservation holds until the campaign must be visible. */
 export const leaseMs = 15_000;

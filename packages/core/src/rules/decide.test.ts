@@ -2,13 +2,14 @@ import type { Campaign, CampaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { armOf, assignVariant } from './assign-variant.ts';
-import { type AttentionBudget, type CapInput, capRefusal, noBudget, type ShownHistory } from './cap-rule.ts';
+import { type CapInput, capRefusal } from './cap-rule.ts';
 import { compileDocument } from './compile-campaign.ts';
 import { decide } from './decide.ts';
 import type { DecideInput, Fired, Reason } from './decision.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { explain } from './explain.ts';
 import type { ConditionFacts, FactValue } from './fact.ts';
+import { type AttentionBudget, noBudget, type ShownHistory } from './shown-history.ts';
 
 interface CapCase {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { EventName, EventProps, Product } from '@regulars/schema';
-import { dayNumber } from '../lib/calendar.ts';
+import { dayNumber } from '../lib/day-number.ts';
 import { touchOf } from './attribution-rule.ts';
 import type { EventCount, ProductTrace, Profile, Score } from './profile.ts';
 

@@ -1,19 +1,12 @@
-export { assignVariant, isHeldOut } from './assign-variant.ts';
+export { type Arm, armOf, assignVariant, isHeldOut } from './assign-variant.ts';
 export { readTouch, touchOf } from './attribution-rule.ts';
 export { backoffMs } from './backoff-rule.ts';
 export { type Batch, type BatchLimits, cutBatch } from './batch-rule.ts';
-export {
-  type AttentionBudget,
-  type CapInput,
-  capRefusal,
-  noBudget,
-  noHistory,
-  type ShownHistory,
-} from './cap-rule.ts';
+export { type CapInput, capRefusal } from './cap-rule.ts';
 export { type CompiledDocument, compileDocument, maxDocumentLength } from './compile-campaign.ts';
 export { decide, slotOf } from './decide.ts';
 export type { DecideInput, DecisionStep, Fired, Judgement, Reason } from './decision.ts';
-export { evaluateCondition, type Trace } from './evaluate-condition.ts';
+export { type Evaluation, evaluateCondition, type Trace } from './evaluate-condition.ts';
 export { explain, explainReason } from './explain.ts';
 export type { ConditionFacts, FactValue } from './fact.ts';
 export { emptyProfile, foldProfile, scoreAt } from './fold-profile.ts';
@@ -32,5 +25,6 @@ export { type Row, readRow, rowShardOf, shardOf } from './rank-rule-shard.ts';
 export { directionOf, localeChain, type ResolvedTexts, resolveLocale } from './resolve-locale.ts';
 export { scheduleState } from './schedule-rule.ts';
 export { isNewSession, type SessionLimits, type SessionSpan, sessionLimits } from './session-rule.ts';
+export { type AttentionBudget, noBudget, noHistory, type ShownHistory } from './shown-history.ts';
 export { firesTrigger, type TriggerHappening, triggersOf } from './trigger-rule.ts';
 export { parseInstant } from './zoned-time.ts';
