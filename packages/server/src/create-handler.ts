@@ -11,6 +11,8 @@ import { refuse } from './http/refuse.ts';
 import { createRequestGate } from './http/request-gate.ts';
 import { takeBatch } from './ingest/batch-route.ts';
 import { addOperatorRoutes } from './operator/add-operator-routes.ts';
+import { messages } from './operator/messages.ts';
+import { isPageRequest, refuseOperator } from './operator/refuse-operator.ts';
 import { createOperatorLink } from './operator/sign-in.ts';
 import type { HandlerOptions } from './options.ts';
 import { takeOrder } from './orders/order-route.ts';
@@ -65,11 +67,18 @@ export function createHandler(options: HandlerOptions): Handler {
     });
     addPublicRoutes(router, own);
     addOperatorRoutes(router, own);
-    router.notFound((c) => c.json({ ok: false, reason: 'not-found' }, 404));
+    const { basePath: base } = own;
+    router.notFound((c) =>
+      isPageRequest(c, base)
+        ? refuseOperator(c, base, { status: 404, reason: 'not-found', sentence: messages.notFound })
+        : c.json({ ok: false, reason: 'not-found' }, 404),
+    );
     router.onError((error, c) => {
       // The log tells operators, the answer tells the visitor nothing.
       c.get('logFields').error = `${error.name}: ${error.message}`;
-      return refuse(c, own, 'unavailable', { retryAfterMs: 5000 });
+      return isPageRequest(c, base)
+        ? refuseOperator(c, base, { status: 503, reason: 'unavailable', sentence: messages.unavailable })
+        : refuse(c, own, 'unavailable', { retryAfterMs: 5000 });
     });
     return router;
   }

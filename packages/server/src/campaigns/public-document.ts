@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ServerPart, splitDocument } from '@regulars/schema';
+import { splitDocument } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 
-/** The public part of the source document, ready to serve, beside the part that stays here. */
+/** The public part of the source document, ready to serve. */
 export interface ServedDocument {
   readonly body: string;
   readonly etag: string;
-  readonly server: ServerPart;
 }
 
 const REPUBLISH_MS = 3_600_000;
@@ -21,7 +20,7 @@ export function createPublisher(context: ServerContext): () => ServedDocument {
     const parts = splitDocument(context.campaigns, context.program, { now });
     const body = JSON.stringify(parts.public);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    current = { body, etag, server: parts.server };
+    current = { body, etag };
     until = now + REPUBLISH_MS;
     return current;
   };

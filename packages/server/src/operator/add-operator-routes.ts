@@ -6,6 +6,7 @@ import { isSameOrigin } from '../http/origin.ts';
 import { addApiRoutes } from './api/add-api-routes.ts';
 import { messages } from './messages.ts';
 import { renderPage, renderSignIn } from './page.ts';
+import { isPageRequest, refuseOperator } from './refuse-operator.ts';
 import { requireRole } from './require-role.ts';
 import type { Section, SectionRequest } from './section.ts';
 import { sections } from './sections/index.ts';
@@ -27,11 +28,17 @@ export function addOperatorRoutes(app: Hono<AppEnv>, context: ServerContext): vo
   addApiRoutes(app, context);
   app.get('/operator', (c) => c.redirect(`${context.basePath}/operator/`, 308));
   for (const section of sections) {
-    app.get(`/operator/${section.path}`, requireRole(section.role), (c) => showSection(c, context, section));
-    app.get(`/operator/api/${section.path || section.id}`, requireRole(section.role), async (c) => {
-      const answer = await section.read(toRequest(c, context));
-      return answer ? c.json(answer.content as object) : c.json({ ok: false, reason: 'not-found' }, 404);
-    });
+    app.get(`/operator/${section.path}`, requireRole(context.basePath, section.role), (c) =>
+      showSection(c, context, section),
+    );
+    app.get(
+      `/operator/api/${section.path || section.id}`,
+      requireRole(context.basePath, section.role),
+      async (c) => {
+        const answer = await section.read(toRequest(c, context));
+        return answer ? c.json(answer.content as object) : c.json({ ok: false, reason: 'not-found' }, 404);
+      },
+    );
   }
 }
 
@@ -69,13 +76,16 @@ function requireOperator(context: ServerContext): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const operator = await readSession(c, context);
     if (!operator) {
-      const isPage = c.req.method === 'GET' && !c.req.path.startsWith(`${context.basePath}/operator/api/`);
-      return isPage
+      return isPageRequest(c, context.basePath)
         ? c.html(renderSignIn(context.basePath), 401)
         : c.json({ ok: false, reason: 'token-invalid' }, 401);
     }
     if (c.req.method !== 'GET' && !isSameOrigin(c.req.raw)) {
-      return c.json({ ok: false, reason: 'origin-not-allowed' }, 403);
+      return refuseOperator(c, context.basePath, {
+        status: 403,
+        reason: 'origin-not-allowed',
+        sentence: messages.foreignForm,
+      });
     }
     c.set('operator', operator);
     c.get('logFields').operator = operator.name;

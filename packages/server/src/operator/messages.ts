@@ -1,3 +1,5 @@
+import { problemMessages } from './problem-messages.ts';
+
 /** Texts of the operator pages. Another locale is another object of this shape. */
 export const messages = {
   product: 'Regulars',
@@ -32,6 +34,13 @@ export const messages = {
     accounts: 'Accounts',
     audit: 'Audit log',
   },
+  linkFor: (name: string): string => `Sign-in link for ${name}`,
+  giveLink: (name: string): string =>
+    `Give this link to ${name}. It is good once, for one hour, and is not shown again.`,
+  goodFor: (tools: string): string => `Good for ${tools} until`,
+  couponOf: (template: string): string => `coupon ${template}`,
+  pointsOf: (points: string): string => `${points} points`,
+  leftOf: (left: string, stock: string): string => `${left} of ${stock}`,
   poolVersion: (pool: string, version: number): string => `Pool ${pool}, version ${version}`,
   atMostAnHour: (events: string): string => `at most ${events} an hour`,
   words: {
@@ -72,6 +81,8 @@ export const messages = {
     pause: 'Pause',
     wasOutOfStock: 'drawn prize was out of stock',
     notYet: 'not yet',
+    paused: 'paused',
+    nothing: 'nothing',
     unlimited: 'unlimited',
     playsSince: 'plays since',
     commitment: 'commitment of the seed',
@@ -174,5 +185,10 @@ export const messages = {
     audit: 'No changes yet.',
   },
   notFound: 'There is nothing here. The visitor may have been erased.',
-  notAllowed: 'Your role does not allow this.',
+  refused: 'That did not work',
+  notAllowed: 'Your role does not allow this. Ask an administrator for another one.',
+  foreignForm:
+    'This form came from another site and was not taken. Open the operator page and send it from there.',
+  unavailable: 'The server could not answer. Try again in a moment; its log says why.',
+  problems: problemMessages as typeof problemMessages,
 } as const;

@@ -5,6 +5,7 @@ import type { AppContext, AppEnv } from '../http/environment.ts';
 import { isSameOrigin } from '../http/origin.ts';
 import { limitMs } from '../http/refuse.ts';
 import type { Operator } from './account.ts';
+import { readChange } from './api/respond.ts';
 import { messages } from './messages.ts';
 import { renderPage, renderSignIn } from './page.ts';
 import { isPassword } from './password.ts';
@@ -23,6 +24,8 @@ async function signInByLink(c: AppContext, context: ServerContext): Promise<Resp
   if (limitMs(c, context, 'link', context.limits.signIn) > 0) {
     return c.html(renderSignIn(base, TEXT.tooMany), 429);
   }
+  // A chat that looks whether the link is alive must not use it up.
+  if (c.req.method === 'HEAD') return c.html(renderSignIn(base), 401);
   const operator = await redeemLink(context, c.req.param('token') ?? '');
   if (!operator) return c.html(renderSignIn(base, TEXT.linkUsed), 401);
   await openSession(c, context, operator);
@@ -38,13 +41,10 @@ async function signInByPassword(c: AppContext, context: ServerContext): Promise<
   if (limitMs(c, context, 'sign-in', context.limits.signIn) > 0) {
     return c.html(renderSignIn(base, TEXT.tooMany), 429);
   }
-  const form = await c.req.parseBody();
-  const name = String(form.name ?? '').slice(0, 100);
-  const operator = await findByPassword(context, name, String(form.password ?? '').slice(0, 200));
-  if (!operator) {
-    await auditSystem(context, 'sign-in-failed', name.replaceAll('\0', ''));
-    return c.html(renderSignIn(base, TEXT.wrong), 401);
-  }
+  // Read as the form that set the password was: with a limit, and trimmed alike.
+  const form = await readChange(c);
+  const operator = await findByPassword(context, form?.field('name') ?? '', form?.field('password') ?? '');
+  if (!operator) return c.html(renderSignIn(base, TEXT.wrong), 401);
   await openSession(c, context, operator);
   return c.redirect(`${base}/operator/`, 303);
 }
@@ -56,9 +56,12 @@ async function findByPassword(
 ): Promise<Operator | null> {
   const rows = await context.db.query<Operator & { password: string | null }>(
     'select id, name, role, password from account where name = $1 and disabled_at is null',
-    [name.replaceAll('\0', '')],
+    [name],
   );
   const account = rows[0];
   const fits = await isPassword(password, account?.password ?? null);
-  return fits && account ? { id: account.id, name: account.name, role: account.role } : null;
+  if (fits && account) return { id: account.id, name: account.name, role: account.role };
+  // Only names we know: a hurried operator types the password into the field of the name.
+  if (account) await auditSystem(context, 'sign-in-failed', account.name);
+  return null;
 }

@@ -4,21 +4,24 @@ import type { Queryable } from '../../db/database.ts';
 import type { AppContext } from '../../http/environment.ts';
 import { ROLES, type Role } from '../account.ts';
 import { writeAudit } from '../audit.ts';
+import { messages } from '../messages.ts';
 import { hashPassword } from '../password.ts';
 import { createAccount, createLink } from '../sign-in.ts';
 import { answerChange, type ChangeRequest, readChange, refuseChange } from './respond.ts';
 
 const PASSWORD_MIN_CHARS = 12;
+const PROBLEMS = messages.problems;
 
 /** `POST /operator/api/accounts` `{ name, role }`: adds a colleague, who signs in by the link in the answer. */
 export async function addAccount(c: AppContext, context: ServerContext): Promise<Response> {
   const change = await readChange(c);
   const name = change?.field('name') ?? '';
   const role = readRole(change?.field('role'));
-  if (!change || !/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,99}$/u.test(name)) return refuseChange(c, 'name');
-  if (!role) return refuseChange(c, 'role');
+  if (!change || !/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,99}$/u.test(name))
+    return refuseChange(c, context, PROBLEMS.name);
+  if (!role) return refuseChange(c, context, PROBLEMS.role);
   const taken = await context.db.query('select 1 from account where name = $1', [name]);
-  if (taken.length > 0) return refuseChange(c, 'name', 409);
+  if (taken.length > 0) return refuseChange(c, context, PROBLEMS.nameTaken, 409);
   const made = await context.db.transaction(async (tx) => {
     const id = await createAccount(tx, context, { name, role });
     await writeAudit(tx, c.get('operator'), context.now(), {
@@ -36,11 +39,11 @@ export async function addAccount(c: AppContext, context: ServerContext): Promise
 export async function changeAccount(c: AppContext, context: ServerContext): Promise<Response> {
   const change = await readChange(c);
   const id = c.req.param('id') ?? '';
-  if (!change) return refuseChange(c, 'body');
-  if (id === c.get('operator').id) return refuseChange(c, 'nobody changes the own account', 409);
+  if (!change) return refuseChange(c, context, PROBLEMS.body);
+  if (id === c.get('operator').id) return refuseChange(c, context, PROBLEMS.ownAccount, 409);
   const role = readRole(change.field('role'));
   const disabled = change.field('disabled');
-  if (!role && disabled !== 'true' && disabled !== 'false') return refuseChange(c, 'role');
+  if (!role && disabled !== 'true' && disabled !== 'false') return refuseChange(c, context, PROBLEMS.role);
   const name = await context.db.transaction(async (tx) => {
     const rows = await tx.query<{ name: string }>(
       `update account set role = coalesce($2, role),
@@ -59,7 +62,7 @@ export async function changeAccount(c: AppContext, context: ServerContext): Prom
     });
     return found;
   });
-  if (name === null) return refuseChange(c, 'id', 404);
+  if (name === null) return refuseChange(c, context, PROBLEMS.account, 404);
   context.live.publish('account');
   return answerChange(c, context, change, { result: { id }, back: 'accounts' });
 }
@@ -73,7 +76,7 @@ export async function issueLink(c: AppContext, context: ServerContext): Promise<
     [id],
   );
   const name = rows[0]?.name;
-  if (!change || name === undefined) return refuseChange(c, 'id', 404);
+  if (!change || name === undefined) return refuseChange(c, context, PROBLEMS.account, 404);
   const link = await context.db.transaction(async (tx) => {
     await writeAudit(tx, c.get('operator'), context.now(), { action: 'link-issued', target: name });
     return createLink(tx, context, id);
@@ -86,7 +89,7 @@ export async function changePassword(c: AppContext, context: ServerContext): Pro
   const change = await readChange(c);
   const password = change?.field('password') ?? '';
   if (!change || password.length < PASSWORD_MIN_CHARS)
-    return refuseChange(c, `password: ${PASSWORD_MIN_CHARS} characters at least`);
+    return refuseChange(c, context, PROBLEMS.password(PASSWORD_MIN_CHARS));
   const operator = c.get('operator');
   const hash = await hashPassword(password, context.random(16));
   await context.db.transaction(async (tx) => {
@@ -116,8 +119,8 @@ function answerLink(
     result: { id: made.id, link: made.link },
     back: 'accounts',
     page: {
-      title: `Sign-in link for ${made.name}`,
-      content: html`<p>Give this link to ${made.name}. It is good once, for one hour, and is not shown again.</p>
+      title: messages.linkFor(made.name),
+      content: html`<p>${messages.giveLink(made.name)}</p>
         <p><code class="long">${url}</code></p>`,
     },
   });

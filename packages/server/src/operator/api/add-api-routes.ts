@@ -11,7 +11,8 @@ import { erase, exportJourney } from './visitors.ts';
 
 /** Mounts what operators can do. All of it is under the session guard. */
 export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
-  const admin = requireRole('admin');
+  const { basePath } = context;
+  const admin = requireRole(basePath, 'admin');
   app.get('/operator/api/me', (c) => c.json(c.get('operator')));
   app.get('/operator/api/live', (c) => streamChanges(c, context));
   app.post('/operator/api/sign-out', async (c) => {
@@ -19,8 +20,8 @@ export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
     return c.redirect(`${context.basePath}/operator/`, 303);
   });
   app.post('/operator/api/password', (c) => changePassword(c, context));
-  app.post('/operator/api/pauses', requireRole('publisher'), (c) => pauseCampaign(c, context));
-  app.post('/operator/api/tool-token', requireRole('editor'), (c) => issueToolToken(c, context));
+  app.post('/operator/api/pauses', requireRole(basePath, 'publisher'), (c) => pauseCampaign(c, context));
+  app.post('/operator/api/tool-token', requireRole(basePath, 'editor'), (c) => issueToolToken(c, context));
   app.post('/operator/api/accounts', admin, (c) => addAccount(c, context));
   app.post('/operator/api/accounts/:id', admin, (c) => changeAccount(c, context));
   app.post('/operator/api/accounts/:id/link', admin, (c) => issueLink(c, context));

@@ -2,6 +2,7 @@ import { ALL_CAMPAIGNS } from '../../campaigns/pauses.ts';
 import type { ServerContext } from '../../context.ts';
 import type { AppContext } from '../../http/environment.ts';
 import { writeAudit } from '../audit.ts';
+import { messages } from '../messages.ts';
 import { answerChange, readChange, refuseChange } from './respond.ts';
 
 /** `POST /operator/api/pauses` `{ campaignId, paused }`: stops or resumes one campaign, or all of them (`*`). */
@@ -9,9 +10,11 @@ export async function pauseCampaign(c: AppContext, context: ServerContext): Prom
   const change = await readChange(c);
   const campaignId = change?.field('campaignId') ?? '';
   const word = change?.field('paused') ?? '';
-  if (!change || (word !== 'true' && word !== 'false')) return refuseChange(c, 'paused');
+  if (!change || (word !== 'true' && word !== 'false'))
+    return refuseChange(c, context, messages.problems.paused);
   const known = context.campaigns.campaigns.some((each) => each.id === campaignId);
-  if (!known && campaignId !== ALL_CAMPAIGNS) return refuseChange(c, 'campaignId', 404);
+  if (!known && campaignId !== ALL_CAMPAIGNS)
+    return refuseChange(c, context, messages.problems.campaign, 404);
   const operator = c.get('operator');
   const paused = word === 'true';
   await context.db.transaction(async (tx) => {

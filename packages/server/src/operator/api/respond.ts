@@ -5,6 +5,7 @@ import { parseJson, readBody } from '../../http/read-body.ts';
 import type { Html } from '../format.ts';
 import { messages } from '../messages.ts';
 import { renderPage } from '../page.ts';
+import { isForm, refuseOperator } from '../refuse-operator.ts';
 import { sections } from '../sections/index.ts';
 
 const BODY_MAX_BYTES = 16 * 1024;
@@ -22,11 +23,10 @@ export interface ChangeRequest {
 export async function readChange(c: AppContext): Promise<ChangeRequest | null> {
   const body = await readBody(c.req.raw, BODY_MAX_BYTES);
   if (!body.ok) return null;
-  const isForm = (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
-  if (isForm) {
+  if (isForm(c)) {
     const form = new URLSearchParams(body.text);
     return {
-      isForm,
+      isForm: true,
       field: (name) => clean(form.get(name) ?? ''),
       list: (name) => form.getAll(name).map(clean),
     };
@@ -38,7 +38,7 @@ export async function readChange(c: AppContext): Promise<ChangeRequest | null> {
     const value = fields.get(name);
     return (Array.isArray(value) ? value : [value ?? '']).map((each) => clean(String(each)));
   };
-  return { isForm, list, field: (name) => list(name)[0] ?? '' };
+  return { isForm: false, list, field: (name) => list(name)[0] ?? '' };
 }
 
 /** Answers a change: JSON to programs, back to the page (or a page with the result) to forms. */
@@ -67,10 +67,15 @@ export function answerChange(
   );
 }
 
-/** Refuses a change that could not be read or has a wrong field. */
-export function refuseChange(c: AppContext, problem: string, status: 400 | 404 | 409 = 400): Response {
+/** Refuses a change, with the sentence that says what to do. */
+export function refuseChange(
+  c: AppContext,
+  context: ServerContext,
+  sentence: string,
+  status: 400 | 404 | 409 = 400,
+): Response | Promise<Response> {
   const reason = status === 404 ? 'not-found' : 'bad-request';
-  return c.json({ ok: false, reason, problems: [problem] }, status);
+  return refuseOperator(c, context.basePath, { status, reason, sentence });
 }
 
 function clean(text: string): string {

@@ -14,7 +14,7 @@ const TOOL_TOKEN_MS = 15 * 60_000;
 export async function issueToolToken(c: AppContext, context: ServerContext): Promise<Response> {
   const change = await readChange(c);
   const tools = change?.list('tools').filter(isTool) ?? [];
-  if (!change || tools.length === 0) return refuseChange(c, 'tools');
+  if (!change || tools.length === 0) return refuseChange(c, context, messages.problems.tools);
   const operator = c.get('operator');
   const expiresAt = context.now() + TOOL_TOKEN_MS;
   const token = await signToken(context, {
@@ -32,7 +32,7 @@ export async function issueToolToken(c: AppContext, context: ServerContext): Pro
     back: '',
     page: {
       title: messages.words.toolToken,
-      content: html`<p>Good for ${tools.join(', ')} until ${timeTag(expiresAt, context.campaigns.zone)}.</p>
+      content: html`<p>${messages.goodFor(tools.join(', '))} ${timeTag(expiresAt, context.campaigns.zone)}.</p>
         <p><code class="long">${token}</code></p>`,
     },
   });

@@ -137,7 +137,7 @@ function view({ figures: n, hours, pauses, campaigns }: Overview, request: Secti
         {
           title: messages.columns.state,
           cell: (row) =>
-            html`<span class="tag ${row.paused ? 'bad' : row.status === 'live' ? 'good' : ''}">${row.paused ? 'paused' : row.status}</span>`,
+            html`<span class="tag ${row.paused ? 'bad' : row.status === 'live' ? 'good' : ''}">${row.paused ? messages.words.paused : row.status}</span>`,
         },
         { title: messages.columns.shown, cell: (row) => formatNumber(row.shown), numeric: true },
         { title: messages.columns.clicked, cell: (row) => formatNumber(row.clicked), numeric: true },
@@ -158,7 +158,7 @@ function pauseButton(
   paused: boolean,
   name: string,
 ): Html | string {
-  if (!hasRole(operator, 'publisher')) return paused ? 'paused' : '–';
+  if (!hasRole(operator, 'publisher')) return paused ? messages.words.paused : '–';
   const all = id === ALL_CAMPAIGNS;
   return html`<form method="post" action="${context.basePath}/operator/api/pauses">
     <input type="hidden" name="campaignId" value="${id}"><input type="hidden" name="paused" value="${String(!paused)}">

@@ -125,10 +125,10 @@ function poolBlock(row: PoolRow, label: (of: Play['label']) => string, zone: str
         title: messages.columns.pays,
         cell: ({ reward }) =>
           reward.type === 'coupon'
-            ? `coupon ${reward.template}`
+            ? messages.couponOf(reward.template)
             : reward.type === 'points'
-              ? `${reward.points} points`
-              : 'nothing',
+              ? messages.pointsOf(formatNumber(reward.points))
+              : messages.words.nothing,
       },
       {
         title: messages.columns.odds,
@@ -140,7 +140,7 @@ function poolBlock(row: PoolRow, label: (of: Play['label']) => string, zone: str
         cell: (prize) =>
           prize.stock === undefined
             ? messages.words.unlimited
-            : `${formatNumber(row.remaining?.[prize.index] ?? 0)} of ${formatNumber(prize.stock)}`,
+            : messages.leftOf(formatNumber(row.remaining?.[prize.index] ?? 0), formatNumber(prize.stock)),
         numeric: true,
       },
     ],

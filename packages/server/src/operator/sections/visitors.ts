@@ -35,7 +35,8 @@ export const visitors: Section = defineSection<Visitors>({
 
 async function load({ context, param }: SectionRequest): Promise<Visitors> {
   const query = param('q').replaceAll('\0', '').trim();
-  const before = Number(param('before')) || Number.MAX_SAFE_INTEGER;
+  const asked = Number(param('before'));
+  const before = Number.isSafeInteger(asked) && asked > 0 ? asked : Number.MAX_SAFE_INTEGER;
   const rows = await context.db.query<VisitorRow>(
     `select v.anonymous_id as "anonymousId", root.customer_id as "customerId", v.first_seen as "firstSeen", v.last_seen as "lastSeen",
        (select count(distinct sid)::int from event e where e.anonymous_id = v.anonymous_id) as sessions,
