@@ -98,9 +98,10 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
   };
   return {
     async pass(checkout) {
-      // What the visitor no longer allows goes away at once; what they asked for stays.
+      // What the visitor no longer allows, or the shop paused, goes away at once; what they asked for stays.
       closeIf(
-        (_, { judgement: { by, campaign } }) => by !== 'asked' && !!consentRefusal(stage.context, campaign),
+        (_, { judgement: { by, campaign } }) =>
+          by !== 'asked' && !!(consentRefusal(stage.context, campaign) ?? options.paused(campaign.id)),
       );
       judged = await settle(options, checkout);
       // Until the session is known, what is decided is not final.
