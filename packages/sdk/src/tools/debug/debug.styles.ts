@@ -15,7 +15,7 @@ export const styles = `
   box-shadow: 0 18px 50px rgb(0 0 0 / .45);
   font: 13px/1.5 system-ui, sans-serif; text-align: start;
 }
-header { display: flex; align-items: center; gap: .5rem; padding: .6rem .75rem .6rem 1rem; border-block-end: 1px solid #2b3140; }
+.bar { display: flex; align-items: center; gap: .5rem; padding: .6rem .75rem .6rem 1rem; border-block-end: 1px solid #2b3140; }
 h2 { flex: 1; margin: 0; font-size: 14px; font-weight: 650; letter-spacing: .01em; }
 h2::before { content: ''; display: inline-block; inline-size: .6em; block-size: .6em; margin-inline-end: .55em; border-radius: 50%; background: #7ee2a8; }
 button { font: inherit; color: #cdd3e0; background: none; border: 1px solid #394152; border-radius: 8px; min-inline-size: 2rem; min-block-size: 2rem; cursor: pointer; }

@@ -178,7 +178,7 @@ describe('debug panel', () => {
     const room = createSource();
     let closed = 0;
     close = openDebug(room.source, { onClose: () => closed++, locale: 'en' });
-    const [fold, closer] = panel().querySelectorAll<HTMLElement>('header button');
+    const [fold, closer] = panel().querySelectorAll<HTMLElement>('.bar button');
     fold?.click();
     expect(fold?.getAttribute('aria-expanded')).to.equal('false');
     expect(panel().querySelector<HTMLElement>('.body')?.hidden).to.equal(true);

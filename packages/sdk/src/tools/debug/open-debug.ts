@@ -87,7 +87,7 @@ function createFrame(
     make(
       'aside',
       { class: 'panel', 'aria-label': words.text('panel') },
-      make('header', {}, make('h2', {}, words.text('title')), folder, closer),
+      make('div', { class: 'bar' }, make('h2', {}, words.text('title')), folder, closer),
       body,
     ),
   );
