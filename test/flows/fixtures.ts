@@ -19,6 +19,8 @@ interface TestFixtures {
   readonly watch: Watch;
   /** Errors that nobody caught in the page. */
   readonly faults: string[];
+  /** What a content policy refused, Trusted Types among it, on every page of the test. */
+  readonly violations: string[];
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -61,6 +63,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     await use(faults);
+  },
+  violations: async ({ page }, use) => {
+    const violations: string[] = [];
+    await page.exposeFunction('tellViolation', (text: string) => violations.push(text));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const { tellViolation } = globalThis as { tellViolation?: (text: string) => void };
+        tellViolation?.(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    await use(violations);
   },
 });
 

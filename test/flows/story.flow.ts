@@ -20,6 +20,7 @@ test('a first visit becomes a regular, and everything of it arrives in the datab
   page,
   operator,
   watch,
+  violations,
 }) => {
   await allowAutomation(page);
   await test.step('the tour greets, goes on after a full load, ends, and never comes back', async () => {
@@ -119,6 +120,7 @@ test('a first visit becomes a regular, and everything of it arrives in the datab
     expect(new Set(places).size).toBe(places.length);
     expect(points).toBeGreaterThan(0);
   });
+  expect(violations).toEqual([]);
   expect(watch.errors).toEqual([]);
 });
 
