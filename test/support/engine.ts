@@ -3,6 +3,7 @@ import {
   type CoreOptions,
   createCore,
   type DeliveryPort,
+  hostPart,
   type ResourcePort,
 } from '@regulars/core';
 import { type CampaignOptions, campaigns } from '@regulars/core/campaigns';
@@ -74,7 +75,7 @@ export function startEngine(
     delivery: [delivery],
     locale: 'en',
     onProblem: ({ code, key }) => problems.push(key === undefined ? code : `${code} ${key}`),
-    parts: [campaigns({ document, force, control }), tours(), ...parts],
+    parts: [hostPart(), campaigns({ document, force, control }), tours(), ...parts],
     ...rest,
   });
   return Object.assign(core, { delivery, problems });

@@ -2,9 +2,7 @@ import type { ConsentPurpose, EventName, EventProps } from '@regulars/schema';
 import type { Inspection } from './campaigns/inspection.ts';
 import type { Collector } from './collect/collector.ts';
 import type { CodedProblem } from './errors/problem-sink.ts';
-import type { ActionPort } from './features/action-port.ts';
-import type { ShopBridge } from './features/shop-bridge.ts';
-import type { Messages } from './host/messages.ts';
+import type { HostOptions } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import type { Journey } from './journey/journey-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
@@ -13,18 +11,14 @@ import type { ResourcePort } from './lib/resource-port.ts';
 import type { DeliveryPort } from './sync/delivery-port.ts';
 
 /** What `createCore` puts together. */
-export interface CoreOptions {
+export interface CoreOptions extends HostOptions {
   /** Name of the journey's database, `regulars/<write key>`. */
   readonly namespace: string;
-  /** Public write key. */
-  readonly key: string;
   /** Rooms of the engine, started in this order. Default: none. */
   readonly parts?: readonly Part[] | undefined;
   /** Destinations of the journey. Default: none. */
   readonly delivery?: readonly DeliveryPort[] | undefined;
-  readonly actions?: ActionPort | undefined;
   readonly resources?: ResourcePort | undefined;
-  readonly shop?: ShopBridge | undefined;
   /** Watchers of the page. Default: none. */
   readonly collect?: readonly Collector[] | undefined;
   /** Locale of the page (BCP 47). Default: the document's `lang`, else `en`. */
@@ -39,10 +33,6 @@ export interface CoreOptions {
   readonly test?: boolean | undefined;
   /** Told of everything that went wrong and was survived, once per page, code and key. */
   readonly onProblem?: ((problem: CodedProblem) => void) | undefined;
-  /** Name of the attention database that all instances of an origin share. Default `regulars-attention`. */
-  readonly attention?: string | undefined;
-  /** Built-in texts by locale; may load. Default: none, `text(key)` answers the key. */
-  readonly texts?: ((locale: string) => Messages | Promise<Messages>) | undefined;
 }
 
 /** The running engine. No member throws; after `stop` they do nothing. */
@@ -58,15 +48,17 @@ export interface Core {
   /** Opens a campaign because the visitor asked for it; `false`: it cannot open, see `inspect()`. */
   open(campaignId: string): Promise<boolean>;
   readonly journey: Journey;
+  /** What elements know of the engine; without the host part it shows nothing. */
   readonly host: WidgetHost;
   readonly ready: Promise<void>;
   /** Resolves when nothing is under way: document, decisions, writes, sends. */
   idle(): Promise<void>;
   /** Writes and sends everything now. */
   flush(): Promise<void>;
+  /** What every room says of itself, now; the delivery state is that of the look before (none at the first). */
   inspect(): Inspection;
   exportJourney(): Promise<JourneyExport | null>;
-  /** Erases the visitor here and asks the backend to do so. */
+  /** Erases the visitor here and, by the host part, asks the backend to do so. */
   forget(): Promise<void>;
   /** Leaves no listener, timer, lease or open database. */
   stop(): Promise<void>;

@@ -16,6 +16,7 @@ export type {
   WheelView,
   WidgetView,
 } from './features/widget-view.ts';
+export { hostPart } from './host/host-part.ts';
 export type { Messages } from './host/messages.ts';
 export type { WidgetHost } from './host/widget-host.ts';
 export type { Part, PartContext } from './journey/part.ts';

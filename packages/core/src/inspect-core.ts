@@ -1,25 +1,22 @@
 import type { Inspection } from './campaigns/inspection.ts';
+import { slotsPort } from './campaigns/slots-port.ts';
 import type { CoreOptions } from './core-port.ts';
 import type { CorePieces } from './create-pieces.ts';
 
-type Shown = Partial<Pick<Inspection, 'campaigns' | 'slots' | 'tour'>>;
+type Shown = Partial<Pick<Inspection, 'campaigns' | 'slots'>>;
 
 /** Builds `inspect()`: what every room says of itself, now. The delivery state is that of the look before. */
 export function createInspect({ parts = [] }: CoreOptions, pieces: CorePieces): () => Inspection {
-  const { journey, consent, problems, sync, room, abort } = pieces;
+  const { journey, consent, problems, sync, ports, signal } = pieces;
   let delivery: Inspection['delivery'] = [];
-  const look = (): void => {
-    if (abort.signal.aborted) return;
-    sync.inspect().then(
-      (found) => {
-        delivery = found;
-      },
-      () => {},
-    );
-  };
-  look();
   return () => {
-    look();
+    if (!signal.aborted)
+      sync.inspect().then(
+        (found) => {
+          delivery = found;
+        },
+        (cause) => problems.report({ code: 'core-failed', key: 'inspect', cause }),
+      );
     const told: Record<string, unknown> = {};
     for (const part of parts) {
       try {
@@ -28,19 +25,16 @@ export function createInspect({ parts = [] }: CoreOptions, pieces: CorePieces): 
         problems.report({ code: 'part-failed', message: 'inspect', key: part.name, cause });
       }
     }
-    const { campaigns, slots } = (told.campaigns ?? {}) as Shown;
-    const { store, anonymousId, session, sessionNumber, recent, profile } = journey.inspect();
-    const empty = Object.fromEntries(room.slots.mounted().map((slot) => [slot, null]));
+    const { campaigns = [], slots } = (told.campaigns ?? {}) as Shown;
+    const { store: mode, recent: events, waiting: _waiting, ...seen } = journey.inspect();
+    const mounted = ports.use(slotsPort)[0]?.mounted() ?? [];
     return {
-      mode: store,
+      ...seen,
+      mode,
+      events,
+      campaigns,
       consent: { state: consent.state(), granted: consent.granted() },
-      anonymousId,
-      session,
-      sessionNumber,
-      profile,
-      events: recent,
-      campaigns: campaigns ?? [],
-      slots: { ...empty, ...slots },
+      slots: { ...Object.fromEntries(mounted.map((slot) => [slot, null])), ...slots },
       delivery,
       problems: problems.list(),
       tour: told.tours ?? null,

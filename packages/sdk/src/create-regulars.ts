@@ -4,6 +4,7 @@ import {
   type Core,
   type CoreOptions,
   createCore,
+  hostPart,
   type Part,
   RegularsError,
 } from '@regulars/core';
@@ -47,7 +48,7 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [reporter, ...createParts(options, endpoint)],
+    parts: [reporter, hostPart(), ...createParts(options, endpoint)],
     delivery: adapters.delivery ?? (http ? [http] : []),
     actions: adapters.actions ?? http,
     resources: adapters.resources ?? staticFiles(),

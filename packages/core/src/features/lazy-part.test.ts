@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { campaigns } from '../campaigns/index.ts';
 import { createCore } from '../create-core.ts';
 import type { CodedProblem } from '../errors/problem-sink.ts';
+import { hostPart } from '../host/host-part.ts';
 import type { Part } from '../journey/part.ts';
 import { lazyPart } from './lazy-part.ts';
 import { tours } from './tours/index.ts';
@@ -33,6 +34,7 @@ function start(load: () => Promise<Part>, source: CampaignDocument = document) {
     attention: `attention/${key}`,
     key,
     parts: [
+      hostPart(),
       campaigns({ document: source }),
       lazyPart({ name: 'tours', types: ['tour'], stored: 'tour:', load }),
     ],

@@ -8,7 +8,7 @@ import { createSubscribable } from '../lib/subscribable.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 /** What `createHost` joins. */
-export interface HostOptions {
+export interface HostPieces {
   readonly ports: PortRegistry;
   readonly problems: ProblemSink;
   readonly request: Request;
@@ -54,7 +54,7 @@ function createSlots(onFailure: (cause: unknown) => void): Slots & { add(slot: s
 }
 
 /** Joins every feature's views and signals into the one host that elements know. */
-export function createHost(options: HostOptions): HostRoom {
+export function createHost(options: HostPieces): HostRoom {
   const { ports, problems, text, request, now } = options;
   const report = (key: string) => (cause: unknown) =>
     problems.report({ code: 'host-failed', message: key, key, cause });

@@ -26,11 +26,15 @@ export interface PartContext {
   readonly silent: boolean;
 }
 
-/** A room of the engine that can be left out: `createCore({ parts: [campaigns(), tours(), …] })`. */
+/** A room of the engine that can be left out: `createCore({ parts: [hostPart(), campaigns(), tours(), …] })`. */
 export interface Part {
   readonly name: string;
   /** Starts it; returns its stop, which leaves no listener, timer or lease. */
   start(context: PartContext): () => void;
+  /** Resolves when its first reading is done; `regulars.ready()` waits for all. */
+  ready?(): Promise<void>;
+  /** Erases what it keeps of the visitor elsewhere than in the journey's database. */
+  forget?(): Promise<void>;
   /** Resolves when nothing is under way in it; `regulars.idle()` waits for all. */
   idle?(): Promise<void>;
   /** What the debug panel and `inspect()` show of it, structured-clonable. */

@@ -1,0 +1,83 @@
+import { attentionPort } from '../campaigns/attention.ts';
+import { slotsPort } from '../campaigns/slots-port.ts';
+import { provideCartFacts } from '../features/cart-facts.ts';
+import { createRequester, requestPort } from '../features/requester.ts';
+import { shopBridgePort } from '../features/shop-bridge.ts';
+import type { Part, PartContext } from '../journey/part.ts';
+import { createDisposer } from '../lib/disposer.ts';
+import { openReservations } from '../storage/open-reservations.ts';
+import { createHost } from './create-host.ts';
+import { type HostSetup, hostPort, hostSetupPort } from './host-port.ts';
+import { type Messages, messageText } from './messages.ts';
+
+/**
+ * What widgets need of the engine: their host with its texts, the way to the backend, the shop's hooks, and the
+ * attention budget. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
+ */
+export function hostPart(): Part {
+  let texts = Promise.resolve();
+  let forget = async (): Promise<void> => {};
+  return {
+    name: 'host',
+    ready: () => texts,
+    idle: () => texts,
+    forget: () => forget(),
+    start(context) {
+      const [setup] = context.ports.use(hostSetupPort);
+      if (!setup) return () => {};
+      const { key, actions, attention } = setup.options;
+      const { consent, ports } = context;
+      const { add, stop } = createDisposer();
+      const rows = openReservations({ problems: context.problems, name: attention });
+      const request = createRequester({ ...context, actions, customerToken: setup.customerToken });
+      let messages: Messages = {};
+      const { host, slots, refresh } = createHost({
+        ...context,
+        request,
+        track: setup.track,
+        text: (name, values) => messageText(messages, context.locale(), name, values),
+      });
+      add(rows.close);
+      add(ports.provide(hostPort, host));
+      add(ports.provide(slotsPort, slots));
+      add(ports.provide(requestPort, request));
+      add(ports.provide(attentionPort, { key, rows }));
+      add(followShop(context, setup));
+      texts = loadTexts(context, setup, (loaded) => {
+        messages = loaded;
+        refresh();
+      });
+      forget = async () => {
+        if (consent.allows('analytics')) await request({ type: 'forget' });
+        await rows.forget(`${key}/`);
+      };
+      return stop;
+    },
+  };
+}
+
+async function loadTexts(
+  { locale, problems }: PartContext,
+  { options }: HostSetup,
+  onLoad: (messages: Messages) => void,
+): Promise<void> {
+  const key = locale();
+  try {
+    onLoad((await options.texts?.(key)) ?? {});
+  } catch (cause) {
+    problems.report({ code: 'texts-failed', message: key, key, cause });
+  }
+}
+
+/** Gives the shop's hooks to the parts, its cart to conditions, its signed-in customer to the core. */
+function followShop(context: PartContext, { options: { shop }, identify }: HostSetup): () => void {
+  if (!shop) return () => {};
+  const stops = [context.ports.provide(shopBridgePort, shop), provideCartFacts(context, shop)];
+  const key = 'customerToken';
+  const failed = (cause: unknown): void =>
+    context.problems.report({ code: 'shop-bridge-failed', message: key, key, cause });
+  void shop.customerToken?.().then((token) => token && identify(token), failed);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
