@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCounts } from './counts.mjs';
+import { addCounts, noCounts, readCounts } from './counts.mjs';
 import { inRoot } from './project.mjs';
 import { bin, run } from './run.mjs';
 import { filesBelow } from './sources.mjs';
@@ -87,6 +87,40 @@ export async function runFlows(engines) {
     NODE_OPTIONS: '--conditions=source',
   };
   return counted(bin('playwright'), ['test', '-c', 'test/playwright.config.ts', ...projects], env);
+}
+
+/** What vitest's own JSON reporter wrote, as counts. */
+function readVitestCounts(file, code) {
+  if (!existsSync(file)) return { ...noCounts(), failed: 1 };
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = numFailedTests || (code === 0 && numPassedTests > 0 ? 0 : 1);
+  const skips = Array.from({ length: numPendingTests }, () => ({ name: 'an example', engine: 'node' }));
+  return { passed: numPassedTests, failed, skipped: numPendingTests, skips };
+}
+
+async function runVitestExample() {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-vitest-'));
+  const file = join(folder, 'counts.json');
+  const args = [
+    'run',
+    '--config',
+    'test/examples/vitest/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+  ];
+  const { code } = await run(bin('vitest'), [...args, `--outputFile.json=${file}`]);
+  const counts = readVitestCounts(file, code);
+  rmSync(folder, { recursive: true, force: true });
+  return counts;
+}
+
+/** Runs the tests that a shop could copy, under Vitest and under Playwright. Resolves with their counts together. */
+export async function runExamples(engines) {
+  const counts = await runVitestExample();
+  const env = { CHROMIUM: engines.chromium, NODE_OPTIONS: '--conditions=source' };
+  const config = 'test/examples/playwright/playwright.config.ts';
+  addCounts(counts, await counted(bin('playwright'), ['test', '-c', config], env));
+  return counts;
 }
 
 /** Runs every chaos scenario at a fraction of its size. Resolves with the counts, or null when there is no scenario. */
