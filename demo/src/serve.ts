@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
-import { createHandler, type Handler, openDatabase, ServerError } from '@regulars/server';
+import { createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
 import { ensureDemoIndex } from './build-demo-index.ts';
 import { type Documents, readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
@@ -54,15 +52,6 @@ async function readSecrets(dir: string): Promise<Secrets> {
   return secrets;
 }
 
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
-}
-
 function route(
   handler: Handler,
   shop: OpenShop,
@@ -81,15 +70,21 @@ function route(
 
 /**
  * Starts the shop and the reference server in this process.
- * @throws ServerError when the data folder is in use; the system's error when the port is.
+ * @throws ServerError when the data folder or the port is in use, when a prize pool was edited, or on demo keys with
+ * `NODE_ENV=production`.
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { databaseUrl, dataDir = join(checkout, '.regulars'), host = '127.0.0.1', port = 4700 } = options;
   const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
+  let shop: OpenShop | undefined;
+  const close = async (): Promise<void> => {
+    await shop?.webhook.stop();
+    await db.close();
+  };
   try {
     const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex()]);
     const { campaigns, program } = { ...readDocuments(), ...options.documents };
-    const shop = await openShop({
+    shop = await openShop({
       db,
       secrets,
       program,
@@ -106,20 +101,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       program,
       ...(options.quiet === true ? { logger: () => undefined } : {}),
     });
-    const server = createAdaptorServer({ fetch: route(handler, shop, index) }) as Server;
-    const bound = await listen(server, port, host);
-    const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${bound}`;
+    const server = await serve({ fetch: route(handler, shop, index), handlers: [handler], port, host });
+    const url = server.url.replace('//127.0.0.1:', '//localhost:');
     const operatorLink = url + (await handler.operatorLink());
-    const stop = async (): Promise<void> => {
-      server.close();
-      await shop.webhook.stop();
-      await handler.stop();
-      server.closeAllConnections();
-      await db.close();
-    };
-    return { url, operatorLink, stop };
+    return { url, operatorLink, stop: () => server.stop().then(close) };
   } catch (error) {
-    await db.close();
+    await close();
     throw error;
   }
 }
@@ -127,10 +114,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 function explain(error: unknown, port: number): string {
   if (error instanceof ServerError) return error.message;
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is busy: stop what uses it, or choose another with PORT=4701.`;
   if (code === 'EACCES')
-    return `Port ${port} may not be opened by this user: choose one above 1023 with PORT.`;
+    return `Port ${port} or the data folder may not be used by this account: choose others with PORT and REGULARS_DATA_DIR.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

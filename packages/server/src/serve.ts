@@ -3,6 +3,9 @@ import { type ServerType, serve as serveNode } from '@hono/node-server';
 import type { Handler } from './create-handler.ts';
 import { ServerError } from './server-error.ts';
 
+const IDLE_LOOK_MS = 50;
+const DRAIN_MS = 5000;
+
 /** Where to listen. */
 export interface ServeOptions {
   /** What answers: our handler alone, or an app around it. */
@@ -18,7 +21,10 @@ export interface ServeOptions {
 /** A listening server. */
 export interface RunningServer {
   readonly url: string;
-  /** Lets nobody in any more, answers what is under way, then closes. Nothing that was accepted is lost. Safe to call twice. */
+  /**
+   * Lets nobody in any more, answers what is under way, then closes; a connection that still hangs after 5 s is cut.
+   * Nothing that was accepted is lost. Safe to call twice.
+   */
   stop(): Promise<void>;
 }
 
@@ -45,7 +51,7 @@ function listen(fetch: ServeOptions['fetch'], port: number, hostname: string): P
   return new Promise((resolve, reject) => {
     const server = serveNode({ fetch, port, hostname }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portInUse(port) : error);
+      reject(error.code === 'EADDRINUSE' ? portInUse(port, error) : error);
     });
   });
 }
@@ -53,15 +59,22 @@ function listen(fetch: ServeOptions['fetch'], port: number, hostname: string): P
 async function stopServer(server: ServerType, handlers: readonly Handler[]): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   await Promise.all(handlers.map((each) => each.stop()));
-  // What is left are browsers' idle connections.
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  if (!('closeIdleConnections' in server)) return closed;
+  // Browsers keep their connections open: each is closed once its last answer is out. A client that does not read its
+  // answer must not keep the process.
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
 }
 
-function portInUse(port: number): ServerError {
+function portInUse(port: number, cause: Error): ServerError {
   return new ServerError(
     'port-in-use',
     `Port ${port} is in use: stop the other program, or set PORT to another number.`,
     { port },
+    { cause },
   );
 }

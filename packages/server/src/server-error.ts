@@ -11,8 +11,13 @@ export class ServerError extends Error {
   readonly code: ServerErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ServerErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(message);
+  constructor(
+    code: ServerErrorCode,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
     this.name = 'ServerError';
     this.code = code;
     this.details = details;

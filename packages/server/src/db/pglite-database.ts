@@ -44,13 +44,14 @@ async function settle(dir: string): Promise<void> {
 
 /** A PGlite instance behind the driver port. */
 export function wrapPglite(db: PGlite, kind: 'memory' | 'folder', unlock: () => Promise<void>): Database {
+  let closed: Promise<void> | undefined;
   return {
     kind,
     ...queryable(db),
     transaction: (run) => db.transaction((tx) => run(queryable(tx))) as ReturnType<typeof run>,
-    async close() {
-      if (!db.closed) await db.close();
-      await unlock();
+    close() {
+      closed ??= db.close().then(unlock);
+      return closed;
     },
   };
 }

@@ -11,27 +11,25 @@ export interface RequestGate {
 /** A gate for one handler. */
 export function createRequestGate(context: ServerContext): RequestGate {
   let stopped = false;
-  let empty: (() => void) | undefined;
-  const running = new Set<symbol>();
+  let count = 0;
+  let leave = (): void => undefined;
+  const empty = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
   return {
     async run(answer) {
       if (stopped) return closed(context.now());
-      const mark = Symbol('request');
-      running.add(mark);
+      count += 1;
       try {
         return await answer();
       } finally {
-        running.delete(mark);
-        if (running.size === 0) empty?.();
+        count -= 1;
+        if (stopped && count === 0) leave();
       }
     },
     async stop() {
       stopped = true;
-      if (running.size > 0) {
-        await new Promise<void>((resolve) => {
-          empty = resolve;
-        });
-      }
+      if (count > 0) await empty;
     },
   };
 }
