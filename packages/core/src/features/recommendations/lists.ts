@@ -6,6 +6,7 @@ import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts
 import { shopBridgePort } from '../shop-bridge.ts';
 import type { ListRequest, MadeList } from './list-request.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
+import { createListMaker } from './make-list.ts';
 
 /** The lists of a page by slot. */
 export interface Lists {
@@ -94,7 +95,7 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   const past = new Map<string, unknown>();
   return {
     ...{ context, slots, past, current: viewedHere(context) },
-    makeList: createLateMaker(context, url),
+    makeList: createListMaker(context, url),
     changed(slot) {
       slot.reported = reportShown(slot, context.journey.track);
       if (slot.standing && slot.view.state === 'ready') slot.events.shown();
@@ -107,21 +108,6 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
       past.set(name, inspectSlot(slot));
       tell(name);
     },
-  };
-}
-
-/** The ranking is fetched with the first list: a page without one does not carry it. */
-function createLateMaker(context: PartContext, url: () => string | undefined): Page['makeList'] {
-  let maker: Promise<Page['makeList']> | undefined;
-  return async (request) => {
-    try {
-      maker ??= import('./make-list.ts').then(({ createListMaker }) => createListMaker(context, url() ?? ''));
-      return await (await maker)(request);
-    } catch (cause) {
-      maker = undefined;
-      context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
-      return { cards: [], removed: [], indexVersion: null };
-    }
   };
 }
 

@@ -11,16 +11,24 @@ const defaultMax = 12;
 /** Ranked beyond the list, for those that turn out sold out or without a card. */
 const spare = 8;
 
-/** Builds the maker of lists over one index. @param url address of its manifest. */
+/** Builds the maker of lists over one index; it never rejects. @param url address of its manifest, asked once. */
 export function createListMaker(
   context: PartContext,
-  url: string,
+  url: () => string | undefined,
 ): (request: ListRequest) => Promise<MadeList> {
-  const files = createIndexFiles(context, url);
-  return (request) => makeList(context, files, request);
+  let files: IndexFiles | undefined;
+  return async (request) => {
+    try {
+      files ??= createIndexFiles(context, url() ?? '');
+      return await makeList(context, files, request);
+    } catch (cause) {
+      context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
+      return { cards: [], removed: [], indexVersion: null };
+    }
+  };
 }
 
-/** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. Never throws. */
+/** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. */
 async function makeList(context: PartContext, files: IndexFiles, request: ListRequest): Promise<MadeList> {
   const manifest = await files.manifest();
   if (!manifest) return { cards: [], removed: [], indexVersion: null };

@@ -1,15 +1,31 @@
 import { factSourcePort } from '../../campaigns/fact-source.ts';
 import { presenterPort } from '../../campaigns/presenter-port.ts';
-import type { Part } from '../../journey/part.ts';
-import { createDisposer } from '../../lib/disposer.ts';
+import type { Part, PartContext } from '../../journey/part.ts';
+import { createDisposer, type Disposer } from '../../lib/disposer.ts';
 import { type Request, requestPort } from '../requester.ts';
+import { type ShopBridge, shopBridgePort } from '../shop-bridge.ts';
 import { viewSourcePort } from '../widget-signal.ts';
 import { createSlotViews } from './slot-views.ts';
-import { followReference } from './visitor-reference.ts';
 import { clearWallets, createWalletPresenter, refreshWallets, type WalletDesk } from './wallet.ts';
-import { createWheelPresenter } from './wheel.ts';
+import { createWheelPresenter } from './wheel-presenter.ts';
 
 const nobody: Request = async () => ({ ok: false, reason: 'unavailable' });
+
+async function handReference(
+  context: PartContext,
+  disposer: Disposer,
+  {
+    put,
+    ...way
+  }: {
+    readonly put: NonNullable<ShopBridge['setVisitorReference']>;
+    readonly request: Request;
+    readonly busy: (work: Promise<unknown>) => void;
+  },
+): Promise<void> {
+  const { followReference } = await import('./visitor-reference.ts');
+  if (!context.signal.aborted) disposer.add(followReference(context, put, way));
+}
 
 /** Shows campaigns of the widgets `wallet` and `wheel`, and ties orders to the visitor. Value is decided on the server. */
 export function rewards(): Part {
@@ -44,7 +60,9 @@ export function rewards(): Part {
           else if (name === 'customer_identified' || name === 'order_placed') refreshWallets(wallets);
         }),
       );
-      disposer.add(followReference(context, request, busy));
+      const put = ports.use(shopBridgePort)[0]?.setVisitorReference;
+      // Only a shop that takes the reference fetches what makes it.
+      if (put) busy(handReference(context, disposer, { put, request, busy }));
       return disposer.stop;
     },
     async idle() {

@@ -1,18 +1,16 @@
 import type { PartContext } from '../../journey/part.ts';
 import type { Request } from '../requester.ts';
-import { shopBridgePort } from '../shop-bridge.ts';
+import type { ShopBridge } from '../shop-bridge.ts';
 
 /**
  * Puts the signed visitor reference on the cart, so that the shop's order joins the journey without the browser.
  * Once a session, with consent to analytics alone.
  */
 export function followReference(
-  { consent, journey, ports, problems, signal, storage }: PartContext,
-  request: Request,
-  busy: (work: Promise<unknown>) => void,
+  { consent, journey, problems, signal, storage }: PartContext,
+  put: NonNullable<ShopBridge['setVisitorReference']>,
+  { request, busy }: { readonly request: Request; readonly busy: (work: Promise<unknown>) => void },
 ): () => void {
-  const put = ports.use(shopBridgePort)[0]?.setVisitorReference;
-  if (!put) return () => {};
   const store = storage.keyed('kv', 'functional');
   let asked = false;
   const hand = async (session: string): Promise<void> => {

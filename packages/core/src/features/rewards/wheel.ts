@@ -1,26 +1,15 @@
 import type { ActionOutcome, ActionResults } from '@regulars/schema';
-import type { Presenter } from '../../campaigns/presenter-port.ts';
 import type { PartContext } from '../../journey/part.ts';
 import type { KeyedStore } from '../../storage/storage-port.ts';
-import type { Request } from '../requester.ts';
 import type { WheelView } from '../widget-view.ts';
-import { type SlotView, type SlotViews, viewBase } from './slot-views.ts';
+import type { SlotView } from './slot-views.ts';
+import type { WheelDesk } from './wheel-desk.ts';
 
 /** What is stored of a play: its key before the draw is asked for, then what the server answered. */
 interface Play {
   readonly playKey: string;
   readonly draw?: ActionResults['draw'] | undefined;
   readonly claim?: ActionResults['claim'] | undefined;
-}
-
-/** What the wheels of a page share. */
-export interface WheelDesk {
-  readonly context: PartContext;
-  readonly views: SlotViews;
-  readonly request: Request;
-  readonly busy: (work: Promise<unknown>) => void;
-  /** Something was won: wallets read anew. */
-  readonly onClaim: () => void;
 }
 
 const playsOf = ({ storage }: PartContext): KeyedStore => storage.keyed('play', 'necessary');
@@ -115,32 +104,22 @@ function act(desk: WheelDesk, own: SlotView<WheelView>, what: 'draw' | 'claim' |
   }
 }
 
-/** Shows campaigns of the widget `wheel`: the server draws, the element shows where it stopped. */
-export function createWheelPresenter(desk: WheelDesk): Presenter {
-  return {
-    type: 'wheel',
-    refusal: ({ widget, pool }) => (widget.type === 'wheel' && pool ? null : 'pool-unknown'),
-    open(decision, events) {
-      const { widget, pool } = decision;
-      if (widget.type !== 'wheel' || !pool) return () => {};
-      const state = navigator.onLine ? 'idle' : 'offline';
-      const first: WheelView = { ...viewBase(decision), type: 'wheel', props: widget.props, pool, state };
-      const { own, close } = desk.views.open(decision, first, events, (signal) => {
-        if (signal.type === 'wheel') act(desk, own, signal.act);
-      });
-      const onLine = (): void => {
-        if (own.view().state === 'offline') own.set({ state: 'idle', reason: undefined });
-      };
-      addEventListener('online', onLine);
-      const restore = async (): Promise<void> => {
-        const play = await playsOf(desk.context).get<Play>(keyOf(own));
-        if (play?.draw && own.isOpen()) own.set(stateOf(play));
-      };
-      desk.busy(restore());
-      return () => {
-        removeEventListener('online', onLine);
-        close();
-      };
-    },
+/** Plays a wheel that has its slot: its acts, its stored play, the line coming back. */
+export interface WheelPlay {
+  readonly act: (what: 'draw' | 'claim' | 'settled') => void;
+  readonly stop: () => void;
+}
+
+/** Begins to play, from what is stored of an earlier page. */
+export function playWheel(desk: WheelDesk, own: SlotView<WheelView>): WheelPlay {
+  const onLine = (): void => {
+    if (own.view().state === 'offline') own.set({ state: 'idle', reason: undefined });
   };
+  addEventListener('online', onLine);
+  const restore = async (): Promise<void> => {
+    const play = await playsOf(desk.context).get<Play>(keyOf(own));
+    if (play?.draw && own.isOpen()) own.set(stateOf(play));
+  };
+  desk.busy(restore());
+  return { act: (what) => act(desk, own, what), stop: () => removeEventListener('online', onLine) };
 }
