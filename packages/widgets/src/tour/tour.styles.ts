@@ -130,7 +130,7 @@ export const styles: CSSResult = css`
     border-radius: 99px;
     background: var(--_r-line);
   }
-  header {
+  [part='header'] {
     display: flex;
     flex: none;
     align-items: center;
@@ -177,7 +177,7 @@ export const styles: CSSResult = css`
   .words p strong {
     color: var(--_r-text);
   }
-  footer {
+  [part='footer'] {
     display: flex;
     flex: none;
     flex-wrap: wrap;

@@ -89,16 +89,16 @@ export class RegularsTour extends RegularsElement<TourView> {
         aria-label=${show.title ?? text('tour.tour')} aria-describedby="body" @keydown=${this.#onKey}>
         <div class="arrow" part="arrow"></div>
         <div class="grip" aria-hidden="true"></div>
-        <header part="header">
+        <div part="header">
           <span class="progress">${this.#progress(show)}</span>
           <button type="button" class="plain round" part="close" aria-label=${text('tour.close')}
             @click=${() => this.#act('dismiss', 'close')}>${closeIcon()}</button>
-        </header>
+        </div>
         <div class="words">
           ${show.title ? html`<h2 class="title" part="title">${show.title}</h2>` : nothing}
           <p id="body" part="body">${richText(show.body)}</p>
         </div>
-        <footer part="footer">${this.#footer(show)}</footer>
+        <div part="footer">${this.#footer(show)}</div>
       </div>
     `;
   }
