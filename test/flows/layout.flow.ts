@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+import { buy } from './shopper.ts';
+
+interface Shift {
+  readonly value: number;
+  readonly nodes: readonly string[];
+}
+
+/** Notes every layout shift from the first frame on, whether input came before it or not. */
+async function observe(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: Shift[] = [];
+    Object.assign(globalThis, { shifts });
+    type Entry = PerformanceEntry & { value: number; sources: readonly { node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Entry[]) {
+        const nodes = entry.sources.map(({ node }) =>
+          node instanceof Element ? `${node.localName}.${node.className}` : String(node?.nodeName),
+        );
+        shifts.push({ value: entry.value, nodes });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** Shifts so far, after two more frames: an observer is told after the frame. */
+const shiftsOf = (page: Page): Promise<readonly Shift[]> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return (globalThis as { shifts?: Shift[] }).shifts ?? [];
+  });
+
+const sizes = [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+];
+
+/** Goes through the page as a reader does: only what shifts on the screen counts. */
+async function read(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top);
+      for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+for (const size of sizes) {
+  test(`the SDK shifts nothing at ${size.width} px`, async ({ page }) => {
+    await allowAutomation(page);
+    await observe(page);
+    await page.setViewportSize(size);
+    await page.goto('/');
+    await answer(page, 'yes');
+    await idle(page);
+    const order = await buy(page, '/p/pickle-jar');
+    await idle(page);
+    const paths: readonly (readonly [path: string, widget: string])[] = [
+      ['/', 'regulars-slot[name="home-for-you"] regulars-carousel'],
+      ['/p/linden-board', 'regulars-slot[name="product-similar"] regulars-carousel'],
+      [`/order/${order}`, 'regulars-slot[name="order-wheel"] regulars-wheel'],
+    ];
+    for (const [path, widget] of paths) {
+      await page.goto(`${path}?sdk=off`);
+      await read(page);
+      const without = await shiftsOf(page);
+      await page.goto(path);
+      await idle(page);
+      await read(page);
+      await expect(page.locator(widget)).toBeVisible();
+      expect(await shiftsOf(page), path).toEqual(without);
+    }
+  });
+}
