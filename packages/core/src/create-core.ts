@@ -63,15 +63,24 @@ async function settle({ parts = [] }: CoreOptions, { journey, sync }: CorePieces
   }
 }
 
+/** Key in `kv` of whether somebody was signed in. */
+const SIGNED_IN = 'functional/signed-in';
+
 /** Signed in or out, told once: the shop says it on every page. */
 async function tellCustomer(
-  { storage, journey, collecting }: CorePieces,
+  { storage, journey, collecting, consent }: CorePieces,
   isSignedIn: boolean,
 ): Promise<void> {
   await journey.ready();
-  const store = storage.keyed('kv', 'functional');
-  if (((await store.get<boolean>('signed-in')) ?? false) === isSignedIn) return;
-  await store.set('signed-in', isSignedIn);
+  // Without leave to remember it, each page tells that somebody is signed in.
+  const wasSignedIn =
+    consent.allows('functional') &&
+    (await storage.base.run(['kv'], 'readwrite', async ({ kv }) => {
+      const before = await kv.get<boolean>(SIGNED_IN);
+      if (before !== isSignedIn) await kv.put(isSignedIn, SIGNED_IN);
+      return before ?? false;
+    }));
+  if (wasSignedIn === isSignedIn) return;
   collecting.record('shop', isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
 }
 

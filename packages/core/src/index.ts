@@ -21,4 +21,6 @@ export type { Messages } from './host/messages.ts';
 export type { WidgetHost } from './host/widget-host.ts';
 export type { Part, PartContext } from './journey/part.ts';
 export type { ResourceAnswer, ResourcePort } from './lib/resource-port.ts';
+export { keyed } from './storage/keyed-store.ts';
+export type { KeyedStore } from './storage/storage-port.ts';
 export type { DeliveryPort, SendOutcome } from './sync/delivery-port.ts';

@@ -1,5 +1,6 @@
 import type { PartContext } from '../journey/part.ts';
 import type { CompiledDocument } from '../rules/compile-campaign.ts';
+import { keyed } from '../storage/keyed-store.ts';
 
 /** Where the document and the control file come from. */
 export interface DocumentOptions {
@@ -46,7 +47,7 @@ const thaw = (copy: StoredCopy): CompiledDocument =>
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
 function createLoader(context: PartContext, url: string): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
-  const copies = storage.keyed('kv', 'functional');
+  const copies = keyed(storage, 'kv', 'functional');
   // The number changes with what the checker promises: an older copy is not read.
   const copyKey = `document1:${url}`;
   let fresh: StoredCopy | undefined;

@@ -39,7 +39,7 @@ export function watchPages(onView: (view: View) => void): () => void {
 
 /** Describes the page that is shown now. */
 export function describePage(kind: View['kind'], referrer: string): View {
-  const utm = readTouch(location.href);
+  const utm = readTouch(new URLSearchParams(location.search));
   const pageType = document.body?.dataset.regularsPage;
   return {
     kind,

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import { purposeRange } from '../storage/keyed-store.ts';
 import type { RowBase } from '../storage/rows.ts';
-import type { StoreName } from '../storage/storage-room.ts';
+import type { StoreName } from '../storage/storage-port.ts';
 import { allPurposes, identityPurposes, storePurposes } from './purpose-table.ts';
 
 /** Key of the anonymous id in `kv`. */

@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { StoreName } from '../storage/storage-room.ts';
+import type { StoreName } from '../storage/storage-port.ts';
 
 /** Purposes that any one of which lets a store exist; `keyed`: each row's key names its own. */
 export const storePurposes: Readonly<Record<StoreName, ConsentPurpose | 'keyed'>> = {

@@ -3,6 +3,7 @@ import { type Decision, type Presenter, presenterPort } from '../campaigns/prese
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import type { PortKey } from '../lib/port-registry.ts';
+import { keyed } from '../storage/keyed-store.ts';
 import { type ViewSource, viewSourcePort } from './widget-signal.ts';
 
 /** A part that is fetched when the first of its campaigns is decided. */
@@ -142,7 +143,7 @@ export function lazyPart(options: LazyPartOptions): Part {
       late = own;
       const isUnfinished = async (): Promise<boolean> =>
         stored !== undefined &&
-        (await context.storage.keyed('feature', 'functional').list(stored)).length > 0;
+        (await keyed(context.storage, 'feature', 'functional').list(stored)).length > 0;
       for (const type of types) {
         disposer.add(context.ports.provide(presenterPort, createStandIn(type, own, isUnfinished)));
       }

@@ -2,6 +2,7 @@ import type { Action, ActionOutcome } from '@regulars/schema';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Journey } from '../journey/journey-port.ts';
 import type { PortKey } from '../lib/port-registry.ts';
+import { keyed } from '../storage/keyed-store.ts';
 import type { Storage } from '../storage/storage-port.ts';
 import type { ActionPort } from './action-port.ts';
 
@@ -31,8 +32,8 @@ const tokenKey = 'visitor-token';
  */
 export function createRequester(options: RequesterOptions): Request {
   const { actions, journey, storage, problems, locale, customerToken } = options;
-  const ofActs = storage.keyed('play', 'necessary');
-  const ofConsent = storage.keyed('kv', 'functional');
+  const ofActs = keyed(storage, 'play', 'necessary');
+  const ofConsent = keyed(storage, 'kv', 'functional');
   let token: string | undefined;
   const find = async (isAct: boolean): Promise<string | undefined> =>
     token ??

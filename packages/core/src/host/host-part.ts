@@ -15,12 +15,11 @@ import { type Messages, messageText } from './messages.ts';
  * attention budget. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
  */
 export function hostPart(): Part {
-  let texts = Promise.resolve();
+  let texts: Promise<void> | undefined;
   let forget = async (): Promise<void> => {};
   return {
     name: 'host',
-    ready: () => texts,
-    idle: () => texts,
+    idle: async () => texts,
     forget: () => forget(),
     start(context) {
       const [setup] = context.ports.use(hostSetupPort);
@@ -35,7 +34,14 @@ export function hostPart(): Part {
         ...context,
         request,
         track: setup.track,
-        text: (name, values) => messageText(messages, context.locale(), name, values),
+        text(name, values) {
+          // Only elements ask: a page that shows none fetches no texts.
+          texts ??= loadTexts(context, setup, (loaded) => {
+            messages = loaded;
+            refresh();
+          });
+          return messageText(messages, context.locale(), name, values);
+        },
       });
       add(rows.close);
       add(ports.provide(hostPort, host));
@@ -43,10 +49,6 @@ export function hostPart(): Part {
       add(ports.provide(requestPort, request));
       add(ports.provide(attentionPort, { key, rows }));
       add(followShop(context, setup));
-      texts = loadTexts(context, setup, (loaded) => {
-        messages = loaded;
-        refresh();
-      });
       forget = async () => {
         if (consent.allows('analytics')) await request({ type: 'forget' });
         await rows.forget(`${key}/`);

@@ -6,7 +6,7 @@ import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
 import type { Segment } from '../rules/segment.ts';
 import { isNewSession } from '../rules/session-rule.ts';
 import type { RowBase, Rows } from '../storage/rows.ts';
-import type { StoreName } from '../storage/storage-room.ts';
+import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { Known, Visits } from './known.ts';
 import { adoptEvents } from './left-events.ts';

@@ -6,6 +6,7 @@ import {
   type TestJourney,
 } from '../../../../test/support/journey.ts';
 import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
+import { keyed } from '../storage/keyed-store.ts';
 
 type Listener = EventListenerOrEventListenerObject;
 type Options = boolean | AddEventListenerOptions;
@@ -47,9 +48,9 @@ describe('journey', () => {
     await journey.ready();
     expect(journey.track('product_viewed', view('a'))).to.equal(null);
     await journey.flush();
-    expect(await storage.keyed('kv', 'functional').get('x')).to.equal(undefined);
-    await storage.keyed('kv', 'functional').set('x', 1);
-    expect(await storage.keyed('play', 'necessary').list('')).to.deep.equal([]);
+    expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(undefined);
+    await keyed(storage, 'kv', 'functional').set('x', 1);
+    expect(await keyed(storage, 'play', 'necessary').list('')).to.deep.equal([]);
     expect(await databaseExists(name)).to.equal(false);
     expect(journey.profile().recent).to.deep.equal([]);
     expect(journey.session()).to.equal(null);
@@ -161,8 +162,8 @@ describe('journey', () => {
     const { journey, consent, storage } = tab;
     journey.track('product_viewed', view('a'));
     await journey.flush();
-    await storage.keyed('kv', 'functional').set('caps', 1);
-    await storage.keyed('play', 'necessary').set('key', 'k');
+    await keyed(storage, 'kv', 'functional').set('caps', 1);
+    await keyed(storage, 'play', 'necessary').set('key', 'k');
     const epoch = journey.epoch();
     consent.set(['functional']);
     expect(journey.profile()).to.deep.equal(emptyProfile);

@@ -1,7 +1,7 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { Segment } from '../rules/segment.ts';
 import type { RowBase } from '../storage/rows.ts';
-import type { StoreName } from '../storage/storage-room.ts';
+import type { StoreName } from '../storage/storage-port.ts';
 import type { JourneyExport } from './journey-room.ts';
 
 /** Reads everything the device keeps of its visitor; makes no database. */

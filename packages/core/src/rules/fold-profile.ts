@@ -45,11 +45,9 @@ export const emptyProfile: Profile = {
 /** Adds weight to a decaying number; an event older than the number counts for less, the number stays. */
 export function addScore(score: Score | undefined, weight: number, t: number): Score {
   if (!score) return { value: weight, atMs: t };
-  const late = score.atMs - t;
-  const fade = 0.5 ** (Math.abs(late) / HALF_LIFE_MS);
-  return late > 0
-    ? { value: score.value + weight * fade, atMs: score.atMs }
-    : { value: score.value * fade + weight, atMs: t };
+  const atMs = Math.max(score.atMs, t);
+  const fade = (ms: number): number => 0.5 ** ((atMs - ms) / HALF_LIFE_MS);
+  return { value: score.value * fade(score.atMs) + weight * fade(t), atMs };
 }
 
 /** A decaying number at a moment. */
@@ -57,36 +55,40 @@ export function scoreAt(score: Score | undefined, nowMs: number): number {
   return score ? score.value * 0.5 ** (Math.max(0, nowMs - score.atMs) / HALF_LIFE_MS) : 0;
 }
 
+/** What the fold reads of any event's props. */
+type Props = Partial<
+  EventProps['page_viewed'] &
+    EventProps['product_viewed'] &
+    EventProps['cart_viewed'] &
+    EventProps['order_placed']
+>;
+
+type Draft = { -readonly [K in keyof Profile]: Profile[K] };
+
 /**
  * Folds one event into the profile: the only writer of profiles. Reads event times alone, so that a snapshot and the
  * events after it give the same profile as all events.
  */
 export function foldProfile(profile: Profile, event: FoldableEvent): Profile {
   const { name, t } = event;
+  const props = event.props as Props;
+  const { product, products = product ? [product] : [] } = props;
   // A thank-you page that is loaded again tells of the same order.
-  if (name === 'order_placed' && orderId(event) === profile.orders.lastId) return profile;
-  const base: Profile = {
+  if (name === 'order_placed' && props.orderId === profile.orders.lastId) return profile;
+  const draft: Draft = {
     ...profile,
-    firstMs: profile.firstMs ? Math.min(profile.firstMs, t) : t,
+    firstMs: Math.min(profile.firstMs || t, t),
     lastMs: Math.max(profile.lastMs, t),
     counts: { ...profile.counts, [name]: addCount(profile.counts[name], t) },
   };
-  const products = productsOf(event).reduce((one, product) => foldProduct(one, event, product), base);
-  return foldAct(products, event);
-}
-
-function orderId(event: FoldableEvent): string {
-  return (event.props as EventProps['order_placed']).orderId;
-}
-
-function productsOf({ name, props }: FoldableEvent): readonly Product[] {
-  if (!weights[name]) return [];
-  const { product, products } = props as { product?: Product; products?: readonly Product[] };
-  return products ?? (product ? [product] : []);
+  const weight = weights[name];
+  if (weight) for (const one of products) foldProduct(draft, one, event, weight);
+  foldAct(draft, event, props);
+  return draft;
 }
 
 function addCount(count: EventCount | undefined, t: number): EventCount {
-  const { total = 0, lastMs = 0, days = {} } = count ?? {};
+  const { total = 0, lastMs = t, days = {} } = count ?? {};
   const day = dayNumber(t);
   const latest = Math.max(lastMs, t);
   const all = Object.entries({ ...days, [day]: (days[day] ?? 0) + 1 });
@@ -94,28 +96,28 @@ function addCount(count: EventCount | undefined, t: number): EventCount {
   return { total: total + 1, lastMs: latest, days: Object.fromEntries(recent) };
 }
 
-function foldProduct(profile: Profile, { name, t }: FoldableEvent, product: Product): Profile {
-  const { id, category, brand } = product;
-  const weight = weights[name] ?? 0;
-  const old = own(profile.products, id);
+function foldProduct(
+  draft: Draft,
+  { id, category, brand }: Product,
+  { name, t }: FoldableEvent,
+  weight: number,
+): void {
+  const old = own(draft.products, id);
   const trace: ProductTrace = {
     ...old,
     score: addScore(old?.score, weight, t),
-    views: (old?.views ?? 0) + (name === 'product_viewed' ? 1 : 0),
-    lastMs: Math.max(old?.lastMs ?? 0, t),
+    views: (old?.views ?? 0) + Number(name === 'product_viewed'),
+    lastMs: Math.max(old?.lastMs ?? t, t),
     ...(category && { category }),
     ...(brand && { brand }),
     ...(name === 'cart_product_added' && { cartMs: t }),
     ...(name === 'order_placed' && { boughtMs: t }),
   };
-  const taste = (all: Profile['brands'], key: string | undefined): Profile['brands'] =>
+  const addTaste = (all: Profile['brands'], key: string | undefined): Profile['brands'] =>
     key ? keep({ ...all, [key]: addScore(own(all, key), weight, t) }, MAX_TASTES, ({ atMs }) => atMs) : all;
-  return {
-    ...profile,
-    products: keep({ ...profile.products, [id]: trace }, MAX_PRODUCTS, ({ lastMs }) => lastMs),
-    categories: taste(profile.categories, category),
-    brands: taste(profile.brands, brand),
-  };
+  draft.products = keep({ ...draft.products, [id]: trace }, MAX_PRODUCTS, ({ lastMs }) => lastMs);
+  draft.categories = addTaste(draft.categories, category);
+  draft.brands = addTaste(draft.brands, brand);
 }
 
 /** Value of a key that came from the page: never one that every object inherits. */
@@ -128,51 +130,35 @@ function keep<T>(
   all: Readonly<Record<string, T>>,
   max: number,
   timeOf: (one: T) => number,
-): Record<string, T> {
+): Readonly<Record<string, T>> {
   const entries = Object.entries(all);
   if (entries.length <= max) return all;
   // A fold adds one entry at a time, so one look for the oldest is enough; sorting would cost ten times as much.
-  const [oldest] = entries.reduce((a, b) => {
-    const later = timeOf(b[1]) - timeOf(a[1]) || (b[0] > a[0] ? 1 : -1);
-    return later > 0 ? a : b;
-  });
+  const [oldest] = entries.reduce((a, b) =>
+    (timeOf(b[1]) - timeOf(a[1]) || (b[0] > a[0] ? 1 : -1)) > 0 ? a : b,
+  );
   const { [oldest]: _oldest, ...rest } = all;
   return rest;
 }
 
 /** Folds what one act alone changes. Totals of the cart are forgotten once it is another cart. */
-function foldAct(profile: Profile, { name, t, sid, page, props }: FoldableEvent): Profile {
-  const { cartTotal: _cartTotal, ...rest } = profile;
-  const { product, total, orderId } = props as Partial<
-    EventProps['product_viewed'] & EventProps['cart_viewed'] & EventProps['order_placed']
-  >;
-  switch (name) {
-    case 'page_viewed': {
-      const touch = touchOf({ ...props, url: page.url });
-      return touch ? { ...profile, firstTouch: profile.firstTouch ?? touch, lastTouch: touch } : profile;
-    }
-    case 'product_viewed': {
-      const id = product?.id ?? '';
-      const others = profile.recent.slice(profile.recent[0]?.id === id ? 1 : 0, MAX_RECENT);
-      return { ...profile, recent: [{ id, t, ...(sid && { sid }) }, ...others].slice(0, MAX_RECENT) };
-    }
-    case 'cart_product_added':
-    case 'cart_product_removed':
-      return product
-        ? { ...rest, cart: foldCart(profile.cart, product, name === 'cart_product_added') }
-        : profile;
-    case 'cart_viewed':
-    case 'checkout_started':
-      return total ? { ...rest, cartTotal: total } : profile;
-    case 'order_placed':
-      return {
-        ...rest,
-        cart: {},
-        orders: { count: profile.orders.count + 1, lastMs: t, ...(orderId && { lastId: orderId }) },
-      };
-    default:
-      return profile;
-  }
+function foldAct(draft: Draft, { name, t, sid, page }: FoldableEvent, props: Props): void {
+  const { product, total, orderId } = props;
+  if (name === 'page_viewed') {
+    const touch = touchOf({ ...props, url: page.url });
+    if (touch) Object.assign(draft, { firstTouch: draft.firstTouch ?? touch, lastTouch: touch });
+  } else if (name === 'product_viewed' && product) {
+    const { id } = product;
+    const others = draft.recent.slice(Number(draft.recent[0]?.id === id));
+    draft.recent = [{ id, t, ...(sid && { sid }) }, ...others].slice(0, MAX_RECENT);
+  } else if (name === 'order_placed') {
+    draft.cart = {};
+    draft.orders = { count: draft.orders.count + 1, lastMs: t, ...(orderId && { lastId: orderId }) };
+    delete draft.cartTotal;
+  } else if (name.startsWith('cart_product_') && product) {
+    draft.cart = foldCart(draft.cart, product, name === 'cart_product_added');
+    delete draft.cartTotal;
+  } else if ((name === 'cart_viewed' || name === 'checkout_started') && total) draft.cartTotal = total;
 }
 
 /** A removal without a quantity takes all. */

@@ -1,23 +1,21 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { RowBase, RowRange, Rows } from './rows.ts';
-import type { KeyedStore } from './storage-port.ts';
-import type { StoreName } from './storage-room.ts';
-
-/** What `createKeyedStore` needs. */
-export interface KeyedOptions {
-  readonly base: RowBase<StoreName>;
-  readonly store: StoreName;
-  readonly purpose: ConsentPurpose;
-  readonly allows: (purpose: ConsentPurpose) => boolean;
-}
+import type { RowRange, Rows } from './rows.ts';
+import type { KeyedStore, Storage } from './storage-port.ts';
 
 /** Keys of one purpose: the key carries it, so that a withdrawal is one range. */
 export function purposeRange(purpose: ConsentPurpose, prefix = ''): Required<RowRange> {
   return { from: `${purpose}/${prefix}`, to: `${purpose}/${prefix}\uffff` };
 }
 
-/** Builds the keyed view of a store for one owner's purpose. Without it reads give nothing and writes vanish. */
-export function createKeyedStore({ base, store, purpose, allows }: KeyedOptions): KeyedStore {
+/**
+ * The keyed view of a store for one owner's purpose. Without it reads give nothing and writes vanish. Caps, resume,
+ * session count: `functional`. Play keys and claims: `necessary`, and only after the visitor's own act.
+ */
+export function keyed(
+  { base, allows }: Storage,
+  store: 'feature' | 'play' | 'kv' | 'decision',
+  purpose: ConsentPurpose,
+): KeyedStore {
   const keyOf = (key: string): string => `${purpose}/${key}`;
   const write = async <T>(work: (rows: Rows) => Promise<T>): Promise<T | undefined> =>
     allows(purpose) ? base.run([store], 'readwrite', (rows) => work(rows[store])) : undefined;

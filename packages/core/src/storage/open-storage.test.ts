@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createProblemSink } from '../errors/create-problem-sink.ts';
+import { keyed } from './keyed-store.ts';
 import { openReservations } from './open-reservations.ts';
 import { openStorage } from './open-storage.ts';
 import type { StorageRoom } from './storage-room.ts';
@@ -51,7 +52,7 @@ const contract = (mode: 'idb' | 'memory', around: (work: () => Promise<void>) =>
   };
   describe(`storage in ${mode}`, () => {
     promise('gives back what was set, by key and by prefix in key order', async (storage) => {
-      const kv = storage.keyed('kv', 'functional');
+      const kv = keyed(storage, 'kv', 'functional');
       await kv.set('cap/b', { shows: 2 });
       await kv.set('cap/a', { shows: 1 });
       await kv.set('other', 3);
@@ -66,13 +67,13 @@ const contract = (mode: 'idb' | 'memory', around: (work: () => Promise<void>) =>
     });
 
     promise('keeps purposes and stores apart', async (storage) => {
-      await storage.keyed('kv', 'functional').set('x', 1);
-      expect(await storage.keyed('kv', 'necessary').get('x')).to.equal(undefined);
-      expect(await storage.keyed('feature', 'functional').get('x')).to.equal(undefined);
+      await keyed(storage, 'kv', 'functional').set('x', 1);
+      expect(await keyed(storage, 'kv', 'necessary').get('x')).to.equal(undefined);
+      expect(await keyed(storage, 'feature', 'functional').get('x')).to.equal(undefined);
     });
 
     promise('updates in one transaction: of 20 at a time none is lost', async (storage) => {
-      const kv = storage.keyed('feature', 'functional');
+      const kv = keyed(storage, 'feature', 'functional');
       const add = (old: number | undefined): number => (old ?? 0) + 1;
       const all = await Promise.all(Array.from({ length: 20 }, () => kv.update<number>('count', add)));
       expect(new Set(all).size).to.equal(20);
@@ -118,7 +119,7 @@ const contract = (mode: 'idb' | 'memory', around: (work: () => Promise<void>) =>
     });
 
     promise('keeps a copy: later changes of the value do not reach it', async (storage) => {
-      const kv = storage.keyed('kv', 'functional');
+      const kv = keyed(storage, 'kv', 'functional');
       const value = { shows: 1 };
       await kv.set('x', value);
       value.shows = 2;
@@ -140,12 +141,12 @@ describe('storage', () => {
     const name = `regulars/${crypto.randomUUID()}`;
     const problems = createProblemSink(() => {});
     const storage = openStorage({ name, allows: (one) => one === 'necessary', problems });
-    await storage.keyed('kv', 'functional').set('x', 1);
-    expect(await storage.keyed('kv', 'functional').get('x')).to.equal(undefined);
-    expect(await storage.keyed('play', 'necessary').get('key')).to.equal(undefined);
+    await keyed(storage, 'kv', 'functional').set('x', 1);
+    expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(undefined);
+    expect(await keyed(storage, 'play', 'necessary').get('key')).to.equal(undefined);
     expect((await indexedDB.databases()).map((one) => one.name)).to.not.include(name);
-    await storage.keyed('play', 'necessary').set('key', 'k');
-    expect(await storage.keyed('play', 'necessary').get('key')).to.equal('k');
+    await keyed(storage, 'play', 'necessary').set('key', 'k');
+    expect(await keyed(storage, 'play', 'necessary').get('key')).to.equal('k');
     await storage.base.erase();
   });
 
@@ -154,10 +155,10 @@ describe('storage', () => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
     try {
       const storage = start();
-      await storage.keyed('kv', 'functional').set('x', 1);
+      await keyed(storage, 'kv', 'functional').set('x', 1);
       expect(storage.mode()).to.equal('memory');
       await storage.base.erase();
-      expect(await storage.keyed('kv', 'functional').get('x')).to.equal(undefined);
+      expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(undefined);
     } finally {
       Reflect.deleteProperty(globalThis, 'indexedDB');
       Object.defineProperty(globalThis, 'indexedDB', whole);
@@ -166,30 +167,30 @@ describe('storage', () => {
 
   it('makes room on a full disk and tries once more', async () => {
     const storage = start();
-    await storage.keyed('kv', 'functional').set('first', 1);
-    const failed = await fullDisk(1, () => storage.keyed('kv', 'functional').set('x', 1));
+    await keyed(storage, 'kv', 'functional').set('first', 1);
+    const failed = await fullDisk(1, () => keyed(storage, 'kv', 'functional').set('x', 1));
     expect(failed).to.equal(1);
-    expect(await storage.keyed('kv', 'functional').get('x')).to.equal(1);
+    expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(1);
     expect(storage.mode()).to.equal('idb');
   });
 
   it('goes on in memory when the disk stays full', async () => {
     const storage = start();
-    await storage.keyed('kv', 'functional').set('first', 1);
-    await fullDisk(2, () => storage.keyed('kv', 'functional').set('x', 1));
+    await keyed(storage, 'kv', 'functional').set('first', 1);
+    await fullDisk(2, () => keyed(storage, 'kv', 'functional').set('x', 1));
     expect(storage.mode()).to.equal('memory');
-    expect(await storage.keyed('kv', 'functional').get('x')).to.equal(1);
+    expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(1);
   });
 
   it('closes for another tab that deletes the database, and opens again', async () => {
     const storage = start();
-    await storage.keyed('kv', 'functional').set('x', 1);
+    await keyed(storage, 'kv', 'functional').set('x', 1);
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(names[0] ?? '');
       request.onsuccess = () => resolve();
       request.onblocked = () => reject(new Error('blocked'));
     });
-    expect(await storage.keyed('kv', 'functional').get('x')).to.equal(undefined);
+    expect(await keyed(storage, 'kv', 'functional').get('x')).to.equal(undefined);
     expect(storage.mode()).to.equal('idb');
   });
 
@@ -204,7 +205,7 @@ describe('storage', () => {
     });
     const problems = createProblemSink(() => {});
     const storage = openStorage({ name, allows: () => true, problems });
-    await storage.keyed('kv', 'functional').set('x', 1);
+    await keyed(storage, 'kv', 'functional').set('x', 1);
     expect(storage.mode()).to.equal('memory');
     const found = (await indexedDB.databases()).find((one) => one.name === name);
     expect(found?.version).to.equal(7);

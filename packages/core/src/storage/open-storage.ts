@@ -1,8 +1,7 @@
-import type { ConsentPurpose } from '@regulars/schema';
-import { createKeyedStore } from './keyed-store.ts';
 import { openRows } from './open-rows.ts';
 import type { RowBase } from './rows.ts';
-import type { StorageOptions, StorageRoom, StoreName } from './storage-room.ts';
+import type { StoreName } from './storage-port.ts';
+import type { StorageOptions, StorageRoom } from './storage-room.ts';
 
 export const storeNames: readonly StoreName[] = [
   'log',
@@ -28,7 +27,7 @@ export function openStorage(options: StorageOptions): StorageRoom {
   return {
     base,
     mode: () => base.mode() ?? 'idb',
-    keyed: (store, purpose: ConsentPurpose) => createKeyedStore({ base, store, purpose, allows }),
+    allows,
     stop: base.close,
   };
 }

@@ -1,4 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
+import type { RowBase } from './rows.ts';
 
 /** Small keyed values of one owner; a memory twin stands in where storage is refused. Values are structured-clonable. */
 export interface KeyedStore {
@@ -11,10 +12,15 @@ export interface KeyedStore {
   update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
 }
 
-/** The device's storage as parts see it. Reads give `undefined` and writes vanish while the purpose is not granted. */
+/** Stores of the journey's database, version 1. */
+export type StoreName = 'log' | 'dest' | 'dead' | 'sess' | 'profile' | 'decision' | 'feature' | 'play' | 'kv';
+
+/** The device's storage. Parts work on it through `keyed(storage, store, purpose)`. */
 export interface Storage {
   /** `memory` where the browser refuses storage. */
   mode(): 'idb' | 'memory';
-  /** Caps, resume, session count: `functional`. Play keys and claims: `necessary`, and only after the visitor's own act. */
-  keyed(store: 'feature' | 'play' | 'kv' | 'decision', purpose: ConsentPurpose): KeyedStore;
+  /** What the visitor granted, asked anew before each access. */
+  readonly allows: (purpose: ConsentPurpose) => boolean;
+  /** Its rows, in transactions: what journey and sync work on. */
+  readonly base: RowBase<StoreName>;
 }

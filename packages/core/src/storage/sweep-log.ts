@@ -6,7 +6,7 @@ import {
 } from '../rules/retention-rule.ts';
 import type { Position, Segment } from '../rules/segment.ts';
 import type { RowBase, Rows } from './rows.ts';
-import type { StoreName } from './storage-room.ts';
+import type { StoreName } from './storage-port.ts';
 
 /** Events that memory holds where storage is refused. */
 const MEMORY_LIMITS: RetentionLimits = { ...retentionLimits, maxEvents: 200 };

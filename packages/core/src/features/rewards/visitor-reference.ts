@@ -1,4 +1,5 @@
 import type { PartContext } from '../../journey/part.ts';
+import { keyed } from '../../storage/keyed-store.ts';
 import type { Request } from '../requester.ts';
 import type { ShopBridge } from '../shop-bridge.ts';
 
@@ -11,7 +12,7 @@ export function followReference(
   put: NonNullable<ShopBridge['setVisitorReference']>,
   { request, busy }: { readonly request: Request; readonly busy: (work: Promise<unknown>) => void },
 ): () => void {
-  const store = storage.keyed('kv', 'functional');
+  const store = keyed(storage, 'kv', 'functional');
   let asked = false;
   const hand = async (session: string): Promise<void> => {
     if ((await store.get<string>('visitor-ref')) === session) return;

@@ -1,5 +1,6 @@
 import type { ActionOutcome, ActionResults } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
+import { keyed } from '../../storage/keyed-store.ts';
 import type { KeyedStore } from '../../storage/storage-port.ts';
 import type { WheelView } from '../widget-view.ts';
 import type { SlotView } from './slot-views.ts';
@@ -12,7 +13,7 @@ interface Play {
   readonly claim?: ActionResults['claim'] | undefined;
 }
 
-const playsOf = ({ storage }: PartContext): KeyedStore => storage.keyed('play', 'necessary');
+const playsOf = ({ storage }: PartContext): KeyedStore => keyed(storage, 'play', 'necessary');
 const keyOf = ({ decision }: SlotView<WheelView>): string => `play:${decision.campaign.id}`;
 
 /** View of a play as it is stored. */

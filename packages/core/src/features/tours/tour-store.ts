@@ -1,4 +1,5 @@
 import type { PartContext } from '../../journey/part.ts';
+import { keyed } from '../../storage/keyed-store.ts';
 
 /** What is stored of an unfinished tour. */
 export interface StoredTour {
@@ -43,7 +44,7 @@ export interface TourStore {
 /** Builds the store over the feature store of the journey's database. */
 export function createTourStore({ storage, now, random }: PartContext): TourStore {
   const tab = `${random()}`;
-  const store = storage.keyed('feature', 'functional');
+  const store = keyed(storage, 'feature', 'functional');
   const change = async (id: string, work: (old: StoredTour) => StoredTour): Promise<void> => {
     await store.update<StoredTour>(prefix + id, (old) => old && work(old));
   };
