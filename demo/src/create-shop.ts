@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { locales } from './catalog/locales.ts';
 import { addAccountRoutes } from './web/account-routes.ts';
 import { addBridgeRoutes } from './web/bridge-routes.ts';
@@ -8,6 +9,8 @@ import { addFileRoutes } from './web/file-routes.ts';
 import { addPageRoutes } from './web/page-routes.ts';
 import type { ShopEnv } from './web/read-page.ts';
 import type { ShopServices } from './web/shop-services.ts';
+
+const formMaxBytes = 16 * 1024;
 
 /** The shop as a function from request to response. */
 export interface Shop {
@@ -24,6 +27,7 @@ export function createShop(services: ShopServices): Shop {
     if (c.req.method === 'POST' && foreign) return c.text('Forbidden', 403);
     return next();
   });
+  app.use(bodyLimit({ maxSize: formMaxBytes }));
   addFileRoutes(app, services);
   addCartRoutes(app, services);
   addCheckoutRoutes(app, services);
@@ -36,7 +40,8 @@ export function createShop(services: ShopServices): Shop {
       const [, first = '', ...rest] = url.pathname.split('/');
       const locale = locales.find((each) => each === first && each !== 'en');
       if (locale === undefined) return app.fetch(request, { locale: 'en' });
-      url.pathname = `/${rest.join('/')}`;
+      // No second slash at the front: links made of it would lead to another host.
+      url.pathname = `/${rest.join('/').replace(/^\/+/, '')}`;
       return app.fetch(new Request(url, request), { locale });
     },
   };

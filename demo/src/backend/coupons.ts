@@ -32,7 +32,7 @@ export async function mintCoupon(
     readonly validUntil?: number | undefined;
   },
 ): Promise<{ readonly code: string; readonly endsAt?: number | undefined }> {
-  if (!(request.template in couponTemplates)) {
+  if (!Object.hasOwn(couponTemplates, request.template)) {
     throw new Error(`The shop has no coupon template "${request.template}".`);
   }
   await db.query(

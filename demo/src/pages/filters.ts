@@ -50,7 +50,7 @@ export function applyFilters(
   left: ReadonlyMap<string, number>,
   locale: Locale,
 ): readonly CatalogProduct[] {
-  const band = bands[filters.price];
+  const band = Object.hasOwn(bands, filters.price) ? bands[filters.price] : undefined;
   const passing = list.filter(
     (p) =>
       (filters.brand === '' || p.brand === filters.brand) &&

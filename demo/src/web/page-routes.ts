@@ -52,7 +52,8 @@ export function addPageRoutes(app: Hono<ShopEnv>, services: ShopServices): void 
     return locale === undefined ? next() : c.redirect(localPath(locale, c.req.path), 302);
   });
   show('/rules/:pool', (page, c) => {
-    const pool = services.rules[c.req.param('pool') ?? ''];
+    const name = c.req.param('pool') ?? '';
+    const pool = Object.hasOwn(services.rules, name) ? services.rules[name] : undefined;
     return pool === undefined ? notFoundPage(page) : rulesPage(page, pool);
   });
   app.notFound(async (c) => {

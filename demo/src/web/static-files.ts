@@ -18,8 +18,9 @@ const hashed = /[-.][\w-]{8,}\.\w+$/;
 /** Serves the files of a folder below a path: `/sdk/` from the build, `/index/` from the index. */
 export function createStaticFiles(prefix: string, folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
-    const path = normalize(decodeURIComponent(new URL(request.url).pathname.slice(prefix.length)));
-    if (path.startsWith('..') || path.startsWith(sep)) return new Response('Not found', { status: 404 });
+    const path = readPath(new URL(request.url).pathname.slice(prefix.length));
+    if (path === null || path.startsWith('..') || path.startsWith(sep))
+      return new Response('Not found', { status: 404 });
     const body = await readFile(join(folder, path)).catch(() => null);
     if (body === null) return new Response('Not found', { status: 404 });
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
@@ -36,4 +37,12 @@ export function createStaticFiles(prefix: string, folder: string): (request: Req
     headers.set('content-encoding', 'gzip');
     return new Response(await pack(body), { headers });
   };
+}
+
+function readPath(path: string): string | null {
+  try {
+    return normalize(decodeURIComponent(path));
+  } catch {
+    return null; // A percent sign that begins nothing: no file of ours is called so.
+  }
 }
