@@ -14,6 +14,8 @@ export const pool = z.strictObject({
   /** Version of the odds; rises when weights change. */
   version: z.int().check(z.gte(1)),
   rulesUrl: z.string(),
+  /** `order`: only whoever has a paid order, as the shop's server told it, may play; none: everybody may. */
+  needs: z.optional(z.literal('order')),
   perPerson: z.optional(z.strictObject({ max: z.int().check(z.gte(1)), days })),
   prizes: z
     .array(

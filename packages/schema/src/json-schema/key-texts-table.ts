@@ -222,6 +222,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   per: text('Per', 'Minor units of money that earn the points once.', 100),
   expiryDays: text('Expiry', 'Days until points expire. Left out: never.', 365),
   'pools.version': text('Version of the odds', 'Raise it when weights change.', 1),
+  needs: text('Needs', '"order": only whoever has a paid order may play; the server decides.', 'order'),
   perPerson: text('Per person', 'How often one person may play.', { max: 1, days: 30 }),
   'perPerson.max': text('At most', 'Plays within the days.', 1),
   'perPerson.days': text('Within days', 'Length of the window in days.', 30),

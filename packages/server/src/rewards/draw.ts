@@ -53,7 +53,8 @@ async function drawInTransaction(
   if (!pool) return { ok: false, reason: 'not-found' };
   const { personId } = actor;
   const now = context.now();
-  if (!(await isEligible(tx, { personId, campaign, document: context.campaigns, now }))) {
+  const { needs } = pool.pool;
+  if (!(await isEligible(tx, { personId, campaign, document: context.campaigns, needs, now }))) {
     return { ok: false, reason: 'not-eligible' };
   }
   if (await hasReachedLimit(tx, pool, personId, now)) return { ok: false, reason: 'already-played' };

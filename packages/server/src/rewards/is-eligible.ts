@@ -1,5 +1,5 @@
 import { type ConditionFacts, evaluateCondition } from '@regulars/core/rules';
-import type { Campaign, CampaignDocument, Condition } from '@regulars/schema';
+import type { Campaign, CampaignDocument, Condition, Pool } from '@regulars/schema';
 import type { Queryable } from '../db/database.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +12,7 @@ const SERVER_ATTRIBUTES: readonly string[] = [
 ] satisfies ServerAttribute[];
 
 /**
- * Whether a person may play: the campaign's audience, read with the server's own facts. Only what they contradict says
+ * Whether a person may play: what the pool needs, then the campaign's audience, read with the server's own facts. Only what they contradict says
  * no; conditions on the browser's facts stay unknown and do not count.
  */
 export async function isEligible(
@@ -21,17 +21,21 @@ export async function isEligible(
     readonly personId: string;
     readonly campaign: Campaign;
     readonly document: CampaignDocument;
+    /** What the prize pool asks of a player. */
+    readonly needs: Pool['needs'];
     readonly now: number;
   },
 ): Promise<boolean> {
-  const { personId, campaign, document, now } = who;
-  if (!campaign.audience) return true;
+  const { personId, campaign, document, needs, now } = who;
+  if (!campaign.audience && !needs) return true;
   const rows = await db.query<{ placed_at: number }>(
     `select placed_at from shop_order where status = 'paid'
        and person_id in (select id from person where id = $1 or merged_into = $1)`,
     [personId],
   );
   const placed = rows.map((row) => row.placed_at);
+  if (needs === 'order' && placed.length === 0) return false;
+  if (!campaign.audience) return true;
   const audiences = Object.fromEntries(
     Object.entries(document.audiences ?? {}).map(([name, each]) => [name, keepServerFacts(each)]),
   );

@@ -44,6 +44,17 @@ describeOnDatabases('draws', (open) => {
     assert.equal(reasonOf(await server.act('v-2', draw('wheel'))), 'not-eligible');
   });
 
+  test('draws from a pool that needs an order only for whoever has one, whatever the campaign says', async (t) => {
+    const pool = PROGRAM.pools.always;
+    assert.ok(pool);
+    const program = { ...PROGRAM, pools: { always: { ...pool, needs: 'order' as const } } };
+    const server = await createServerFixture(t, open, { program });
+    assert.equal(reasonOf(await server.act('v-1', draw('open-wheel'))), 'not-eligible');
+    await buy(server, 'v-1');
+    assert.equal(reasonOf(await server.act('v-1', draw('open-wheel'))), 'ok');
+    assert.doesNotMatch(await (await server.get('/v1/document/shop-key.json')).text(), /"needs"/);
+  });
+
   test('gives the same play key the same outcome, and nobody else’s', async (t) => {
     const server = await createServerFixture(t, open);
     const play = draw('open-wheel', 'play-key-1');
