@@ -35,11 +35,17 @@ export function composeRegulars(options: RegularsOptions): Composed {
   if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
   const { report, part } = createReporter();
   const core = createCore(coreOptions(options, part));
-  const stopWidgets = registerWidgets({ host: core.host, report });
+  const stopWidgets = registerWidgets({
+    host: core.host,
+    report,
+    texts: () => messagesFor(localeOf(options)),
+  });
   if (Array.isArray(options.consent)) core.setConsent(options.consent);
   const stopTools = startTools({ core, report, allowed: options.tools === true });
   return { regulars: publicMembers(core, [stopTools, stopWidgets]), report };
 }
+
+const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.documentElement.lang || 'en');
 
 function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
   const { key, adapters = {}, test = {} } = options;

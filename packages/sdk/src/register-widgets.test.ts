@@ -107,6 +107,21 @@ describe('register widgets', () => {
     expect(document.querySelector('regulars-overlay')).to.equal(null);
   });
 
+  it('fetches the built-in texts with the first element and shows it although they fail', async () => {
+    const host = createHost();
+    let asked = 0;
+    const texts = async (): Promise<void> => {
+      asked += 1;
+      throw new TypeError('no chunk');
+    };
+    stop = registerWidgets({ host, report, texts });
+    expect(asked).to.equal(0);
+    host.set('overlay', tour);
+    await until(() => document.querySelector('regulars-overlay'));
+    expect(asked).to.equal(1);
+    expect(problems).to.deep.equal([]);
+  });
+
   it('leaves no listener behind', async () => {
     const host = createHost();
     addSlot('home');

@@ -5,6 +5,8 @@ import { elementLoaders, frameLoaders, provideHost } from '@regulars/widgets';
 export interface WidgetsOptions {
   readonly host: WidgetHost;
   readonly report: (problem: CodedProblem) => void;
+  /** Fetches the built-in texts, beside the first element: the host draws on them when it is there. */
+  readonly texts?: (() => Promise<unknown>) | undefined;
 }
 
 const slotTag = 'regulars-slot';
@@ -14,10 +16,10 @@ const overlayTag = 'regulars-overlay';
  * Gives the page's elements their host, and fetches an element when there is something for it to show: until then no
  * Lit is loaded. Makes the one `<regulars-overlay>`. Returns its stop, which leaves no listener and no element behind.
  */
-export function registerWidgets({ host, report }: WidgetsOptions): () => void {
+export function registerWidgets({ host, report, texts }: WidgetsOptions): () => void {
   const stopped = new AbortController();
   const { signal } = stopped;
-  const load = createElementLoader(report, signal);
+  const load = createElementLoader({ host, report, texts }, signal);
   const withdraw = provideHost(document, host);
   const stopSlots = watchSlots(host, load, signal);
   const stopOverlay = watchOverlay(host, load);
@@ -32,12 +34,14 @@ export function registerWidgets({ host, report }: WidgetsOptions): () => void {
 type Load = (frame: 'slot' | 'overlay', type: string, then: () => void) => void;
 
 /** Fetches the frame and the element side by side, and runs `then` when both are there. A failure is told once. */
-function createElementLoader(report: WidgetsOptions['report'], signal: AbortSignal): Load {
+function createElementLoader({ report, texts }: WidgetsOptions, signal: AbortSignal): Load {
   return (frame, type, then) => {
     const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
     dataIsFree(signal)
       .then(async () => {
-        if (!signal.aborted) await Promise.all([frameLoaders[frame](), element?.()]);
+        // Texts that fail are reported by the host, which asks for them too; the element shows without them.
+        if (!signal.aborted)
+          await Promise.all([frameLoaders[frame](), element?.(), texts?.().catch(() => {})]);
         if (!signal.aborted) then();
       })
       .catch((cause: unknown) => report(explainFailure(type, cause)));
