@@ -1,11 +1,13 @@
 import { expect } from 'chai';
 import {
+  createTestDelivery,
   createTestFiles,
   newDevice,
   startEngine,
   type TestDevice,
   type TestEngine,
 } from '../../../test/support/engine.ts';
+import { createCore } from './create-core.ts';
 
 const all = ['functional', 'analytics', 'personalization', 'marketing'] as const;
 const tour = {
@@ -275,6 +277,29 @@ describe('the engine', () => {
       expect(({} as { polluted?: boolean }).polluted).to.equal(undefined);
     });
   }
+
+  it('records and delivers without any part, and shows nothing', async () => {
+    const { name, key } = newDevice();
+    const delivery = createTestDelivery();
+    const core = createCore({ namespace: name, key, delivery: [delivery] });
+    core.setConsent(all);
+    core.identify('token');
+    await core.idle();
+    await core.flush();
+    expect(delivery.batches.flatMap(({ events }) => events).map((event) => event.name)).to.include.members([
+      'page_viewed',
+      'customer_identified',
+    ]);
+    expect(core.host.read('overlay')).to.equal(null);
+    expect(await core.host.request({ type: 'forget' }, {})).to.deep.equal({
+      ok: false,
+      reason: 'unavailable',
+    });
+    expect(await core.open('welcome-tour')).to.equal(false);
+    await core.forget();
+    expect((await core.exportJourney())?.events).to.deep.equal([]);
+    await core.stop();
+  });
 
   it('never throws from a public member, not even after the stop', async () => {
     const engine = start(newDevice(), documentOf(tour));

@@ -150,6 +150,27 @@ describe('journey', () => {
     expect(await rowsOf(second, 'sess')).to.have.length(2);
   });
 
+  it('tidies the log when a visitor returns, and says what nobody had confirmed', async () => {
+    const first = await startGranted();
+    first.journey.track('page_viewed', {});
+    await first.journey.flush();
+    await first.storage.base.run(['dest'], 'readwrite', ({ dest }) => dest.put({ off: 0, i: 0 }, 'slow'));
+    await first.journey.stop();
+    const second = await startGranted(first.name);
+    second.clock.ms += 8 * 86_400_000;
+    second.journey.track('product_viewed', view('a'));
+    await second.journey.flush();
+    await second.journey.flush();
+    const { events } = await second.journey.exportJourney();
+    expect(events.map(({ name }) => name)).to.deep.equal([
+      'session_started',
+      'product_viewed',
+      'events_lost',
+    ]);
+    expect(events.at(-1)?.props).to.deep.equal({ reason: 'expired', count: 3 });
+    expect(second.problems.list()).to.deep.equal([]);
+  });
+
   it('writes critical events at once', async () => {
     const { journey } = await startGranted();
     const stored = new Promise<boolean>((resolve) => journey.onStored(resolve));

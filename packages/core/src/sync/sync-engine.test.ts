@@ -255,6 +255,21 @@ describe('sync engine', () => {
     expect(sending.backend.batches).to.deep.equal([]);
   });
 
+  it('goes on when consent is given again', async () => {
+    const sending = await start();
+    sending.tab.consent.set(['functional']);
+    await sending.tab.journey.ready();
+    await sending.engine.flush();
+    sending.tab.consent.set(everything);
+    await sending.tab.journey.ready();
+    pages(sending, 1);
+    await sending.engine.flush();
+    expect(sending.backend.batches.flatMap(({ events }) => events).map(({ name }) => name)).to.include(
+      'page_viewed',
+    );
+    expect((await sending.engine.inspect())[0]).to.include({ state: 'idle', queued: 0 });
+  });
+
   it('leaves no lease behind after stop', async () => {
     const one = await start({ send: () => new Promise(() => {}) });
     pages(one, 1);
