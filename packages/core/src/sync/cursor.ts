@@ -6,7 +6,6 @@ import type { Segment } from '../rules/segment.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import type { DestinationRow } from './destination-row.ts';
-import type { Dead } from './put-aside.ts';
 import type { SyncOptions } from './sync-port.ts';
 
 /** The next cut of the log for one destination. */
@@ -64,16 +63,15 @@ export function createCursor(id: string, options: SyncOptions): Cursor {
         return claim;
       }),
     async confirm({ batch }, outcome, unleased) {
-      const { events, refused } = batch;
-      const isSettled = isMovedOn(events, outcome);
-      const rejected = isSettled ? rejectedOf(events, outcome) : [];
-      const aside = isSettled && refused.length + rejected.length > 0 && (await import('./put-aside.ts'));
+      // Refused and rejected events are rare: what becomes of them is loaded then.
+      const isWhole = batch.refused.length === 0 && outcome.type === 'accepted';
+      const aside = isMovedOn(batch, outcome) && !isWhole && (await import('./put-aside.ts'));
       return run(['dest', 'dead'], 'readwrite', async (rows) => {
         held = undefined;
         const row = await rows.dest.get<DestinationRow>(id);
         if (!row || (row.token !== token && !unleased)) return null;
         let next = settle(row, batch, outcome, now(), random());
-        if (aside) next = await aside.putAside(id, next, refused, rejected, rows.dead);
+        if (aside) next = await aside.putAside(id, next, batch, outcome, rows.dead);
         await rows.dest.put(next, id);
         return next;
       });
@@ -112,26 +110,14 @@ function waitOf(row: DestinationRow, token: string, nowMs: number, probe: boolea
   return Math.max(0, leaseMs > LEASE_MS ? 0 : leaseMs, holdMs > MAX_HOLD_MS ? 0 : holdMs);
 }
 
-/** Events that the destination rejected for good. */
-function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome): readonly Dead[] {
-  const { type } = outcome;
-  if (type === 'too-large') return events.map((event) => [event, type]);
-  if (type !== 'partly') return [];
-  const verdicts = new Map(outcome.rejected.map(({ id, reason }) => [id, reason]));
-  return events.flatMap((event) => {
-    const verdict = verdicts.get(event.id);
-    return verdict === undefined ? [] : [[event, verdict]];
-  });
-}
-
 /** `false`: the same events are sent again, in a smaller cut where they were too large. */
-const isMovedOn = (events: readonly JourneyEvent[], { type }: SendOutcome): boolean =>
+const isMovedOn = ({ events }: Batch<JourneyEvent>, { type }: SendOutcome): boolean =>
   type === 'accepted' || type === 'partly' || (type === 'too-large' && events.length < 2);
 
 /** Moves the cursor by what became of a batch. The position only grows. Pure. */
 function settle(
   row: DestinationRow,
-  { events, to }: Batch<JourneyEvent>,
+  batch: Batch<JourneyEvent>,
   outcome: SendOutcome,
   nowMs: number,
   chance: number,
@@ -146,7 +132,8 @@ function settle(
     const reason = type === 'pause' ? outcome.reason : 'retry-after';
     return { ...free, fails, nextAt, ...(ordered ? { reason } : {}) };
   }
-  if (!isMovedOn(events, outcome)) return free;
+  if (!isMovedOn(batch, outcome)) return free;
+  const { events, to } = batch;
   const isAhead = (to.off - row.off || to.i - row.i) > 0;
   return { ...free, ...(isAhead && to), fails: 0, nextAt: 0, sent: row.sent + events.length };
 }

@@ -1,10 +1,12 @@
+import type { JourneyEvent } from '@regulars/schema';
 import type { Journey } from '../journey/journey-port.ts';
-import type { QueuedEvent } from '../rules/batch-rule.ts';
+import type { Batch, QueuedEvent } from '../rules/batch-rule.ts';
 import type { Rows } from '../storage/rows.ts';
+import type { SendOutcome } from './delivery-port.ts';
 import type { DestinationRow } from './destination-row.ts';
 
 /** An event that a destination does not take, and why. */
-export type Dead = readonly [event: QueuedEvent, reason: string];
+type Dead = readonly [event: QueuedEvent, reason: string];
 
 function countReasons(
   dead: readonly Dead[],
@@ -15,20 +17,28 @@ function countReasons(
   return counts;
 }
 
-/**
- * Keeps what a destination gave up for the debug panel; counts it in its row.
- * @param rejected was sent: it counts as sent no more.
- */
+/** Keeps for the debug panel what a destination refused or rejected for good; counts it in its row. */
 export async function putAside(
   id: string,
   row: DestinationRow,
-  refused: readonly Dead[],
-  rejected: readonly Dead[],
+  { events, refused }: Batch<JourneyEvent>,
+  outcome: SendOutcome,
   rows: Rows,
 ): Promise<DestinationRow> {
+  const rejected = rejectedOf(events, outcome);
   const dead = [...refused, ...rejected];
   for (const [event, reason] of dead) await rows.put({ event, reason }, `${id} ${event.id}`);
   return { ...row, sent: row.sent - rejected.length, dropped: countReasons(dead, row.dropped) };
+}
+
+function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome): readonly Dead[] {
+  const { type } = outcome;
+  if (type === 'too-large') return events.map((event) => [event, type]);
+  const verdicts = new Map(type === 'partly' ? outcome.rejected.map(({ id, reason }) => [id, reason]) : []);
+  return events.flatMap((event) => {
+    const verdict = verdicts.get(event.id);
+    return verdict === undefined ? [] : [[event, verdict]];
+  });
 }
 
 /** Says what a destination can never take; nothing that reached storage goes without a receipt. */
