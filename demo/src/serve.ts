@@ -77,8 +77,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { databaseUrl, dataDir = join(checkout, '.regulars'), host = '127.0.0.1', port = 4700 } = options;
   const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
   let shop: OpenShop | undefined;
+  let handler: Handler | undefined;
   const close = async (): Promise<void> => {
     await shop?.webhook.stop();
+    await handler?.stop();
     await db.close();
   };
   try {
@@ -89,9 +91,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       secrets,
       program,
       sdk: options.sdk ?? true,
-      send: (request) => handler.fetch(request),
+      send: async (request) => handler?.fetch(request) ?? new Response(null, { status: 503 }),
     });
-    const handler: Handler = createHandler({
+    handler = createHandler({
       db,
       basePath: '/regulars',
       keys: [{ key: 'demo-key', origins: ['self'] }],

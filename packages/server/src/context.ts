@@ -21,7 +21,11 @@ export interface ServerContext {
   readonly limiter: RateLimiter;
   readonly live: LiveBus;
   readonly trustProxy: boolean;
+  readonly eventDays: number;
 }
+
+/** Thirteen months: a year and its season again. */
+const EVENT_DAYS = 395;
 
 const LIMITS: RateLimits = {
   batch: { burst: 200, perSecond: 20 },
@@ -48,6 +52,7 @@ export function createContext(options: HandlerOptions): ServerContext {
     limiter: createRateLimiter(now),
     live: createLiveBus(),
     trustProxy: options.trustProxy ?? false,
+    eventDays: options.eventDays ?? EVENT_DAYS,
   };
 }
 

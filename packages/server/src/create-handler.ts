@@ -16,6 +16,7 @@ import { isPageRequest, refuseOperator } from './operator/refuse-operator.ts';
 import { createOperatorLink } from './operator/sign-in.ts';
 import type { HandlerOptions } from './options.ts';
 import { takeOrder } from './orders/order-route.ts';
+import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
 import { preparePools, readPublicVersions } from './rewards/pools.ts';
 
@@ -45,6 +46,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const ready = preparePools(context);
   // Whoever does not wait for `ready` learns it from each answer and its log line.
   ready.catch(() => undefined);
+  const stopRetention = startRetention(context);
   return {
     ready,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
@@ -52,7 +54,7 @@ export function createHandler(options: HandlerOptions): Handler {
     operatorLink: () => createOperatorLink(context),
     async stop() {
       context.live.end();
-      await gate.stop();
+      await Promise.all([gate.stop(), stopRetention()]);
     },
   };
 

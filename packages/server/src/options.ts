@@ -70,6 +70,8 @@ export interface HandlerOptions {
   readonly random?: ((byteCount: number) => Uint8Array) | undefined;
   readonly logger?: Logger | undefined;
   readonly limits?: Partial<RateLimits> | undefined;
+  /** Days until raw events and their batches are deleted (default 395). Orders, plays and ledger stay. */
+  readonly eventDays?: number | undefined;
   /** Believe `x-forwarded-for` of a proxy in front (default `false`). */
   readonly trustProxy?: boolean | undefined;
   /** `production` refuses demo keys and weak secrets (default `NODE_ENV`). */

@@ -182,11 +182,12 @@ describeOnDatabases('operators', (open) => {
     await server.post('/v1/batch', createBatch([createEvent()]));
     const admin = await server.signIn();
     const exported = await (await server.get('/operator/api/visitors/visitor-1/export', admin)).json();
-    assert.equal(exported.events.length, 1);
+    assert.deepEqual([exported.events.length, exported.batches.length], [1, 1]);
     await server.post('/operator/api/visitors/visitor-1/erase', {}, admin);
     assert.equal((await server.get('/operator/api/visitors/visitor-1/export', admin)).status, 404);
     assert.equal((await server.db.query('select 1 from event')).length, 0);
     const { entries } = await (await server.get('/operator/api/audit', admin)).json();
-    assert.equal(entries[0].target, null);
+    assert.deepEqual([entries[0].action, entries[0].target], ['visitor-erased', null]);
+    assert.deepEqual([entries[1].action, entries[1].target], ['visitor-exported', null]);
   });
 });

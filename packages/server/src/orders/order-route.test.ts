@@ -80,6 +80,15 @@ describeOnDatabases('orders', (open) => {
     assert.equal((await walletOf(server, 'phone')).points, 80);
   });
 
+  test('brings no erased visitor back by the reference on its cart', async (t) => {
+    const server = await createServerFixture(t, open);
+    const visitorRef = await referenceOf(server, 'visitor-1');
+    await server.act('visitor-1', { type: 'forget' });
+    const answer = await (await server.order(createOrder({ visitorRef }))).json();
+    assert.deepEqual([answer.joined, answer.points], [false, 0]);
+    assert.deepEqual(await server.db.query('select anonymous_id from visitor'), []);
+  });
+
   test('refuses wrong signatures, old timestamps and unreadable orders', async (t) => {
     const server = await createServerFixture(t, open);
     const statusOf = async (answer: Promise<Response>): Promise<unknown> => {

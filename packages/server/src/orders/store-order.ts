@@ -53,7 +53,12 @@ async function readReference(
 ): Promise<string | undefined> {
   if (reference === undefined) return undefined;
   const answer = await verifyToken(context, reference, 'visitor-ref');
-  return answer.ok ? answer.token.subject : undefined;
+  if (!answer.ok) return undefined;
+  // Whoever was given a reference was known: one that is not any more was erased, and must not come back by its cart.
+  const known = await context.db.query('select 1 from visitor where anonymous_id = $1', [
+    answer.token.subject,
+  ]);
+  return known.length > 0 ? answer.token.subject : undefined;
 }
 
 /** Notes the delivery; the row lock makes a second one with the same id wait for the first one's answer. */

@@ -14,6 +14,10 @@ export async function eraseVisitor(db: Database, anonymousId: string, now: numbe
     await tx.query('update batch set anonymous_id = null where anonymous_id = $1', [anonymousId]);
     await tx.query('update shop_order set anonymous_id = null where anonymous_id = $1', [anonymousId]);
     await tx.query('update play set anonymous_id = null where anonymous_id = $1', [anonymousId]);
+    // The log goes on saying that somebody was exported, not who.
+    await tx.query(`update audit set target = null where action = 'visitor-exported' and target = $1`, [
+      anonymousId,
+    ]);
     await tx.query('update person set erased_at = $2 where id = $1 and customer_id is null', [
       gone[0]?.person_id ?? '',
       now,

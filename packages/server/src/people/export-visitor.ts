@@ -14,10 +14,10 @@ export async function exportVisitor(db: Queryable, anonymousId: string): Promise
   const of = (sql: string): Promise<readonly Row[]> => db.query(sql, [visitor.person_id]);
   return {
     visitor,
-    events: await db.query(
-      'select id, name, t, sid, seq, url, title, props, consent from event where anonymous_id = $1 order by t, seq',
-      [anonymousId],
-    ),
+    events: await db.query('select * from event where anonymous_id = $1 order by t, seq', [anonymousId]),
+    batches: await db.query('select * from batch where anonymous_id = $1 order by received_at', [
+      anonymousId,
+    ]),
     orders: await of(`select * from shop_order where person_id in (${own}) order by placed_at`),
     plays: await of(
       `select play.id, campaign_id, pool, version, prize_index, label, play.t, claim.code, claim.points
