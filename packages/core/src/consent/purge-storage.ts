@@ -2,7 +2,7 @@ import type { ConsentPurpose } from '@regulars/schema';
 import { purposeRange } from '../storage/keyed-store.ts';
 import type { RowBase } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
-import { allPurposes, identityPurposes, storePurposes } from './purpose-table.ts';
+import { allPurposes, identityPurposes, keyedStores, wholeStores } from './purpose-table.ts';
 
 /** Key of the anonymous id in `kv`. */
 export const ID_KEY = 'id';
@@ -12,16 +12,12 @@ export async function purgeStorage(
   base: RowBase<StoreName>,
   allows: (purpose: ConsentPurpose) => boolean,
 ): Promise<void> {
-  const names = Object.keys(storePurposes) as StoreName[];
   const refused = allPurposes.filter((one) => !allows(one));
   if (refused.length === 0 || (base.mode() === null && !(await base.exists()))) return;
-  const left = await base.run(names, 'readwrite', async (rows) => {
-    for (const name of names) {
-      const purpose = storePurposes[name];
-      if (purpose !== 'keyed') {
-        if (!allows(purpose)) await rows[name].delete({});
-      } else for (const one of refused) await rows[name].delete(purposeRange(one));
-    }
+  const whole = refused.flatMap((one) => wholeStores[one] ?? []);
+  const left = await base.run([...whole, ...keyedStores], 'readwrite', async (rows) => {
+    for (const name of whole) await rows[name].delete({});
+    for (const name of keyedStores) for (const one of refused) await rows[name].delete(purposeRange(one));
     if (!identityPurposes.some(allows)) await rows.kv.delete({ from: ID_KEY, to: ID_KEY });
     // Only what the visitor's own act needed can be left, when nothing is granted.
     return (await rows.play.entries({}, 1)).length + (await rows.kv.entries({}, 1)).length;

@@ -1,18 +1,14 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import type { StoreName } from '../storage/storage-port.ts';
 
-/** Purposes that any one of which lets a store exist; `keyed`: each row's key names its own. */
-export const storePurposes: Readonly<Record<StoreName, ConsentPurpose | 'keyed'>> = {
-  log: 'analytics',
-  dest: 'analytics',
-  dead: 'analytics',
-  sess: 'analytics',
-  profile: 'personalization',
-  decision: 'keyed',
-  feature: 'keyed',
-  play: 'keyed',
-  kv: 'keyed',
+/** Stores that one purpose covers as a whole. */
+export const wholeStores: Readonly<Partial<Record<ConsentPurpose, readonly StoreName[]>>> = {
+  analytics: ['log', 'dest', 'dead', 'sess'],
+  personalization: ['profile'],
 };
+
+/** Stores whose rows' keys begin with their own purpose. */
+export const keyedStores: readonly StoreName[] = ['decision', 'feature', 'play', 'kv'];
 
 /** All purposes; `necessary` is always granted. */
 export const allPurposes: readonly ConsentPurpose[] = [
