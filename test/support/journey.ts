@@ -5,6 +5,7 @@ import { createProblemSink, type ProblemLog } from '../../packages/core/src/erro
 import { createJourney } from '../../packages/core/src/journey/create-journey.ts';
 import type { JourneyRoom } from '../../packages/core/src/journey/journey-room.ts';
 import { secureChance } from '../../packages/core/src/lib/clock.ts';
+import { foldProfile } from '../../packages/core/src/rules/fold-profile.ts';
 import { openStorage } from '../../packages/core/src/storage/open-storage.ts';
 import type { StorageRoom } from '../../packages/core/src/storage/storage-room.ts';
 
@@ -36,7 +37,15 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
   const problems = createProblemSink(() => {});
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name, allows: consent.allows, problems });
-  const journey = createJourney({ storage, consent, problems, now, random: secureChance, channel: name });
+  const journey = createJourney({
+    storage,
+    consent,
+    problems,
+    now,
+    random: secureChance,
+    channel: name,
+    fold: foldProfile,
+  });
   return {
     name,
     clock,

@@ -40,7 +40,12 @@ export function createPieces(options: CoreOptions): CorePieces {
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name: namespace, allows: consent.allows, problems });
   const shared = { now, random, problems, consent, storage };
-  const journey = createJourney({ ...shared, channel: namespace, test: options.test });
+  const journey = createJourney({
+    ...shared,
+    channel: namespace,
+    test: options.test,
+    fold: options.parts?.find(({ fold }) => fold)?.fold,
+  });
   const customer: CorePieces['customer'] = { token: null };
   const abort = new AbortController();
   return {

@@ -3,7 +3,7 @@ import type { Fired, Judgement, Reason } from '../rules/decision.ts';
 import { consentRefusal, inputOf, type Needs } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
 import { presenterPort } from './presenter-port.ts';
-import { closeSlot, type Presentation, type Stage } from './stage.ts';
+import type { Presentation, Stage } from './stage.ts';
 
 /** What the arbiter decides with. */
 export interface ArbiterOptions {
@@ -84,7 +84,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
   let judged: readonly Judgement[] = [];
   const inspect = (): readonly CampaignInspection[] => judged.map((one) => describe(stage, one));
   const closeIf = (test: (slot: string, { judgement }: Presentation) => boolean): void => {
-    for (const [slot, one] of [...stage.open]) if (test(slot, one)) closeSlot(stage, slot);
+    for (const [slot, one] of [...stage.open]) if (test(slot, one)) stage.close(slot);
   };
   /** Tells the journey of outcomes that changed on this page view, each once. */
   const tell = (): void => {

@@ -3,7 +3,7 @@ import type { PartContext } from '../journey/part.ts';
 import type { DecideInput } from '../rules/decision.ts';
 import type { AttentionState } from './attention.ts';
 import { slotsPort } from './slots-port.ts';
-import { presenterOf, type Stage, sessionOf } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** What is fetched for documents that need it. */
 export interface Needs {
@@ -49,7 +49,7 @@ export function inputOf(
   const { ports, silent, storage } = context;
   const { caps } = document;
   const now = context.now();
-  const session = sessionOf(stage);
+  const session = stage.session();
   const isMounted = (slot: string): boolean => ports.use(slotsPort).some((slots) => slots.isMounted(slot));
   return {
     ...askVisitor?.(context, document),
@@ -63,7 +63,7 @@ export function inputOf(
       return quietReason?.({ quietPaths: caps?.quietPaths ?? [], checkoutStarted }) ?? null;
     },
     placement: ({ widget, placement }) =>
-      !presenterOf(context, widget.type)
+      !stage.presenterOf(widget.type)
         ? 'no-presenter'
         : 'slot' in placement && !isMounted(placement.slot)
           ? 'slot-not-on-page'

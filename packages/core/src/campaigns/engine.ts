@@ -2,12 +2,11 @@ import type { CampaignDocument, EventName } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import { type Arbiter, createArbiter } from './arbiter.ts';
-import { createAttention } from './create-attention.ts';
+import { createStage } from './create-stage.ts';
 import { fetchNeeds } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
 import type { PassLoop } from './pass-loop.ts';
 import { slotsPort } from './slots-port.ts';
-import type { Stage } from './stage.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
 /** What runs on this page once the document is there. */
@@ -82,15 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<Run | null> {
   const { context, disposer, document, loop, paused, force } = options;
   const needs = await fetchNeeds(document);
   if (context.signal.aborted) return null;
-  const stage: Stage = {
-    context,
-    document,
-    ...loop,
-    disposer,
-    attention: createAttention(context),
-    open: new Map(),
-    failed: new Map(),
-  };
+  const stage = createStage(options);
   const triggers = createTriggers(context, document, disposer, loop.again);
   const arbiter = createArbiter({ stage, needs, paused, force, fired: triggers.fired });
   const checkout = watchAll(options, arbiter, triggers);

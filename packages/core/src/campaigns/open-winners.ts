@@ -4,7 +4,7 @@ import { resolveLocale } from '../rules/resolve-locale.ts';
 import { type Claim, confirm, note, release, reserve } from './book-show.ts';
 import type { Decision, PresentationEnd } from './presenter-port.ts';
 import { signalPort } from './slots-port.ts';
-import { closeSlot, type Presentation, presenterOf, type Stage, sessionOf } from './stage.ts';
+import type { Presentation, Stage } from './stage.ts';
 
 const refuse = (why: string): Reason => ({ step: 'render', ok: false, why });
 
@@ -57,7 +57,7 @@ function present(stage: Stage, judgement: Judgement, claim: Claim): Reason | nul
     return null;
   }
   const decision = decisionOf(stage, judgement);
-  const presenter = presenterOf(context, widget.type);
+  const presenter = stage.presenterOf(widget.type);
   if (!decision || !presenter) return refuse(decision ? 'no-presenter' : 'no-texts');
   const shown = (): void => {
     if (!isOpen() || open.get(slot)?.state === 'shown') return;
@@ -111,11 +111,11 @@ export async function openWinners(
   const failed: Record<string, Reason> = {};
   for (const judgement of winners) {
     const { campaign, slot, by } = judgement;
-    const session = sessionOf(stage);
+    const session = stage.session();
     const claim = { attention, campaign, caps: document.caps, session, token: `${random()}`, by, now };
     const refusal = await reserve(claim);
     if (signal.aborted) break;
-    if (by === 'asked') closeSlot(stage, slot);
+    if (by === 'asked') stage.close(slot);
     const reason: Reason | null = refusal
       ? { step: 'reservation', ok: false, why: refusal }
       : present(stage, judgement, claim);

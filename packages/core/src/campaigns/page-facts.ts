@@ -1,6 +1,5 @@
 import type { EventName } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { dayNumber } from '../lib/day-number.ts';
 import type { ConditionFacts, FactValue } from '../rules/fact.ts';
 import type { Profile } from '../rules/profile.ts';
 import { factSourcePort } from './fact-source.ts';
@@ -42,7 +41,7 @@ function readProfile(profile: Profile): Facts {
 function countOf(profile: Profile, event: string, now: number, withinDays?: number): number {
   const count = Object.hasOwn(profile.counts, event) ? profile.counts[event as EventName] : undefined;
   if (!count || withinDays === undefined) return count?.total ?? 0;
-  const first = dayNumber(now) - withinDays;
+  const first = Math.floor(now / 864e5) - withinDays;
   return Object.entries(count.days).reduce((sum, [day, times]) => sum + (Number(day) > first ? times : 0), 0);
 }
 

@@ -3,7 +3,7 @@ import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import type { Attention } from './attention.ts';
-import { type Presenter, presenterPort } from './presenter-port.ts';
+import type { Presenter } from './presenter-port.ts';
 
 /** A campaign that has its place on this page view. */
 export interface Presentation {
@@ -27,28 +27,12 @@ export interface Stage {
   hears?: boolean;
   /** Something changed: decide again. */
   readonly again: () => void;
+  /** Presenter of a widget type; `undefined`: its part is not there. */
+  presenterOf(type: Widget['type']): Presenter | undefined;
+  /** Session in the words of the attention budget; `null`: unknown yet. */
+  session(): string | null;
+  /** Ends what is shown in a slot; what is stored of it stays, so that it can be resumed. */
+  close(slot: string): void;
   /** Adds to what `idle` waits for. */
   readonly busy: (work: Promise<unknown>) => void;
-}
-
-/** Presenter of a widget type; `undefined`: its part is not there. */
-export function presenterOf({ ports }: PartContext, type: Widget['type']): Presenter | undefined {
-  return ports.use(presenterPort).find((one) => one.type === type);
-}
-
-/** Session in the words of the attention budget; `null`: unknown yet. */
-export function sessionOf({ context, attention }: Stage): string | null {
-  const number = context.journey.sessionNumber();
-  return number === null ? null : `${attention.key}#${number}`;
-}
-
-/** Ends what is shown in a slot; what is stored of it stays, so that it can be resumed. */
-export function closeSlot({ open, context }: Stage, slot: string): void {
-  const presentation = open.get(slot);
-  open.delete(slot);
-  try {
-    presentation?.close();
-  } catch (cause) {
-    context.problems.report({ code: 'presenter-failed', message: 'close', key: slot, cause });
-  }
 }

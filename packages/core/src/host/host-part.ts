@@ -5,6 +5,7 @@ import { createRequester, requestPort } from '../features/requester.ts';
 import { shopBridgePort } from '../features/shop-bridge.ts';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
+import { foldProfile } from '../rules/fold-profile.ts';
 import { openReservations } from '../storage/open-reservations.ts';
 import { createHost } from './create-host.ts';
 import { type HostSetup, hostPort, hostSetupPort } from './host-port.ts';
@@ -12,13 +13,14 @@ import { type Messages, messageText } from './messages.ts';
 
 /**
  * What widgets need of the engine: their host with its texts, the way to the backend, the shop's hooks, and the
- * attention budget. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
+ * attention budget; it also keeps the profile that decisions read. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
  */
 export function hostPart(): Part {
   let texts: Promise<void> | undefined;
   let forget = async (): Promise<void> => {};
   return {
     name: 'host',
+    fold: foldProfile,
     idle: async () => texts,
     forget: () => forget(),
     start(context) {

@@ -2,7 +2,7 @@ import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
 import { ID_KEY } from '../consent/purge-storage.ts';
 import { eventClass } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
-import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
+import { emptyProfile, type Fold } from '../rules/fold-profile.ts';
 import type { Segment } from '../rules/segment.ts';
 import { isNewSession } from '../rules/session-rule.ts';
 import type { RowBase, Rows } from '../storage/rows.ts';
@@ -19,6 +19,8 @@ export interface AppendOptions {
   /** What the tab knew before: stands in where the database was lost. */
   readonly known: Known;
   readonly caused: Causing;
+  /** Folds events into the profile; without it none is kept. */
+  readonly fold: Fold | undefined;
   /** Events that earlier pages left. */
   readonly left: readonly TrackedEvent[];
 }
@@ -35,10 +37,10 @@ const MAX_SEGMENT_EVENTS = 64;
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
 export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
-  const { base, allows, known } = options;
+  const { base, allows, known, fold } = options;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
-  if (allows('personalization')) names.push('profile');
+  if (fold && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
   return base.run(names, tracked.length > 0 ? 'readwrite' : 'readonly', async (rows) => {
@@ -63,7 +65,7 @@ async function writeEvents(
   tracked: readonly TrackedEvent[],
   { log, sess, kv, profile: profiles }: Stores,
   { id, session, visits: before, profile }: Known,
-  { allows, caused, left }: AppendOptions,
+  { allows, caused, left, fold }: AppendOptions,
 ): Promise<Known> {
   const placing = createPlacing(session, caused);
   const others: TrackedEvent[] = [];
@@ -79,9 +81,10 @@ async function writeEvents(
   for (const [row, key] of placing.rows()) await sess?.put(row, key);
   for (const segment of segmentsOf(placing.placed)) await log?.put(segment);
   // The log's events in the log's order: so the profile can be folded from it again.
-  const folded = [...placing.placed, ...others]
-    .filter(({ consent }) => profiles && consent.includes('personalization'))
-    .reduce(foldProfile, profile);
+  const personal = [...placing.placed, ...others].filter(({ consent }) =>
+    consent.includes('personalization'),
+  );
+  const folded = fold && profiles ? personal.reduce(fold, profile) : profile;
   await profiles?.put(folded, NOW);
   return { id, session: placing.session(), visits, profile: folded };
 }

@@ -2,7 +2,6 @@ import { eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import { eventClass } from '../events/vocabulary.ts';
 import { createDisposer } from '../lib/disposer.ts';
-import { createId } from '../lib/id.ts';
 import { createSubscribable, type Subscribable } from '../lib/subscribable.ts';
 import { storeNames } from '../storage/open-storage.ts';
 import { createStamper } from './create-stamper.ts';
@@ -62,13 +61,13 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
 }
 
 function createPieces(options: JourneyOptions): Pieces {
-  const { consent, problems, now, random } = options;
+  const { problems } = options;
   const listeners = <T>(key: string): Subscribable<T> =>
     createSubscribable(reporter(problems, 'listener-failed', key));
   return {
     ...options,
     stopped: false,
-    live: createLiveJourney(consent, () => createId(now(), random)),
+    live: createLiveJourney(options),
     stamp: createStamper(options),
     left: openLeftEvents(options.channel),
     events: listeners('event'),

@@ -1,6 +1,7 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Fold } from '../rules/fold-profile.ts';
 import type { Profile } from '../rules/profile.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
 import type { Journey, SessionState, TrackedEvent } from './journey-port.ts';
@@ -61,6 +62,8 @@ export interface JourneyOptions {
   readonly random: () => number;
   /** Name of the broadcast channel between tabs: the database's. */
   readonly channel: string;
+  /** Folds events into the profile; without it none is kept. */
+  readonly fold?: Fold | undefined;
   /** Marks every event as one of a test or preview. */
   readonly test?: boolean | undefined;
 }

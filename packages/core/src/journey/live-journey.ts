@@ -1,9 +1,9 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { ConsentGate } from '../consent/consent-port.ts';
 import { identityPurposes } from '../consent/purpose-table.ts';
-import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
+import { createId } from '../lib/id.ts';
+import { emptyProfile } from '../rules/fold-profile.ts';
 import type { TrackedEvent } from './journey-port.ts';
-import type { JourneyRoom } from './journey-room.ts';
+import type { JourneyOptions, JourneyRoom } from './journey-room.ts';
 import type { Known } from './known.ts';
 
 /** The journey as this tab sees it: what is stored, and what was tracked since. */
@@ -26,7 +26,9 @@ const MAX_SEEN = 100;
 const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
 
 /** Builds it with a random id for this page. */
-export function createLiveJourney({ allows }: ConsentGate, newId: () => string): LiveJourney {
+export function createLiveJourney({ consent, now, random, fold }: JourneyOptions): LiveJourney {
+  const { allows } = consent;
+  const newId = (): string => createId(now(), random);
   let known: Known = { id: newId(), session: null, visits: null, profile: emptyProfile };
   let epoch = new AbortController();
   let seen: readonly TrackedEvent[] = [];
@@ -62,8 +64,8 @@ export function createLiveJourney({ allows }: ConsentGate, newId: () => string):
       anonymousId: () => known.id,
       epoch: () => epoch.signal,
       profile() {
-        if (!allows('personalization')) return emptyProfile;
-        profile = unfolded.reduce(foldProfile, profile);
+        if (!fold || !allows('personalization')) return emptyProfile;
+        profile = unfolded.reduce(fold, profile);
         unfolded = [];
         return profile;
       },

@@ -102,6 +102,7 @@ async function write(
     allows: consent.allows,
     known: live.known(),
     left,
+    fold: pieces.fold,
     caused(name, props, by) {
       // A repeated attempt of the same write gets the same event.
       const key = name + by.id;

@@ -1,5 +1,3 @@
-import { dayNumber } from './day-number.ts';
-
 const DAY_MS = 86_400_000;
 
 /** Wall clock of a zone at an instant, read as if it were UTC: epoch ms. */
@@ -22,7 +20,7 @@ function wallClock(ms: number, zone: string): number {
 
 /** Day number of an instant on the calendar of an IANA zone. An unknown zone throws `RangeError`. */
 export function localDayNumber(ms: number, zone: string): number {
-  return dayNumber(wallClock(ms, zone));
+  return Math.floor(wallClock(ms, zone) / DAY_MS);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
-import { type AttentionBudget, noHistory, type ShownHistory } from './shown-history.ts';
+import type { AttentionBudget, ShownHistory } from './shown-history.ts';
 
 /** Ms that a reservation holds until the campaign must be visible. */
 export const leaseMs = 15_000;
@@ -23,19 +23,19 @@ export interface CapInput {
 
 /** An overlay without a `frequency` shows once: what opens by itself must have a limit. */
 function ownCap({ campaign, history }: CapInput, now: number): string | null {
-  const past = history[campaign.id] ?? noHistory;
+  const { shows = [], count = 0, ...past }: Partial<ShownHistory> = history[campaign.id] ?? {};
   const {
     maxShows,
     cap,
     maxDismissals,
     stopOn = [],
   } = campaign.frequency ?? ('overlay' in campaign.placement ? { maxShows: 1 } : {});
-  const stopped = stopOn.find((what) => past[what] > 0);
+  const stopped = stopOn.find((what) => past[what]);
   if (stopped) return `stopped:${stopped}`;
-  if (maxShows !== undefined && past.count >= maxShows) return `max-shows:${past.count}/${maxShows}`;
-  if (maxDismissals !== undefined && past.dismissed >= maxDismissals)
+  if (maxShows !== undefined && count >= maxShows) return `max-shows:${count}/${maxShows}`;
+  if (maxDismissals !== undefined && (past.dismissed ?? 0) >= maxDismissals)
     return `max-dismissals:${maxDismissals}`;
-  return cap && since(past.shows, now, cap.days) >= cap.max ? `cap:${cap.max}/${cap.days}d` : null;
+  return cap && since(shows, now, cap.days) >= cap.max ? `cap:${cap.max}/${cap.days}d` : null;
 }
 
 function tagCap({ campaign, caps, history }: CapInput, now: number): string | null {

@@ -13,6 +13,9 @@ export interface FoldableEvent {
   readonly props: EventProps[EventName];
 }
 
+/** Folds one event into a profile; see `foldProfile`. */
+export type Fold = (profile: Profile, event: FoldableEvent) => Profile;
+
 const HALF_LIFE_MS = 14 * 86_400_000;
 const MAX_PRODUCTS = 200;
 const MAX_RECENT = 50;
