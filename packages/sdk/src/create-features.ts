@@ -1,7 +1,10 @@
-import { lazyPart, type Part, type PartContext } from '@regulars/core';
+import { lazyPart, type Part, type PartContext, type ShopBridge } from '@regulars/core';
 
 /** The features, each fetched when one of its campaigns has won: a page on which nothing shows loads none. */
-export function createFeatures(index: () => string | undefined): readonly Part[] {
+export function createFeatures(
+  index: () => string | undefined,
+  shop: ShopBridge | undefined,
+): readonly Part[] {
   return [
     lazyPart({
       name: 'tours',
@@ -19,12 +22,12 @@ export function createFeatures(index: () => string | undefined): readonly Part[]
       name: 'rewards',
       types: ['wallet', 'wheel'],
       load: () => import('@regulars/core/rewards').then(({ rewards }) => rewards()),
-      watch: whenMeasured,
+      watch: shop?.setVisitorReference && whenMeasured,
     }),
   ];
 }
 
-/** The reference that joins orders to the journey belongs to the rewards; with leave to measure it is due at once. */
+/** The reference that joins orders to the journey belongs to the rewards; a shop that takes it gets it with leave to measure. */
 function whenMeasured({ consent }: PartContext, fetch: () => void): () => void {
   const look = (): void => {
     if (consent.allows('analytics')) fetch();

@@ -90,7 +90,7 @@ function createParts(
         index ??= named?.index;
       },
     }),
-    ...createFeatures(() => index),
+    ...createFeatures(() => index, options.shop),
   ];
 }
 
