@@ -34,6 +34,8 @@ export const entries: readonly SizeEntry[] = [
     what: '… + `/campaigns`',
     code: shown + all('@regulars/core/campaigns'),
     limitBytes: 14_000,
+    later:
+      'what a document or page may need besides: checking a new document, audiences and tests, caps and quiet, opening; with the parts above',
   },
   {
     what: '… + `/campaigns` + `/recommendations`',

@@ -87,10 +87,14 @@ interface ChunkMap {
 const rare =
   /^packages\/core\/src\/(storage\/(memory-rows|sweep-log)|journey\/export-journey|sync\/(put-aside|inspect-lanes))\.ts$/;
 
+/** What a campaign loads once it has won: after the first decision, with the element that shows it. */
+const decided =
+  /^packages\/core\/src\/(features\/|campaigns\/open-winners\.ts)|^packages\/(widgets|schema)\//;
+
 /** Chunks that wait for a decision, for a person's tool, or for a rare case: none of a first page view. */
 const comesLater = (source: string | null): boolean =>
   source !== null &&
-  (/^packages\/(widgets|schema)\/|^packages\/sdk\/src\/tools\//.test(source) || rare.test(source));
+  (decided.test(source) || /^packages\/sdk\/src\/tools\//.test(source) || rare.test(source));
 
 /** The files of the script tag that a first page view may fetch before an element is shown. */
 export function firstPageFiles(chunks: ChunkMap): string[] {
