@@ -33,6 +33,7 @@ export const messages = {
     plays: 'Plays and points',
     accounts: 'Accounts',
     audit: 'Audit log',
+    own: 'Your account',
   },
   linkFor: (name: string): string => `Sign-in link for ${name}`,
   giveLink: (name: string): string =>

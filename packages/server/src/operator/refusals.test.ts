@@ -46,6 +46,7 @@ describeOnDatabases('refusals for operators', (open) => {
     const { link } = await added.json();
     const entered = await server.handler.fetch(new Request(`https://api.example${link}`));
     const viewer = { cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    assert.match(await (await server.get('/operator/own', viewer)).text(), /name="password"/);
     const accounts = await server.get('/operator/accounts', viewer);
     assert.equal(accounts.status, 403);
     assert.match(await accounts.text(), /Your role does not allow this/);

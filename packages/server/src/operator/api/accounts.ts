@@ -96,7 +96,7 @@ export async function changePassword(c: AppContext, context: ServerContext): Pro
     await setPassword(tx, operator.id, hash);
     await writeAudit(tx, operator, context.now(), { action: 'password-changed', target: operator.name });
   });
-  return answerChange(c, context, change, { result: {}, back: 'accounts' });
+  return answerChange(c, context, change, { result: {}, back: 'own' });
 }
 
 async function setPassword(tx: Queryable, id: string, hash: string): Promise<void> {

@@ -72,11 +72,6 @@ function view({ accounts: rows }: Accounts, { context, operator }: SectionReques
     <label>${messages.columns.name}<input name="name" required maxlength="100" autocomplete="off"></label>
     <label>${messages.columns.role}<select name="role">${ROLES.map((role) => html`<option value="${role}">${messages.roles[role]}</option>`)}</select></label>
     <button type="submit" class="main">${messages.words.addAccount}</button>
-  </form>
-  <h2>${messages.words.yourPassword}</h2>
-  <form class="row" method="post" action="${base}/password">
-    <label>${messages.words.newPassword}<input name="password" type="password" minlength="12" maxlength="200" required autocomplete="new-password"></label>
-    <button type="submit">${messages.words.setPassword}</button>
   </form>`;
 }
 

@@ -6,6 +6,7 @@ import { deliveries } from './deliveries.ts';
 import { journey } from './journey.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
+import { own } from './own.ts';
 import { plays } from './plays.ts';
 import { visitors } from './visitors.ts';
 
@@ -20,4 +21,5 @@ export const sections: readonly Section[] = [
   plays,
   accounts,
   audit,
+  own,
 ];
