@@ -14,7 +14,10 @@ import type { DeliveryPort } from './sync/delivery-port.ts';
 export interface CoreOptions extends HostOptions {
   /** Name of the journey's database, `regulars/<write key>`. */
   readonly namespace: string;
-  /** Rooms of the engine, started in this order. Default: none. */
+  /**
+   * Rooms of the engine, started in this order; the same on every page of a shop. Default: none, which keeps a journey
+   * and delivers it, without profile, decisions and views.
+   */
   readonly parts?: readonly Part[] | undefined;
   /** Destinations of the journey. Default: none. */
   readonly delivery?: readonly DeliveryPort[] | undefined;

@@ -22,7 +22,7 @@ function startParts(
     try {
       return part.start(pieces);
     } catch (cause) {
-      problems.report({ code: 'part-failed', message: part.name, key: part.name, cause });
+      problems.report({ code: 'part-failed', key: part.name, cause });
       return () => {};
     }
   });
@@ -39,7 +39,7 @@ function createGuard({ problems, signal }: CorePieces): Guard {
   return (name, otherwise, run) =>
     (...all) => {
       const failed = (cause: unknown): typeof otherwise => {
-        problems.report({ code: 'core-failed', message: name, key: name, cause });
+        problems.report({ code: 'core-failed', key: name, cause });
         return otherwise;
       };
       if (signal.aborted) return otherwise;

@@ -22,7 +22,7 @@ export function createInspect({ parts = [] }: CoreOptions, pieces: CorePieces): 
       try {
         told[part.name] = part.inspect?.() ?? null;
       } catch (cause) {
-        problems.report({ code: 'part-failed', message: 'inspect', key: part.name, cause });
+        problems.report({ code: 'part-failed', key: part.name, cause });
       }
     }
     const { campaigns = [], slots } = (told.campaigns ?? {}) as Shown;

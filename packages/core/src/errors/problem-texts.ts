@@ -8,6 +8,8 @@ const texts: Readonly<Record<string, string>> = {
   'event-not-json': 'The props cannot be written as JSON; leave out functions, cycles and big integers.',
   'event-too-large': 'The props are over 32 kB; send less.',
   'sweep-failed': 'The log was not tidied up; it is tried again after the next events.',
+  'part-failed': 'A part threw; it is left out where it did. Mend the part named by the key.',
+  'core-failed': 'A member of the core, named by the key, threw; it answered as if there were nothing.',
   'collector-failed': 'A collector threw when it started; it is left out on this page.',
   'sync-failed': 'The delivery broke off; it is tried again at the next event.',
   'delivery-waits':
