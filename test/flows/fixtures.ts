@@ -10,6 +10,8 @@ export interface Watch {
 }
 
 interface WorkerFixtures {
+  /** What the wheel can win: the demo's prizes, or coupons alone, so that a turn certainly wins one. */
+  readonly prizes: 'own' | 'coupons';
   readonly demo: RunningDemo;
   /** Signed in on the operator pages. */
   readonly operator: APIRequestContext;
@@ -24,10 +26,10 @@ interface TestFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  prizes: ['coupons', { scope: 'worker', option: true }],
   demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's dependencies from this pattern
-    async ({}, use) => {
-      const demo = await startDemoProcess({ DEMO_PRIZES: 'coupons' });
+    async ({ prizes }, use) => {
+      const demo = await startDemoProcess({ DEMO_PRIZES: prizes });
       await use(demo);
       await demo.stop();
     },

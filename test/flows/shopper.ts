@@ -48,8 +48,17 @@ export async function enterCoupon(page: Page, code: string): Promise<void> {
   await page.waitForLoadState('load');
 }
 
+const address: Readonly<Record<string, string>> = {
+  name: 'Anna Petrova',
+  street: 'Shipka 12',
+  postcode: '1504',
+  city: 'Sofia',
+  email: 'anna@example.com',
+};
+
 export async function fillAddress(page: Page): Promise<void> {
   for (const field of await page.locator('#place input:not([type=hidden])').all()) {
-    if ((await field.inputValue()) === '') await field.fill('Anna 1000');
+    const value = address[(await field.getAttribute('name')) ?? ''];
+    if (value !== undefined) await field.fill(value);
   }
 }
