@@ -161,6 +161,28 @@ describe('campaigns', () => {
     expect(await pageWith('third')).to.deep.equal(['second']);
   });
 
+  it('keep a document as it was checked, with what was refused of it', async () => {
+    const device = newDevice();
+    const source = documentOf(modal, { ...modal, id: 'bad', widget: { type: 'hologram', props: {} } });
+    const audience = { use: 'toString' };
+    const body = JSON.stringify({
+      ...source,
+      campaigns: [...source.campaigns, { ...modal, id: 'own', audience }],
+    });
+    const resources = createTestFiles({ 'campaigns.json': body });
+    for (const page of ['first', 'second']) {
+      const engine = start(device, 'campaigns.json', { resources });
+      engine.setConsent(all);
+      await engine.idle();
+      expect(
+        engine.inspect().campaigns.map(({ id }) => id),
+        page,
+      ).to.deep.equal(['hello']);
+      expect(engine.problems, page).to.deep.equal(['widget-unknown bad', 'audience-unknown own']);
+      await engine.stop();
+    }
+  });
+
   it('keep the document to themselves while nothing may be stored', async () => {
     const device = newDevice();
     const files = createTestFiles({ 'campaigns.json': JSON.stringify(documentOf(modal)) });
