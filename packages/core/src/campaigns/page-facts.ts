@@ -33,7 +33,7 @@ function readProfile(profile: Profile): Facts {
     'visitor.topCategory': top?.[0],
     'journey.products': Object.keys(profile.products),
     'journey.categories': Object.keys(profile.categories),
-    'utm.firstSource': profile.firstTouch?.utm_source,
+    'utm.firstSource': profile.firstTouch?.source,
   };
 }
 
