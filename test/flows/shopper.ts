@@ -34,7 +34,8 @@ export async function buy(page: Page, path: string, coupon?: string): Promise<st
   await page.goto(path);
   await page.locator('form.buy').getByRole('button').click();
   await expect(page.locator('#cart')).toBeVisible();
-  await page.goto('/checkout');
+  // In the language of the product page.
+  await page.goto(path.replace(/\/p\/.*$/, '/checkout'));
   if (coupon !== undefined) await enterCoupon(page, coupon);
   await fillAddress(page);
   await page.locator('#place button').click();
