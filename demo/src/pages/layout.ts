@@ -106,7 +106,7 @@ function scripts(page: PageContext): SafeHtml {
   if (!page.sdk) return html`${own}${module('consent')}`;
   // Modules run in this order: when the SDK starts, events, bridge and consent are there.
   return html`<script src="/sdk/stub.js"></script>${own}${module('bridge')}${module('consent')}
-  <script type="module" src="/sdk/regulars.js" data-key="demo-key" data-endpoint="/regulars" data-document="/regulars/v1/document/demo-key.json" data-locale="${page.locale}" data-tools></script>`;
+  <script type="module" src="/sdk/regulars.js" fetchpriority="low" data-key="demo-key" data-endpoint="/regulars" data-document="/regulars/v1/document/demo-key.json" data-locale="${page.locale}" data-tools></script>`;
 }
 
 /** The whole document of a page. */
