@@ -110,7 +110,7 @@ async function firstLinks(page: Page): Promise<{ category: string; product: stri
   });
 }
 
-/** Makes one visit in a fresh profile: home, consent, category, product. Rejects when a page does not load. */
+/** Makes one visit in a fresh profile: home, consent, category, product; without any act under Save-Data. Rejects when a page does not load. */
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -124,9 +124,12 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     await page.goto(`${options.origin}${target}${off}`, { waitUntil: 'load', timeout: 120_000 });
     await settle(page);
     if (at === 0) links = await firstLinks(page);
-    if (at === 0 && !options.saveData) await page.locator('#consent-yes').click();
-    await interact(page);
-    await settle(page);
+    // Under Save-Data it is the time before any act that counts: nothing is touched.
+    if (!options.saveData) {
+      if (at === 0) await page.locator('#consent-yes').click();
+      await interact(page);
+      await settle(page);
+    }
     const observed = await page.evaluate(() => (globalThis as unknown as { observed: Observed }).observed);
     result.lcpMs.push(observed.lcpMs);
     result.shift += observed.shift;
