@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { minify } from 'terser';
-import { entries } from './entries-table.ts';
+import { entries, type SizeBudget } from './entries-table.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -13,7 +13,7 @@ export interface Size {
   readonly what: string;
   readonly gzipBytes: number;
   readonly brotliBytes: number;
-  readonly limitBytes: number | null;
+  readonly budget: SizeBudget | null;
 }
 
 const gzipBytes = (code: Uint8Array): number => gzipSync(code, { level: 9 }).length;
@@ -110,32 +110,35 @@ export function firstPageFiles(chunks: ChunkMap): string[] {
   return [...fetched];
 }
 
-function cdnSize(what: string, files: readonly string[], limitBytes: number | null): Size {
+function cdnSize(what: string, files: readonly string[], budget: SizeBudget | null): Size {
   const codes = files.map((file) => readFileSync(join(root, 'dist/cdn', file)));
   const sum = (sizeOf: (code: Uint8Array) => number) =>
     codes.reduce((total, code) => total + sizeOf(code), 0);
-  return { what, gzipBytes: sum(gzipBytes), brotliBytes: sum(brotliBytes), limitBytes };
+  return { what, gzipBytes: sum(gzipBytes), brotliBytes: sum(brotliBytes), budget };
 }
 
-const sizeOf = (what: string, codes: readonly Uint8Array[], limitBytes: number | null): Size => ({
+const sizeOf = (what: string, codes: readonly Uint8Array[], budget: SizeBudget | null): Size => ({
   what,
   gzipBytes: total(codes, gzipBytes),
   brotliBytes: total(codes, brotliBytes),
-  limitBytes,
+  budget,
 });
 
 /** Measures the script-tag files, which must be built, and every entry. Rejects when one does not bundle. */
 export async function measureSizes(): Promise<Size[]> {
   const chunks = JSON.parse(readFileSync(join(root, 'dist/cdn/chunks.json'), 'utf8')) as ChunkMap;
   const sizes = [
-    cdnSize('`stub.js`', ['stub.js'], 600),
-    cdnSize('script tag, first page view without elements', firstPageFiles(chunks), 25_000),
+    cdnSize('`stub.js`', ['stub.js'], { limitBytes: 600 }),
+    cdnSize('script tag, first page view without elements', firstPageFiles(chunks), {
+      limitBytes: 33_100,
+      goalBytes: 25_000,
+    }),
   ];
-  for (const { what, code, limitBytes, later } of entries) {
+  for (const { what, code, budget, later } of entries) {
     const codes = await bundle(code).catch((error: Error) => {
       throw new Error(`${what} does not bundle: ${error.message}`);
     });
-    sizes.push(sizeOf(what, codes.now, limitBytes));
+    sizes.push(sizeOf(what, codes.now, budget));
     if (later) sizes.push(sizeOf(later, codes.later, null));
   }
   return sizes;

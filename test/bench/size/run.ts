@@ -1,4 +1,4 @@
-import type { Run } from '../row.ts';
+import { atMost, type Run, shown } from '../row.ts';
 import { measureSizes } from './measure.ts';
 import { writeReadmeTable } from './readme-table.ts';
 
@@ -7,16 +7,11 @@ export const run: Run = async ({ log }) => {
   const sizes = await measureSizes();
   writeReadmeTable(sizes);
   log('README.md: table written');
-  return sizes.flatMap(({ what, gzipBytes, brotliBytes, limitBytes }) => [
-    {
-      what,
-      unit: 'B gzip',
-      ours: gzipBytes,
-      rivals: {},
-      limit: limitBytes,
-      required: limitBytes !== null,
-      holds: limitBytes === null || gzipBytes <= limitBytes,
-    },
-    { what, unit: 'B brotli', ours: brotliBytes, rivals: {}, limit: null, required: false, holds: true },
+  return sizes.flatMap(({ what, gzipBytes, brotliBytes, budget }) => [
+    budget === null ? shown(what, 'B gzip', gzipBytes) : atMost(what, 'B gzip', gzipBytes, budget.limitBytes),
+    ...(budget?.goalBytes === undefined
+      ? []
+      : [{ ...atMost(`${what}: goal`, 'B gzip', gzipBytes, budget.goalBytes), required: false }]),
+    shown(what, 'B brotli', brotliBytes),
   ]);
 };
