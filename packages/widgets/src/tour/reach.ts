@@ -36,7 +36,7 @@ function stuckAncestor(element: Element): Element | null {
  * Scrolls the target into the free part of the viewport: sideways and nested scrollers first, then the page, under
  * sticky headers and above `bottomPx` (our sheet). Leaves it alone when it is there already.
  */
-export function bringIntoReach(
+function bringIntoReach(
   target: Element,
   { bottomPx, behavior }: { readonly bottomPx: number; readonly behavior: ScrollBehavior },
 ): void {
@@ -55,6 +55,26 @@ export function bringIntoReach(
     target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const { by, reached } = free();
   if (!reached && !stuckAncestor(target)) window.scrollBy({ top: by, behavior });
+}
+
+/**
+ * Brings the target into reach above our sheet, and again when the sheet grows: its texts may arrive after it is shown.
+ * Without a sheet (a tooltip moves by itself) it does so once. Returns its stop.
+ */
+export function keepInReach(
+  target: Element,
+  { sheet, behavior }: { readonly sheet: HTMLElement | null; readonly behavior: ScrollBehavior },
+): () => void {
+  let bottomPx = sheet?.offsetHeight ?? 0;
+  bringIntoReach(target, { bottomPx, behavior });
+  if (!sheet) return () => {};
+  const watch = new ResizeObserver(() => {
+    if (sheet.offsetHeight <= bottomPx) return;
+    bottomPx = sheet.offsetHeight;
+    bringIntoReach(target, { bottomPx, behavior });
+  });
+  watch.observe(sheet, { box: 'border-box' });
+  return () => watch.disconnect();
 }
 
 /** Whether a nested scroller hides its middle. */

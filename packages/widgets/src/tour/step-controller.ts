@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { prefersStill } from '../lib/motion.ts';
 import { stackOverlay } from '../lib/overlay-stack.ts';
 import { placeBox } from './place-box.ts';
-import { bringIntoReach, stickyInsets } from './reach.ts';
+import { keepInReach, stickyInsets } from './reach.ts';
 import { swipeDown } from './swipe-down.ts';
 import { followTarget, type TargetProblem } from './target-resolver.ts';
 import { selectorsOf, stepKey, type TourPhase, tourShow } from './tour.view.ts';
@@ -162,10 +162,8 @@ export class StepController implements ReactiveController {
     ];
     const { target } = this;
     if (!target || !arrow || !spot || this.phase !== 'anchored') return;
-    bringIntoReach(target, {
-      bottomPx: sheet ? box.offsetHeight : 0,
-      behavior: prefersStill() ? 'instant' : 'smooth',
-    });
+    const behavior = prefersStill() ? 'instant' : 'smooth';
+    this.#stopPlace.push(keepInReach(target, { sheet: sheet ? box : null, behavior }));
     const placement = this.#view?.step.placement ?? 'auto';
     const rtl = this.#view?.dir === 'rtl';
     this.#stopPlace.push(

@@ -308,6 +308,31 @@ describe('<regulars-tour> on a phone', () => {
     );
   });
 
+  it('brings its target into reach again when late texts make the sheet taller', async () => {
+    const far = add(document.createElement('div'));
+    far.style.setProperty('padding-block', '200vh');
+    far.append(Object.assign(document.createElement('button'), { className: 'deep', textContent: 'Deep' }));
+    const target = far.querySelector('.deep') as HTMLElement;
+    const tour = await show({ host: host(), view: withTarget('.deep') });
+    const sheetTop = () => boxOf(tour).getBoundingClientRect().top;
+    const isFree = () => {
+      const { top, bottom } = target.getBoundingClientRect();
+      return top > 0 && bottom <= sheetTop();
+    };
+    await until(isFree);
+    await Promise.all(
+      boxOf(tour)
+        .getAnimations()
+        .map((each) => each.finished),
+    );
+    window.scrollBy(0, target.getBoundingClientRect().bottom - sheetTop() + 4);
+    const before = target.getBoundingClientRect().top;
+    boxOf(tour).style.setProperty('padding-block-end', '80px');
+    expect(isFree()).to.equal(false);
+    await until(isFree);
+    expect(target.getBoundingClientRect().top).to.be.lessThan(before);
+  });
+
   it('is pulled down to leave, and springs back from a short pull', async () => {
     shop();
     const fake = host();
