@@ -79,6 +79,7 @@ describe('collectors', () => {
   it('records the current page once on a grant, and nothing from before', async () => {
     const { tab, collecting } = start([], false);
     collecting.record('shop', 'product_viewed', { product: { id: 'a' } });
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     tab.consent.set(everything);
     tab.consent.set(['functional', 'analytics']);
     await tab.journey.ready();
@@ -182,6 +183,8 @@ describe('collectors', () => {
         window.dispatchEvent(new Event('scroll'));
         page.tab.consent.set(everything);
         expect(orders(page)).to.equal(1);
+        const views = page.tab.journey.inspect().recent.filter(({ event }) => event.name === 'page_viewed');
+        expect(views.map(({ event }) => (event.props as { kind?: string }).kind)).to.include('load');
       } finally {
         Reflect.deleteProperty(navigator, 'userActivation');
       }

@@ -35,7 +35,9 @@ export function startCollectors(options: CollectOptions): Collecting {
     // A yes without any act on this page was given before it: then the page's own words from before count. The
     // browser's own word, `navigator.userActivation`, is carried over from the page before.
     const replay = recorded || !meter.acted();
-    if (!recorded) recorded = journey.track('page_viewed', describePage('grant', document.referrer)) !== null;
+    // Told anew on a later page, a yes makes no page view other than the page's own.
+    const kind = replay ? 'load' : 'grant';
+    if (!recorded) recorded = journey.track('page_viewed', describePage(kind, document.referrer)) !== null;
     const context: CollectContext = { now, consent, problems, replay, record, onPage: pages.add };
     for (const collector of collectors) {
       try {
