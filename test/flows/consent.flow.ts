@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+import { tourBox } from './shopper.ts';
 
 /** What the browser holds of us: databases, cookies and storage keys that the shop did not make itself. */
 async function held(page: Page): Promise<string[]> {
@@ -43,6 +44,10 @@ test('starts the journey on the page of the answer and forgets it when the answe
   await answer(page, 'yes');
   await expect.poll(() => watch.sent.filter((one) => one.endsWith('/batch')).length).toBeGreaterThan(0);
   expect(await held(page)).toContain('database regulars/demo-key');
+  // On a phone the step is a sheet over the banner's place: the visitor leaves it first.
+  await expect(tourBox(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tourBox(page)).toBeHidden();
   await page.locator('#consent-change').click();
   await answer(page, 'no');
   await idle(page);

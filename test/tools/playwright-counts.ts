@@ -15,6 +15,8 @@ export default class Counts implements Reporter {
   }
 
   onEnd(): void {
+    for (const { test } of this.last.values())
+      if (test.outcome() === 'flaky') process.stdout.write(`flaky: ${test.title}\n`);
     const all = [...this.last.values()];
     const skips = all
       .filter(({ status }) => status === 'skipped')
