@@ -6,6 +6,7 @@ const WAIT_MS = 400;
 const RETRY_MS = 5000;
 let timer = 0;
 let due = false;
+let turn = 0;
 
 document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 if (root.dataset.live && state) connect();
@@ -42,11 +43,16 @@ async function refresh() {
   // Never take a form from under somebody's hands.
   if (main.querySelector('details[open]') || isTyping(main)) return schedule(RETRY_MS);
   main.setAttribute('aria-busy', 'true');
+  turn += 1;
+  const mine = turn;
   try {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } });
     if (response.status === 401) return location.reload();
     if (!response.ok) throw new Error(`status ${response.status}`);
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const text = await response.text();
+    // A slow answer must not put old content over what a later one brought.
+    if (mine !== turn) return;
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const scrolled = [...main.querySelectorAll('.scroll')].map((box) => box.scrollLeft);
     const focused = [...main.querySelectorAll('a, button, [tabindex]')].indexOf(document.activeElement);
     main.replaceChildren(...page.getElementById('content').childNodes);
