@@ -38,7 +38,7 @@ export function composeRegulars(options: RegularsOptions): Composed {
   const stopWidgets = registerWidgets({
     host: core.host,
     report,
-    texts: () => messagesFor(localeOf(options)),
+    texts: (kind) => messagesFor(localeOf(options), kind),
   });
   if (Array.isArray(options.consent)) core.setConsent(options.consent);
   const stopTools = startTools({ core, report, allowed: options.tools === true });

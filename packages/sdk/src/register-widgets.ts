@@ -5,8 +5,8 @@ import { elementLoaders, frameLoaders, provideHost } from '@regulars/widgets';
 export interface WidgetsOptions {
   readonly host: WidgetHost;
   readonly report: (problem: CodedProblem) => void;
-  /** Fetches the built-in texts, beside the first element: the host draws on them when it is there. */
-  readonly texts?: (() => Promise<unknown>) | undefined;
+  /** Fetches the built-in texts of a view's type, beside its element: the host draws on them when it is there. */
+  readonly texts?: ((type: string) => Promise<unknown>) | undefined;
 }
 
 const slotTag = 'regulars-slot';
@@ -41,7 +41,7 @@ function createElementLoader({ report, texts }: WidgetsOptions, signal: AbortSig
       .then(async () => {
         // Texts that fail are reported by the host, which asks for them too; the element shows without them.
         if (!signal.aborted)
-          await Promise.all([frameLoaders[frame](), element?.(), texts?.().catch(() => {})]);
+          await Promise.all([frameLoaders[frame](), element?.(), texts?.(type).catch(() => {})]);
         if (!signal.aborted) then();
       })
       .catch((cause: unknown) => report(explainFailure(type, cause)));

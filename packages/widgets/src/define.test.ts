@@ -3,11 +3,11 @@ import { LitElement } from 'lit';
 import { add, clearPage, mount } from '../../../test/support/element.ts';
 import { createFakeHost } from '../../../test/support/gallery/fake-host.ts';
 import { walletView } from '../../../test/support/gallery/fixtures.ts';
+import { en } from '../../../test/support/messages.ts';
 import { defineElement } from './define.ts';
 import { elementLoaders } from './element-loaders.ts';
 import { frameLoaders } from './frame-loaders.ts';
 import { ContextRequestEvent, provideHost } from './lib/host-context.ts';
-import { en } from './messages/en.ts';
 import { RegularsWallet } from './wallet/wallet.ts';
 
 describe('defining elements', () => {

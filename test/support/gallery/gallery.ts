@@ -1,4 +1,5 @@
-import { frameLoaders, messagesFor, provideHost } from '@regulars/widgets';
+import { frameLoaders, provideHost } from '@regulars/widgets';
+import { allMessages } from '../messages.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 import { carouselView, tourView, walletView, wheelView } from './fixtures.ts';
 
@@ -11,7 +12,7 @@ async function start(): Promise<void> {
   document.documentElement.dir = lang === 'he' ? 'rtl' : 'ltr';
   document.documentElement.dataset.scheme = query.get('scheme') ?? 'light';
   document.documentElement.classList.toggle('hostile', query.has('hostile'));
-  const host = createFakeHost(await messagesFor(lang), {
+  const host = createFakeHost(await allMessages(lang), {
     locale: lang,
     react: (signal, self) => react(signal, self, lang),
   });

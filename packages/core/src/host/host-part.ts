@@ -16,12 +16,12 @@ import { type Messages, messageText } from './messages.ts';
  * attention budget; it also keeps the profile that decisions read. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
  */
 export function hostPart(): Part {
-  let texts: Promise<void> | undefined;
+  const texts = new Map<string, Promise<void>>();
   let forget = async (): Promise<void> => {};
   return {
     name: 'host',
     fold: foldProfile,
-    idle: async () => texts,
+    idle: async () => void (await Promise.all(texts.values())),
     forget: () => forget(),
     start(context) {
       const [setup] = context.ports.use(hostSetupPort);
@@ -37,11 +37,15 @@ export function hostPart(): Part {
         request,
         track: setup.track,
         text(name, values) {
-          // Only elements ask: a page that shows none fetches no texts.
-          texts ??= loadTexts(context, setup, (loaded) => {
-            messages = loaded;
-            refresh();
-          });
+          // Only elements ask: a page that shows none fetches no texts, and one with a tour none of games.
+          const kind = name.split('.')[0] ?? '';
+          if (!texts.has(kind)) {
+            const loading = loadTexts(context, setup, kind, (loaded) => {
+              messages = { ...messages, ...loaded };
+              refresh();
+            });
+            texts.set(kind, loading);
+          }
           return messageText(messages, context.locale(), name, values);
         },
       });
@@ -63,11 +67,12 @@ export function hostPart(): Part {
 async function loadTexts(
   { locale, problems }: PartContext,
   { options }: HostSetup,
+  kind: string,
   onLoad: (messages: Messages) => void,
 ): Promise<void> {
   const key = locale();
   try {
-    onLoad((await options.texts?.(key)) ?? {});
+    onLoad((await options.texts?.(key, kind)) ?? {});
   } catch (cause) {
     problems.report({ code: 'texts-failed', message: key, key, cause });
   }

@@ -13,8 +13,11 @@ export interface HostOptions {
   readonly shop?: ShopBridge | undefined;
   /** Name of the attention database that all instances of an origin share. Default `regulars-attention`. */
   readonly attention?: string | undefined;
-  /** Built-in texts by locale; may load. Default: none, `text(key)` answers the key. */
-  readonly texts?: ((locale: string) => Messages | Promise<Messages>) | undefined;
+  /**
+   * Built-in texts by locale and first word of the key (`tour` of `tour.next`); may load. Default: none, `text(key)`
+   * answers the key.
+   */
+  readonly texts?: ((locale: string, kind: string) => Messages | Promise<Messages>) | undefined;
 }
 
 /** What the core lends to its host part. */

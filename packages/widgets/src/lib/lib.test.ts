@@ -1,12 +1,9 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
 import { addHtml, clearPage } from '../../../../test/support/element.ts';
-import { bg } from '../messages/bg.ts';
-import { en } from '../messages/en.ts';
-import { he } from '../messages/he.ts';
+import { allMessages, en } from '../../../../test/support/messages.ts';
+import type { Messages } from '../messages/message.ts';
 import { formatMessage, messageLocales, messagesFor } from '../messages/messages.ts';
-import { pl } from '../messages/pl.ts';
-import { ru } from '../messages/ru.ts';
 import { formatMoney } from './format-money.ts';
 import { guardHost } from './guard-host.ts';
 import { richText } from './rich-text.template.ts';
@@ -70,7 +67,11 @@ describe('addresses and amounts', () => {
 });
 
 describe('messages', () => {
-  const all = { en, bg, pl, ru, he };
+  before(async () => {
+    for (const locale of messageLocales) all[locale] = await allMessages(locale);
+  });
+
+  const all: Record<string, Messages> = {};
   const tags = (message: unknown) => JSON.stringify(message).match(/\{\{\w+\}\}/g) ?? [];
 
   it('have the same keys and values in every locale', () => {
@@ -93,7 +94,7 @@ describe('messages', () => {
 
   it('choose the plural by count and format numbers in the locale', () => {
     const pending = (count: number) =>
-      formatMessage(pl, 'wallet.points', { locale: 'pl', values: { count } });
+      formatMessage(all.pl as Messages, 'wallet.points', { locale: 'pl', values: { count } });
     expect([1, 2, 5, 22].map(pending)).to.deep.equal(['1 punkt', '2 punkty', '5 punktów', '22 punkty']);
     expect(formatMessage(en, 'wallet.points', { locale: 'en', values: { count: 12345 } })).to.equal(
       '12,345 points',
@@ -107,10 +108,21 @@ describe('messages', () => {
   });
 
   it('are fetched by base language, English for an unknown one', async () => {
-    expect(messageLocales).to.deep.equal(Object.keys(all));
-    expect(await messagesFor('bg-BG')).to.equal(bg);
-    expect(await messagesFor('xx')).to.equal(en);
-    expect(await messagesFor('constructor')).to.equal(en);
+    expect(await messagesFor('bg-BG', 'card')).to.equal(await messagesFor('bg', 'card'));
+    expect(await messagesFor('xx', 'card')).to.equal(await messagesFor('en', 'card'));
+    expect(await messagesFor('constructor', 'constructor')).to.equal(await messagesFor('en', 'carousel'));
+  });
+
+  it('are fetched in families: a tour brings no texts of games', async () => {
+    const kinds = new Set(Object.keys(await messagesFor('en', 'tour')).map((key) => key.split('.')[0]));
+    expect([...kinds]).to.include('tour');
+    for (const kind of ['wheel', 'refused', 'wallet', 'carousel']) expect(kinds).not.to.include(kind);
+  });
+
+  it('stand in the family that their key names', async () => {
+    for (const key of Object.keys(en)) {
+      expect(await messagesFor('en', key.split('.')[0] as string), key).to.have.property(key);
+    }
   });
 });
 

@@ -5,3 +5,8 @@ export type Message =
 
 /** Built-in texts of one locale by key; `{{name}}` are values. */
 export type Messages = Readonly<Record<string, Message>>;
+
+/** Fetches the texts of one family by locale. */
+export type FamilyLoaders = Readonly<Record<string, () => Promise<Messages>>> & {
+  readonly en: () => Promise<Messages>;
+};

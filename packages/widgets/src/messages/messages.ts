@@ -1,21 +1,48 @@
-import type { Message, Messages } from './message.ts';
+import { base } from './base/load.ts';
+import { games } from './games/load.ts';
+import { guidance } from './guidance/load.ts';
+import type { FamilyLoaders, Message, Messages } from './message.ts';
+import { rewards } from './rewards/load.ts';
 
 /** Locales that have built-in texts; `he` is the right-to-left preview. */
 export const messageLocales = ['en', 'bg', 'pl', 'ru', 'he'] as const;
 
-const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
-  en: () => import('./en.ts').then(({ en }) => en),
-  bg: () => import('./bg.ts').then(({ bg }) => bg),
-  pl: () => import('./pl.ts').then(({ pl }) => pl),
-  ru: () => import('./ru.ts').then(({ ru }) => ru),
-  he: () => import('./he.ts').then(({ he }) => he),
+/** Families by the first word of their keys, so that a tour fetches no texts of games; every other word is `base`. */
+const families: Readonly<Record<string, FamilyLoaders>> = {
+  tour: guidance,
+  checklist: guidance,
+  hint: guidance,
+  announcement: guidance,
+  launcher: guidance,
+  game: games,
+  wheel: games,
+  scratch: games,
+  box: games,
+  reels: games,
+  quiz: games,
+  coupon: games,
+  prizes: games,
+  countdown: games,
+  refused: games,
+  wallet: rewards,
+  tier: rewards,
+  badges: rewards,
+  streak: rewards,
+  quest: rewards,
+  leaderboard: rewards,
+  progress: rewards,
+  referral: rewards,
+  standing: rewards,
 };
 
-/** Fetches the texts of a locale (`bg-BG` finds `bg`); an unknown one gets English. Rejects when the chunk fails. */
-export function messagesFor(locale: string): Promise<Messages> {
-  const base = locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  const load = Object.hasOwn(loaders, base) ? loaders[base] : undefined;
-  return (load ?? (() => import('./en.ts').then(({ en }) => en)))();
+/**
+ * Fetches the texts of a locale (`bg-BG` finds `bg`; an unknown one gets English) for one kind of key: `tour` for
+ * `tour.next`. Rejects when the chunk fails.
+ */
+export function messagesFor(locale: string, kind: string): Promise<Messages> {
+  const loaders = (Object.hasOwn(families, kind) ? families[kind] : undefined) ?? base;
+  const lang = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  return ((Object.hasOwn(loaders, lang) ? loaders[lang] : undefined) ?? loaders.en)();
 }
 
 /** The text of a key with its values filled; `count` picks the plural form. Unknown key: the key. Never throws. */

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { add, allInside, audit, clearPage, once, press, until } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
+import { en } from '../../../../test/support/messages.ts';
 import { elementLoaders } from '../element-loaders.ts';
-import { en } from '../messages/en.ts';
 import { RegularsOverlay } from './overlay.ts';
 import { overlayShow } from './overlay.view.ts';
 

@@ -6,9 +6,9 @@ import {
   type FakeHost,
 } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView, tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
+import { en } from '../../../../test/support/messages.ts';
 import { elementLoaders } from '../element-loaders.ts';
 import { provideHost } from '../lib/host-context.ts';
-import { en } from '../messages/en.ts';
 import type { SlotShownEvent } from './slot.events.ts';
 import { RegularsSlot } from './slot.ts';
 import { slotShow } from './slot.view.ts';

@@ -17,7 +17,7 @@ import {
   type FakeHost,
 } from '../../../../test/support/gallery/fake-host.ts';
 import { tourView } from '../../../../test/support/gallery/fixtures.ts';
-import { en } from '../messages/en.ts';
+import { en } from '../../../../test/support/messages.ts';
 import type { TourAdvancedEvent } from './tour.events.ts';
 import { RegularsTour } from './tour.ts';
 import { arrowAct, selectorsOf, tourShow } from './tour.view.ts';

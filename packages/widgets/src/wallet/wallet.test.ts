@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { walletView } from '../../../../test/support/gallery/fixtures.ts';
-import { en } from '../messages/en.ts';
-import { ru } from '../messages/ru.ts';
+import { allMessages, en } from '../../../../test/support/messages.ts';
 import { RegularsWallet } from './wallet.ts';
 import { walletShow } from './wallet.view.ts';
 
@@ -41,7 +40,7 @@ describe('<regulars-wallet>', () => {
   });
 
   it('chooses the plural form of the language', async () => {
-    const russian = createFakeHost(ru, { locale: 'ru' });
+    const russian = createFakeHost(await allMessages('ru'), { locale: 'ru' });
     const unitOf = async (points: number) => {
       const view = walletView('ru');
       const wallet = await show({
