@@ -8,17 +8,7 @@ import type {
   WalletWidget,
   WheelWidget,
 } from '@regulars/schema';
-
-/** What every view of a widget says. */
-interface ViewBase {
-  readonly campaignId: string;
-  readonly variantId?: string | undefined;
-  /** Locale of all texts of this view (BCP 47) and its direction. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** Texts of the campaign's content in that locale, merge tags not yet filled. */
-  readonly texts: Readonly<Record<string, string>>;
-}
+import type { ViewBase } from './view-base.ts';
 
 /** A card: the product, why it is here, and where it came from. */
 export interface RankedCard {

@@ -4,8 +4,8 @@ import type { Part, PartContext } from '../../journey/part.ts';
 import { createDisposer, type Disposer } from '../../lib/disposer.ts';
 import { type Request, requestPort } from '../requester.ts';
 import { type ShopBridge, shopBridgePort } from '../shop-bridge.ts';
+import { createSlotViews } from '../slot-views.ts';
 import { viewSourcePort } from '../widget-signal.ts';
-import { createSlotViews } from './slot-views.ts';
 import { clearWallets, createWalletPresenter, refreshWallets, type WalletDesk } from './wallet.ts';
 import { createWheelPresenter } from './wheel-presenter.ts';
 

@@ -1,7 +1,7 @@
 import type { Presenter } from '../../campaigns/presenter-port.ts';
 import type { Request } from '../requester.ts';
+import { type SlotView, type SlotViews, viewBase } from '../slot-views.ts';
 import type { WalletView } from '../widget-view.ts';
-import { type SlotView, type SlotViews, viewBase } from './slot-views.ts';
 
 /** What the wallets of a page share. */
 export interface WalletDesk {

@@ -1,6 +1,6 @@
 import type { PartContext } from '../../journey/part.ts';
 import type { Request } from '../requester.ts';
-import type { SlotViews } from './slot-views.ts';
+import type { SlotViews } from '../slot-views.ts';
 
 /** What the wheels of a page share. */
 export interface WheelDesk {

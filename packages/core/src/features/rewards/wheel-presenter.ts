@@ -1,6 +1,6 @@
 import type { Presenter } from '../../campaigns/presenter-port.ts';
+import { viewBase } from '../slot-views.ts';
 import type { WheelView } from '../widget-view.ts';
-import { viewBase } from './slot-views.ts';
 import type { WheelPlay } from './wheel.ts';
 import type { WheelDesk } from './wheel-desk.ts';
 

@@ -2,8 +2,8 @@ import type { ActionOutcome, ActionResults } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
 import { keyed } from '../../storage/keyed-store.ts';
 import type { KeyedStore } from '../../storage/storage-port.ts';
+import type { SlotView } from '../slot-views.ts';
 import type { WheelView } from '../widget-view.ts';
-import type { SlotView } from './slot-views.ts';
 import type { WheelDesk } from './wheel-desk.ts';
 
 /** What is stored of a play: its key before the draw is asked for, then what the server answered. */

@@ -1,9 +1,8 @@
-import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
-import { createSubscribable } from '../../lib/subscribable.ts';
-import type { WidgetSignal } from '../widget-signal.ts';
-import type { WalletView, WheelView } from '../widget-view.ts';
-
-type View = WalletView | WheelView;
+import type { Decision, PresentationEnd } from '../campaigns/presenter-port.ts';
+import { createSubscribable } from '../lib/subscribable.ts';
+import type { ViewBase } from './view-base.ts';
+import type { WidgetSignal } from './widget-signal.ts';
+import type { WidgetView as View } from './widget-view.ts';
 
 /** One widget in its slot. */
 export interface SlotView<V extends View> {
@@ -37,13 +36,7 @@ export interface SlotViews {
 }
 
 /** What every view of a decision says. */
-export function viewBase({ campaign, variantId, lang, dir, texts }: Decision): {
-  readonly campaignId: string;
-  readonly variantId?: string | undefined;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly texts: Readonly<Record<string, string>>;
-} {
+export function viewBase({ campaign, variantId, lang, dir, texts }: Decision): ViewBase {
   return { campaignId: campaign.id, variantId, lang, dir, texts };
 }
 
