@@ -1,10 +1,11 @@
 import type { WidgetView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { createImpressions, type Impressions } from '../lib/impressions.ts';
 import { stillMoment } from '../lib/still-moment.ts';
+import { createViewElement } from '../lib/view-element.ts';
 import { SlotShownEvent } from './slot.events.ts';
 import { styles } from './slot.styles.ts';
 import { slotShow } from './slot.view.ts';
@@ -39,6 +40,7 @@ export class RegularsSlot extends RegularsElement {
   declare dwellMs: number;
 
   readonly #defined = new Set<string>();
+  readonly #element: ReturnType<typeof createViewElement> = createViewElement();
   readonly #internals: ElementInternals | undefined = attach(this);
   #ready = false;
   #stop = new AbortController();
@@ -80,16 +82,7 @@ export class RegularsSlot extends RegularsElement {
     const view = this.shownView;
     const show = slotShow(view, { ready: this.#ready, defined: this.#defined });
     if (!show || !view || view === this.#broken) return html`<slot></slot>`;
-    return html`<div class="base" part="base" @regulars-widget-failed=${this.#onFailed}>${this.#element(view)}</div>`;
-  }
-
-  #element(view: WidgetView): unknown {
-    const { host } = this;
-    if (view.type === 'carousel')
-      return html`<regulars-carousel .host=${host} .view=${view}></regulars-carousel>`;
-    if (view.type === 'wallet') return html`<regulars-wallet .host=${host} .view=${view}></regulars-wallet>`;
-    if (view.type === 'wheel') return html`<regulars-wheel .host=${host} .view=${view}></regulars-wheel>`;
-    return nothing;
+    return html`<div class="base" part="base" @regulars-widget-failed=${this.#onFailed}>${this.#element(view, this.host)}</div>`;
   }
 
   protected override updated(): void {

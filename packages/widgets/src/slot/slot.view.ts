@@ -1,7 +1,7 @@
 import type { WidgetView } from '@regulars/core';
 
 /** What the slot's template needs: the element to show, or `null` for the shop's fallback. */
-export type SlotShow = 'carousel' | 'wallet' | 'wheel' | null;
+export type SlotShow = Exclude<WidgetView['type'], 'tour'> | null;
 
 /** Which element a slot shows: none until its element is defined and the moment is right; tours need the overlay. */
 export function slotShow(
