@@ -1,4 +1,12 @@
 import * as z from 'zod/mini';
+import type {
+  BadgeView,
+  EntitlementView,
+  LeaderboardView,
+  QuestView,
+  ReferralView,
+  StreakView,
+} from './engagement-views.ts';
 
 const key = z.string().check(z.minLength(8), z.maxLength(64));
 const campaignId = z.string().check(z.minLength(1), z.maxLength(64));
@@ -7,7 +15,27 @@ const campaignId = z.string().check(z.minLength(1), z.maxLength(64));
 export const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draw'), campaignId, playKey: key }),
   z.object({ type: z.literal('claim'), claimToken: z.string().check(z.maxLength(4000)) }),
-  z.object({ type: z.literal('read'), what: z.enum(['wallet', 'prizes']) }),
+  z.object({
+    type: z.literal('read'),
+    what: z.enum([
+      'wallet',
+      'prizes',
+      'badges',
+      'streaks',
+      'quests',
+      'leaderboard',
+      'referral',
+      'entitlements',
+    ]),
+    /** Which one; all of them, or the first leaderboard, when left out. */
+    id: z.optional(z.string().check(z.maxLength(64))),
+  }),
+  z.object({
+    type: z.literal('save'),
+    what: z.enum(['nickname', 'birthday', 'referrer', 'zone', 'send-to-me']),
+    /** The nickname, `MM-DD`, a referral code, an IANA zone, a prize's play id; empty: forget it. */
+    value: z.string().check(z.maxLength(64)),
+  }),
   z.object({ type: z.literal('visitor-ref') }),
   z.object({ type: z.literal('tool'), token: z.string().check(z.maxLength(4000)) }),
   z.object({ type: z.literal('forget') }),
@@ -44,6 +72,8 @@ export const refusalReasons = [
   'not-found',
   'unavailable',
   'offline',
+  'nickname-refused',
+  'referral-refused',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -88,7 +118,17 @@ export interface ActionResults {
     readonly points?: number | undefined;
     readonly endsAt?: number | undefined;
   };
-  readonly read: { readonly wallet?: Wallet | undefined; readonly prizes?: readonly Prize[] | undefined };
+  readonly read: {
+    readonly wallet?: Wallet | undefined;
+    readonly prizes?: readonly Prize[] | undefined;
+    readonly badges?: readonly BadgeView[] | undefined;
+    readonly streaks?: readonly StreakView[] | undefined;
+    readonly quests?: readonly QuestView[] | undefined;
+    readonly leaderboard?: LeaderboardView | undefined;
+    readonly referral?: ReferralView | undefined;
+    readonly entitlements?: readonly EntitlementView[] | undefined;
+  };
+  readonly save: { readonly saved: true };
   readonly 'visitor-ref': { readonly visitorRef: string };
   readonly tool: { readonly tools: readonly ('debug' | 'preview' | 'pick')[]; readonly expiresAt: number };
   readonly forget: { readonly erased: true };

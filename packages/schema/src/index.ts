@@ -13,6 +13,14 @@ export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } fr
 export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
 export { describeCondition } from './describe-condition.ts';
 export { type CampaignDocument, campaignDocument, type PublicPool } from './document.ts';
+export type {
+  BadgeView,
+  EntitlementView,
+  LeaderboardView,
+  QuestView,
+  ReferralView,
+  StreakView,
+} from './engagement-views.ts';
 export {
   type ConsentPurpose,
   type EventName,
@@ -38,7 +46,33 @@ export { parseDocument } from './parse-document.ts';
 export { parseProgram } from './parse-program.ts';
 export type { Problem } from './problem.ts';
 export type { Product } from './product.ts';
-export { type Pool, type ProgramDocument, programDocument, type Reward } from './program.ts';
+export type { CouponSource } from './program/coupon.ts';
+export type {
+  Cashback,
+  Earning,
+  EventEarning,
+  Goods,
+  Multiplier,
+  OrderEarning,
+} from './program/earning.ts';
+export type { Expiry, Pending } from './program/expiry.ts';
+export type { Limit } from './program/limit.ts';
+export type { Offer, Spending } from './program/offer.ts';
+export type { Pool } from './program/pool.ts';
+export type { Tier, Tiers } from './program/tier.ts';
+export { type ProgramDocument, programDocument } from './program.ts';
+export type {
+  Anniversary,
+  Badge,
+  Birthday,
+  EarlyAccess,
+  Leaderboard,
+  Quest,
+  QuestStep,
+  Referral,
+  Streak,
+} from './program-engagement.ts';
+export type { Reward } from './reward.ts';
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';
 export { oddsInBasisPoints, type ServerPart, type SplitOptions, splitDocument } from './split-document.ts';

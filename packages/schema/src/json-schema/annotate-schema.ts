@@ -1,5 +1,6 @@
 import { eventNames } from '../event.ts';
-import { type KeyText, keyTexts } from './key-texts-table.ts';
+import type { KeyText } from './key-text.ts';
+import { keyTexts } from './key-texts-table.ts';
 
 /** A JSON Schema node as far as annotating reads and writes it. */
 export interface SchemaNode {

@@ -30,6 +30,8 @@ export function performAction(
       return claims.claim(actor, action.claimToken);
     case 'read':
       return read(context, actor, action.what);
+    case 'save':
+      return Promise.resolve({ ok: false, reason: 'not-found' });
     case 'visitor-ref':
       return makeReference(context, actor);
     case 'forget':
@@ -57,8 +59,9 @@ export function isTool(word: unknown): word is 'debug' | 'preview' | 'pick' {
 async function read(
   context: ServerContext,
   actor: Actor,
-  what: 'wallet' | 'prizes',
+  what: Extract<Action, { type: 'read' }>['what'],
 ): Promise<Answer<ActionResults['read']>> {
+  if (what !== 'wallet' && what !== 'prizes') return { ok: false, reason: 'not-found' };
   if (what === 'prizes') return { ok: true, result: { prizes: await readPrizes(context, actor) } };
   await context.db.transaction((tx) => bookExpiry(tx, actor.personId, context.now()));
   return { ok: true, result: { wallet: await readWallet(context.db, actor.personId) } };

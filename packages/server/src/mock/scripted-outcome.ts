@@ -28,12 +28,26 @@ function defaultResult(action: Action, now: number): ActionResults[Action['type'
     case 'claim':
       return { playId: `play-${action.claimToken}`, kind: 'coupon', code: 'MOCK-CODE' };
     case 'read':
-      return action.what === 'wallet' ? { wallet: { points: 0, pending: 0, entries: [] } } : { prizes: [] };
+      return defaultRead(action.what);
+    case 'save':
+      return { saved: true };
     case 'visitor-ref':
       return { visitorRef: 'mock-visitor-ref' };
     case 'tool':
       return { tools: ['debug', 'preview', 'pick'], expiresAt: now + 900_000 };
     case 'forget':
       return { erased: true };
+  }
+}
+
+function defaultRead(what: Extract<Action, { type: 'read' }>['what']): ActionResults['read'] {
+  switch (what) {
+    case 'wallet':
+      return { wallet: { points: 0, pending: 0, entries: [] } };
+    case 'leaderboard':
+    case 'referral':
+      return {};
+    default:
+      return { [what]: [] };
   }
 }
