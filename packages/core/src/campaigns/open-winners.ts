@@ -16,7 +16,8 @@ function track<N extends EventName>({ context }: Stage, name: N, props: EventPro
 function decisionOf({ context, document }: Stage, judgement: Judgement): Decision | null {
   const { campaign, widget, slot, variantId, holdout, by } = judgement;
   const texts = resolveLocale(campaign.content, context.locale(), document.fallbackLocales);
-  const pool = widget.type === 'wheel' ? document.pools?.[widget.props.draw] : undefined;
+  const draw = 'draw' in widget.props ? widget.props.draw : undefined;
+  const pool = draw === undefined ? undefined : document.pools?.[draw];
   const asked = by === 'asked';
   return (
     texts && { ...texts, campaign, widget, slot, holdout, asked, pool, ...(variantId ? { variantId } : {}) }
@@ -105,8 +106,9 @@ export async function openWinners(
   stage: Stage,
   winners: readonly Judgement[],
 ): Promise<Readonly<Record<string, Reason>>> {
-  const { context, attention, document } = stage;
+  const { context, document } = stage;
   const { now, random, signal } = context;
+  const attention = await stage.attention();
   hearSignals(stage);
   const failed: Record<string, Reason> = {};
   for (const judgement of winners) {

@@ -3,6 +3,7 @@ import type { Condition } from '../condition.ts';
 import type { CampaignDocument } from '../document.ts';
 import type { Finding } from '../parse/explain-issue.ts';
 import { listNodes, type Reachable } from '../parse/reachable.ts';
+import { drawOf } from '../widgets/draw-of.ts';
 
 const running = ({ status }: Campaign): boolean => status === 'live' || status === 'scheduled';
 
@@ -36,7 +37,7 @@ function lintTies(campaigns: readonly Campaign[]): readonly Finding[] {
   });
 }
 
-const rewarding = ({ widget }: Campaign): boolean => widget.type === 'wheel';
+const rewarding = ({ widget }: Campaign): boolean => drawOf(widget) !== undefined;
 
 /** A shop whose every reward is for newcomers teaches its regulars to sign out. */
 function lintNewcomers({ campaigns, audiences = {} }: CampaignDocument): readonly Finding[] {
@@ -89,7 +90,7 @@ const rules: readonly Rule[] = [
   {
     code: 'game-without-end',
     key: 'id',
-    broken: ({ widget, schedule }) => widget.type === 'wheel' && schedule?.to === undefined,
+    broken: ({ widget, schedule }) => drawOf(widget) !== undefined && schedule?.to === undefined,
     why: 'A game of chance should say when it ends.',
     fix: 'Add "schedule" with "to".',
   },
