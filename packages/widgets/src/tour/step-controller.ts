@@ -1,11 +1,13 @@
 import type { TourView, WidgetSignal } from '@regulars/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TargetProblem } from '../lib/anchor/find-target.ts';
+import { followTarget } from '../lib/anchor/follow-target.ts';
+import { stickyInsets } from '../lib/anchor/insets.ts';
+import { placeBox } from '../lib/anchor/place-box.ts';
+import { keepInReach } from '../lib/anchor/reach.ts';
 import { prefersStill } from '../lib/motion.ts';
 import { stackOverlay } from '../lib/overlay-stack.ts';
-import { placeBox } from './place-box.ts';
-import { keepInReach, stickyInsets } from './reach.ts';
 import { swipeDown } from './swipe-down.ts';
-import { followTarget, type TargetProblem } from './target-resolver.ts';
 import { selectorsOf, stepKey, type TourPhase, tourShow } from './tour.view.ts';
 import { createFocusLoan } from './tour-focus.ts';
 
@@ -128,7 +130,7 @@ export class StepController implements ReactiveController {
       return;
     }
     this.#stopTarget = followTarget(
-      selectors,
+      { selectors },
       { waitMs: view.step.waitMs ?? this.#hooks.waitMs() },
       { onTarget: (target) => this.#onTarget(target), onMissing: (reason) => this.#onMissing(view, reason) },
     );
@@ -163,14 +165,14 @@ export class StepController implements ReactiveController {
     const { target } = this;
     if (!target || !arrow || !spot || this.phase !== 'anchored') return;
     const behavior = prefersStill() ? 'instant' : 'smooth';
-    this.#stopPlace.push(keepInReach(target, { sheet: sheet ? box : null, behavior }));
+    this.#stopPlace.push(keepInReach(target, { sheet: sheet ? box : null, behavior, own: this.#host }));
     const placement = this.#view?.step.placement ?? 'auto';
     const rtl = this.#view?.dir === 'rtl';
     this.#stopPlace.push(
       placeBox(
         target,
         { box, arrow, spot },
-        { tooltip: !sheet, placement, rtl, padding: stickyInsets(target) },
+        { tooltip: !sheet, placement, rtl, insets: () => stickyInsets(target) },
       ),
     );
   }

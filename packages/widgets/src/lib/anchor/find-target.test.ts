@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import { addHtml, clearPage } from '../../../../test/support/element.ts';
-import { findTarget, followTarget, isVisible } from './target-resolver.ts';
+import { addHtml, clearPage } from '../../../../../test/support/element.ts';
+import { findTarget, isVisible } from './find-target.ts';
+import { followTarget } from './follow-target.ts';
 
 const found = (...selectors: string[]) => {
-  const answer = findTarget(selectors, document);
+  const answer = findTarget({ selectors }, document);
   return answer.type === 'found' ? answer.target.id : answer.reason;
 };
 
@@ -62,7 +63,7 @@ describe('target resolver', () => {
       });
     const first = next();
     const stop = followTarget(
-      ['.late >>> button'],
+      { selectors: ['.late >>> button'] },
       { waitMs: 5000 },
       {
         onTarget: (target) => {
@@ -84,7 +85,7 @@ describe('target resolver', () => {
   it('says that a target is lost when it does not come back in time', async () => {
     const target = addHtml('<b class="gone">B</b>');
     const reason = new Promise((resolve) => {
-      followTarget(['.gone'], { waitMs: 10 }, { onTarget: () => {}, onMissing: resolve });
+      followTarget({ selectors: ['.gone'] }, { waitMs: 10 }, { onTarget: () => {}, onMissing: resolve });
     });
     target.remove();
     expect(await reason).to.equal('lost');
