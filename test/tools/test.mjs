@@ -1,6 +1,6 @@
 /**
  * `npm test [-- part…]`: everything that must hold, on whatever engines this machine has; parts are node, chromium, firefox,
- * webkit, flows, examples, chaos. The last line is `N passed, N failed, N skipped`; exit code 1 when a test failed or none ran.
+ * webkit, flows, tours, examples, chaos. The last line is `N passed, N failed, N skipped`; exit code 1 when a test failed or none ran.
  */
 import { underNode24 } from './lib/node24.mjs';
 
@@ -10,7 +10,7 @@ const { buildCdn, cdnIsFresh } = await import('./lib/cdn.mjs');
 const { ensureChromium, findEngines } = await import('./lib/engines.mjs');
 const { findPostgres, startPostgres } = await import('./lib/postgres.mjs');
 const { giveUp, isCi } = await import('./lib/project.mjs');
-const { nodeTestFiles, runChaos, runExamples, runFlows, runNodeTests, runUnitTests } = await import(
+const { nodeTestFiles, runChaos, runExamples, runFlows, runNodeTests, runTours, runUnitTests } = await import(
   './lib/runners.mjs'
 );
 const { step } = await import('./lib/run.mjs');
@@ -53,12 +53,12 @@ async function withPostgres(act) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-const needsBrowser = ['chromium', 'firefox', 'webkit', 'flows', 'examples', 'chaos'].some(isAsked);
+const needsBrowser = ['chromium', 'firefox', 'webkit', 'flows', 'tours', 'examples', 'chaos'].some(isAsked);
 const chromium = needsBrowser ? ensureChromium() : {};
 if (chromium.sentence) giveUp(chromium.sentence);
 const engines = findEngines();
 
-if (['node', 'flows', 'examples', 'chaos'].some(isAsked) && !cdnIsFresh()) {
+if (['node', 'flows', 'tours', 'examples', 'chaos'].some(isAsked) && !cdnIsFresh()) {
   const built = await step('build', () => buildCdn({ quiet: true }));
   if (!built) note('build', { ...noCounts(), failed: 1 });
 }
@@ -70,6 +70,7 @@ else if (isAsked('firefox')) absent('firefox', 'apt-get install firefox-esr');
 if (engines.webkit) await runPart('webkit', 'webkit', () => runUnitTests('webkit', engines));
 else if (isAsked('webkit')) absent('webkit', 'apt-get install webkit2gtk-driver xvfb');
 await runPart('flows', 'flows', () => runFlows(engines));
+await runPart('tours', 'tours', () => runTours(engines));
 await runPart('examples', 'examples', () => runExamples(engines));
 await runPart('chaos', 'chaos at 1/20', () => runChaos(1 / 20, engines));
 

@@ -89,6 +89,19 @@ export async function runFlows(engines) {
   return counted(bin('playwright'), ['test', '-c', 'test/playwright.config.ts', ...projects], env);
 }
 
+/** Runs the sixty scenarios of tours against the built tour in the engines found. Resolves with the counts. */
+export async function runTours(engines) {
+  const names = ['chromium', 'phone', ...(engines.firefox ? ['firefox'] : [])];
+  const env = {
+    CHROMIUM: engines.chromium,
+    FIREFOX: engines.firefox ?? '',
+    NODE_OPTIONS: '--conditions=source',
+  };
+  const config = 'test/conformance/tours/playwright.config.ts';
+  const projects = names.map((name) => `--project=${name}`);
+  return counted(bin('playwright'), ['test', '-c', config, ...projects], env);
+}
+
 /** What vitest's own JSON reporter wrote, as counts. */
 function readVitestCounts(file, code) {
   if (!existsSync(file)) return { ...noCounts(), failed: 1 };

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { Player } from './player.ts';
+
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** Ours: the files of the build. */
+export function regularsPlayer(): Player {
+  return {
+    name: 'regulars',
+    version: (JSON.parse(read('../../../../packages/sdk/package.json')) as { version: string }).version,
+    tags: '<script type="module" src="/player.js"></script><script type="module" src="/sdk/regulars.js"></script>',
+    script: read('./regulars.page.mjs'),
+    parts: {
+      box: 'regulars-tour [part~="box"]',
+      next: 'regulars-tour [part~="next"]',
+      back: 'regulars-tour [part~="footer"] button:text-is("Back")',
+      close: 'regulars-tour [part~="close"]',
+      spot: 'regulars-tour .spot:not([hidden])',
+      arrow: 'regulars-tour [part~="arrow"]',
+      own: 'regulars-overlay',
+    },
+    skills: new Set(['wait', 'skip', 'confirm', 'advance', 'modal', 'events', 'side']),
+  };
+}
