@@ -254,7 +254,7 @@ export const PROGRAM: ProgramDocument = {
   zone: 'Europe/Sofia',
   currency: 'EUR',
   earn: [{ id: 'base', on: 'order_placed', points: 2, per: 100 }],
-  expiryDays: 365,
+  expiry: { model: 'rolling', days: 365 },
   pools: {
     'thank-you': pool([
       { label: { en: '10 % off' }, weight: 1, reward: coupon },

@@ -15,6 +15,10 @@ export const publicPool = z.strictObject({
     }),
   ),
   rulesUrl: z.string(),
+  /** Page on which anybody may enter without buying. */
+  freeEntry: z.optional(z.strictObject({ url: z.string() })),
+  /** Who may play by age; `declared`: the visitor says so with the draw. */
+  age: z.optional(z.strictObject({ min: z.int(), proof: z.enum(['declared', 'shop']) })),
 });
 
 /** What marketers write (`campaigns.json`) and, compiled, what browsers read. */

@@ -40,6 +40,7 @@ export {
 export type { SchemaNode } from './json-schema/annotate-schema.ts';
 export { campaignJsonSchema, programJsonSchema } from './json-schema.ts';
 export { lintDocument } from './lint-document.ts';
+export { lintProgram } from './lint-program.ts';
 export type { Money } from './money.ts';
 export type { ParseResult } from './parse/parse-source.ts';
 export { parseDocument } from './parse-document.ts';

@@ -1,7 +1,10 @@
 import type { Campaign } from './campaign.ts';
 import type { Condition } from './condition.ts';
 import type { CampaignDocument, PublicPool } from './document.ts';
-import type { Pool, ProgramDocument } from './program.ts';
+import type { Pool } from './program/pool.ts';
+import type { ProgramDocument } from './program.ts';
+import { drawOf } from './widgets/draw-of.ts';
+import { publicWidget, type QuizKey, quizKeyOf } from './widgets/quiz-key.ts';
 import { readZonedTime, scheduleZone } from './zoned-time.ts';
 
 /** When the split is made and how far it looks ahead. */
@@ -18,7 +21,14 @@ export interface ServerPart {
   readonly zone: string;
   /** By campaign id: what is needed to count its success and to hold a draw for it. */
   readonly campaigns: Readonly<
-    Record<string, Pick<Campaign, 'status' | 'schedule' | 'goal' | 'frequency'> & { readonly draw?: string }>
+    Record<
+      string,
+      Pick<Campaign, 'status' | 'schedule' | 'goal' | 'frequency'> & {
+        readonly draw?: string;
+        /** By the id of the variant, and '' for the campaign's own widget: right answers of a quiz that pays. */
+        readonly quiz?: Readonly<Record<string, QuizKey>>;
+      }
+    >
   >;
   readonly program: ProgramDocument;
 }
@@ -85,7 +95,16 @@ function isPublished({ status, schedule }: Campaign, zone: string, now: number, 
 }
 
 /** A campaign with a goal keeps its default holdout, which the device can no longer derive once the goal is gone. */
-function toPublic({ notes, goal, ...campaign }: Campaign): Campaign {
+function toPublic({ notes, goal, ...rest }: Campaign): Campaign {
+  const { widget, experiment } = rest;
+  const variants = experiment?.variants.map((one) =>
+    one.widget ? { ...one, widget: publicWidget(one.widget) } : one,
+  );
+  const campaign = {
+    ...rest,
+    widget: publicWidget(widget),
+    ...(experiment && variants && { experiment: { ...experiment, variants } }),
+  };
   return goal && campaign.holdout === undefined ? { ...campaign, holdout: 0.1 } : campaign;
 }
 
@@ -98,18 +117,36 @@ function toServer(campaign: Campaign): ServerPart['campaigns'][string] {
     ...(goal && { goal }),
     ...(frequency && { frequency }),
     ...(draw !== undefined && { draw }),
+    ...quizKeys(campaign),
   };
 }
 
+function quizKeys({ widget, experiment }: Campaign): { readonly quiz?: Readonly<Record<string, QuizKey>> } {
+  const widgets = [
+    ['', widget] as const,
+    ...(experiment?.variants ?? []).map((one) => [one.id, one.widget] as const),
+  ];
+  const keys = widgets.flatMap(([id, one]) => {
+    const key = one && quizKeyOf(one);
+    return key ? [[id, key] as const] : [];
+  });
+  return keys.length > 0 ? { quiz: Object.fromEntries(keys) } : {};
+}
+
 function drawsOf({ widget, experiment }: Campaign): readonly string[] {
-  return [widget, ...(experiment?.variants ?? []).map((variant) => variant.widget)].flatMap((one) =>
-    one?.type === 'wheel' ? [one.props.draw] : [],
+  return [widget, ...(experiment?.variants ?? []).map((variant) => variant.widget)].flatMap(
+    (one) => (one && drawOf(one)) ?? [],
   );
 }
 
-function toPublicPool({ prizes, rulesUrl }: Pool): PublicPool {
+function toPublicPool({ prizes, rulesUrl, freeEntry, age }: Pool): PublicPool {
   const odds = oddsInBasisPoints(prizes.map((prize) => prize.weight));
-  return { prizes: prizes.map(({ label }, index) => ({ label, oddsBp: odds[index] ?? 0 })), rulesUrl };
+  return {
+    prizes: prizes.map(({ label }, index) => ({ label, oddsBp: odds[index] ?? 0 })),
+    rulesUrl,
+    ...(freeEntry && { freeEntry }),
+    ...(age && { age }),
+  };
 }
 
 /** Audiences that published campaigns reach, also through other audiences; the rest may tell plans. */

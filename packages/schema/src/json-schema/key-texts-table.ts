@@ -1,23 +1,15 @@
-/** What an editor shows about one key. */
-export interface KeyText {
-  readonly title: string;
-  readonly description: string;
-  readonly example: unknown;
-  /** What holds when the key is left out. */
-  readonly default?: unknown;
-}
-
-const text = (title: string, description: string, example: unknown, standard?: unknown): KeyText => ({
-  title,
-  description,
-  example,
-  ...(standard !== undefined && { default: standard }),
-});
+import { engagementTexts } from './engagement-texts-table.ts';
+import { type KeyText, text } from './key-text.ts';
+import { programTexts } from './program-texts-table.ts';
+import { rewardWidgetTexts } from './reward-widget-texts-table.ts';
 
 const event = 'order_placed';
 
 /** Texts by the end of a key's path (`schedule.from`); the longest end that fits wins. */
 export const keyTexts: Readonly<Record<string, KeyText>> = {
+  ...engagementTexts,
+  ...rewardWidgetTexts,
+  ...programTexts,
   $schema: text('Schema', 'Address of this schema, for completion in editors.', './regulars.schema.json'),
   formatVersion: text('Format version', 'Version of the format, not of your edit.', 1),
   revision: text('Revision', 'Number of your edit; higher is newer.', 7),
@@ -124,7 +116,11 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   'placement.slot': text('Slot', 'Name of a <regulars-slot> of the shop.', 'home-for-you'),
   'placement.overlay': text('Overlay', 'Kind of layer over the page.', 'tour'),
   widget: text('Widget', 'What is shown.', { type: 'carousel', props: { strategy: 'for-you' } }),
-  'widget.type': text('Kind of widget', 'tour · carousel · wallet · wheel.', 'carousel'),
+  'widget.type': text(
+    'Kind of widget',
+    'What is shown, such as tour, carousel, wallet or wheel.',
+    'carousel',
+  ),
   'widget.props': text('Settings', 'Settings of this kind of widget.', { strategy: 'for-you' }),
   'props.version': text(
     'Version of the tour',
@@ -215,27 +211,4 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   'count.gte': text('At least', 'At least so often.', 2),
   'count.lte': text('At most', 'At most so often.', 5),
   withinDays: text('Within days', 'Only the last so many days, today included.', 30),
-  earn: text('Earning', 'What points are given for.', [{ id: 'order', on: event, points: 1, per: 100 }]),
-  'earn.id': text('Id of the rule', 'Lasting name in the ledger.', 'order'),
-  'earn.on': text('On', 'What earns points.', event),
-  'earn.points': text('Points', 'Points for each full unit of per.', 1),
-  per: text('Per', 'Minor units of money that earn the points once.', 100),
-  expiryDays: text('Expiry', 'Days until points expire. Left out: never.', 365),
-  'pools.version': text('Version of the odds', 'Raise it when weights change.', 1),
-  needs: text('Needs', '"order": only whoever has a paid order may play; the server decides.', 'order'),
-  perPerson: text('Per person', 'How often one person may play.', { max: 1, days: 30 }),
-  'perPerson.max': text('At most', 'Plays within the days.', 1),
-  'perPerson.days': text('Within days', 'Length of the window in days.', 30),
-  weight: text('Weight', 'Chance against the other prizes of the pool; stays on the server.', 10),
-  stock: text('Stock', 'Units at the start; stays on the server. Left out: unlimited.', 100),
-  reward: text('Reward', 'What the prize pays when it is claimed.', { type: 'points', points: 50 }),
-  'reward.type': text('Kind of reward', 'coupon · points · none.', 'points'),
-  template: text('Coupon template', 'Name of the shop’s template that mints the code.', 'five-percent'),
-  validDays: text('Valid days', 'Days the coupon is valid.', 30),
-  'reward.points': text('Points', 'Points the prize pays.', 50),
-  fallback: text(
-    'Fallback prize',
-    'Index, from 0, of the prize that pays when the drawn one is out of stock.',
-    2,
-  ),
 };

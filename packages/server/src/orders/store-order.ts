@@ -144,7 +144,7 @@ async function bookOrder(
       points: earning.points,
       against: 'liability',
       t: context.now(),
-      expiresAt: expiryOf(context.now(), context.program.expiryDays),
+      expiresAt: expiryOf(context.now(), context.program.expiry),
     });
     if (isNew) points += earning.points;
   }

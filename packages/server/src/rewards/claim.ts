@@ -104,7 +104,7 @@ async function payPoints(context: ServerContext, play: Play, points: number): Pr
       points,
       against: `pool:${play.pool}`,
       t,
-      expiresAt: expiryOf(t, context.program.expiryDays),
+      expiresAt: expiryOf(t, context.program.expiry),
     });
   });
   return readClaim(context, play.id);

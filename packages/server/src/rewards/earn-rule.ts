@@ -10,6 +10,10 @@ export interface Earning {
 export function earnPoints(program: ProgramDocument, total: Money): readonly Earning[] {
   if (total.currency !== program.currency) return [];
   return program.earn
-    .map(({ id, points, per }) => ({ rule: id, points: Math.floor(total.value / per) * points }))
+    .flatMap((rule) =>
+      rule.on === 'order_placed' && typeof rule.per === 'number'
+        ? [{ rule: rule.id, points: Math.floor(total.value / rule.per) * rule.points }]
+        : [],
+    )
     .filter(({ points }) => points > 0);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Wallet } from '@regulars/schema';
+import type { Expiry, Wallet } from '@regulars/schema';
 import type { Queryable } from '../db/database.ts';
 
 /** A movement of points; `points` is what the person gains, the other posting is its opposite. */
@@ -37,8 +37,8 @@ export async function bookMovement(tx: Queryable, movement: Movement): Promise<b
 }
 
 /** End of points earned at `t`, epoch ms. */
-export function expiryOf(t: number, expiryDays: number | undefined): number | undefined {
-  return expiryDays === undefined ? undefined : Math.round(t + expiryDays * DAY_MS);
+export function expiryOf(t: number, expiry: Expiry | undefined): number | undefined {
+  return expiry?.model === 'rolling' ? Math.round(t + expiry.days * DAY_MS) : undefined;
 }
 
 const PERSONS = 'select id from person where id = $1 or merged_into = $1';
