@@ -7,19 +7,30 @@ import type {
   ReferralView,
   StreakView,
 } from './engagement-views.ts';
+import type { OfferView, Prize, TierView, Wallet } from './reward-views.ts';
 
 const key = z.string().check(z.minLength(8), z.maxLength(64));
 const campaignId = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** What an element may ask of the backend, by `type`. The browser never sends an amount or a prize. */
 export const action = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('draw'), campaignId, playKey: key }),
+  z.object({
+    type: z.literal('draw'),
+    campaignId,
+    playKey: key,
+    /** The visitor says to be old enough, where the pool asks. */
+    ageConfirmed: z.optional(z.literal(true)),
+    /** Chosen answers of a quiz by question; the server has the key. */
+    answers: z.optional(z.array(z.int().check(z.gte(-1), z.lte(100))).check(z.maxLength(50))),
+  }),
   z.object({ type: z.literal('claim'), claimToken: z.string().check(z.maxLength(4000)) }),
   z.object({
     type: z.literal('read'),
     what: z.enum([
       'wallet',
       'prizes',
+      'tier',
+      'offers',
       'badges',
       'streaks',
       'quests',
@@ -36,6 +47,8 @@ export const action = z.discriminatedUnion('type', [
     /** The nickname, `MM-DD`, a referral code, an IANA zone, a prize's play id; empty: forget it. */
     value: z.string().check(z.maxLength(64)),
   }),
+  /** Buys an offer with points; `redeemKey` is made once for each wish, so that a repeat buys nothing more. */
+  z.object({ type: z.literal('redeem'), offerId: campaignId, redeemKey: key }),
   z.object({ type: z.literal('visitor-ref') }),
   z.object({ type: z.literal('tool'), token: z.string().check(z.maxLength(4000)) }),
   z.object({ type: z.literal('forget') }),
@@ -72,35 +85,19 @@ export const refusalReasons = [
   'not-found',
   'unavailable',
   'offline',
+  'token-unsigned',
+  'token-key-unknown',
+  'token-wrong-campaign',
+  'token-other-visitor',
+  'not-enough-points',
+  'limit-reached',
+  'region-not-allowed',
+  'age-not-confirmed',
+  'quiz-failed',
   'nickname-refused',
   'referral-refused',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
-
-/** Points of a person, folded from the ledger on the server. */
-export interface Wallet {
-  readonly points: number;
-  readonly pending: number;
-  readonly currencyLabel?: string | undefined;
-  readonly entries: readonly {
-    readonly id: string;
-    /** Epoch ms. */
-    readonly t: number;
-    readonly points: number;
-    readonly kind: 'earned' | 'spent' | 'expired' | 'reversed' | 'won';
-    readonly orderId?: string | undefined;
-  }[];
-}
-
-/** A prize won: `code` only after its claim. */
-export interface Prize {
-  readonly playId: string;
-  readonly label: string;
-  readonly claimToken?: string | undefined;
-  readonly code?: string | undefined;
-  /** Epoch ms; none: no end. */
-  readonly endsAt?: number | undefined;
-}
 
 /** What each action answers, by `type`. */
 export interface ActionResults {
@@ -121,12 +118,22 @@ export interface ActionResults {
   readonly read: {
     readonly wallet?: Wallet | undefined;
     readonly prizes?: readonly Prize[] | undefined;
+    readonly tier?: TierView | undefined;
+    readonly offers?: readonly OfferView[] | undefined;
     readonly badges?: readonly BadgeView[] | undefined;
     readonly streaks?: readonly StreakView[] | undefined;
     readonly quests?: readonly QuestView[] | undefined;
     readonly leaderboard?: LeaderboardView | undefined;
     readonly referral?: ReferralView | undefined;
     readonly entitlements?: readonly EntitlementView[] | undefined;
+  };
+  readonly redeem: {
+    readonly playId: string;
+    readonly label: string;
+    /** Points left. */
+    readonly points: number;
+    /** None: what was bought is booked already. */
+    readonly claimToken?: string | undefined;
   };
   readonly save: { readonly saved: true };
   readonly 'visitor-ref': { readonly visitorRef: string };

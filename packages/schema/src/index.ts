@@ -4,10 +4,8 @@ export {
   type ActionRequest,
   type ActionResults,
   actionRequest,
-  type Prize,
   type RefusalReason,
   refusalReasons,
-  type Wallet,
 } from './action.ts';
 export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } from './campaign.ts';
 export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
@@ -74,6 +72,7 @@ export type {
   Streak,
 } from './program-engagement.ts';
 export type { Reward } from './reward.ts';
+export type { OfferView, Prize, TierView, Wallet, WalletEntry } from './reward-views.ts';
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';
 export { oddsInBasisPoints, type ServerPart, type SplitOptions, splitDocument } from './split-document.ts';
