@@ -65,6 +65,8 @@ export const eventProps = {
   tour_started: z.object({ campaignId: id }),
   tour_step_shown: step,
   tour_step_skipped: z.object({ campaignId: id, stepId: id, reason: text }),
+  tour_step_answered: z.object({ campaignId: id, stepId: id, answer: text }),
+  tour_snoozed: z.object({ campaignId: id, minutes: count }),
   tour_completed: z.object({ campaignId: id }),
   tour_dismissed: z.object({ campaignId: id, cause: text, stepId: z.optional(id) }),
   recommendation_shown: z.object({

@@ -1,6 +1,7 @@
 import type { Campaign } from './campaign.ts';
 import type { Condition } from './condition.ts';
 import type { CampaignDocument, PublicPool } from './document.ts';
+import { listStepConditions } from './parse/reachable.ts';
 import type { Pool } from './program/pool.ts';
 import type { ProgramDocument } from './program.ts';
 import { drawOf } from './widgets/draw-of.ts';
@@ -166,6 +167,10 @@ function pickAudiences(
       visit(target);
     }
   };
-  for (const { audience } of campaigns) if (audience) visit(audience);
+  for (const { audience, widget, experiment } of campaigns) {
+    if (audience) visit(audience);
+    for (const one of [widget, ...(experiment?.variants ?? []).map((variant) => variant.widget)])
+      for (const { root } of one ? listStepConditions(one, []) : []) visit(root);
+  }
   return kept;
 }

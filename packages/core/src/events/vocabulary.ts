@@ -42,6 +42,8 @@ const classes: Readonly<Record<EventName, string>> = {
   tour_started: '1p',
   tour_step_shown: '0p',
   tour_step_skipped: '1p',
+  tour_step_answered: '1',
+  tour_snoozed: '1',
   tour_completed: '1',
   tour_dismissed: '1',
   recommendation_shown: '0p',

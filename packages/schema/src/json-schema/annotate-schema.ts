@@ -21,7 +21,7 @@ export interface SchemaNode {
 }
 
 /** Keys whose texts are names of journey events; editors then complete them. */
-const eventKeys = ['trigger.event', 'goal.event', 'did', 'advanceOn'];
+const eventKeys = ['trigger.event', 'goal.event', 'did', 'advanceOn', 'advanceOn.event'];
 
 /** Gives every key its title, description, example and default, in place. */
 export function annotateSchema(root: SchemaNode): SchemaNode {
@@ -44,9 +44,9 @@ function visit(node: SchemaNode, path: readonly string[]): void {
     const at = [...path, key];
     visit(inner, at);
     Object.assign(inner, annotationsOf(at));
-    if (inner.type === 'string' && eventKeys.some((end) => `.${at.join('.')}`.endsWith(`.${end}`))) {
-      inner.enum = [...eventNames];
-    }
+    if (!eventKeys.some((end) => `.${at.join('.')}`.endsWith(`.${end}`))) continue;
+    for (const one of [inner, ...(inner.anyOf ?? []).flatMap((each) => [each, ...(each.anyOf ?? [])])])
+      if (one.type === 'string') one.enum = [...eventNames];
   }
   if (typeof node.additionalProperties === 'object') visit(node.additionalProperties, path);
   if (node.items) visit(node.items, path);

@@ -2,6 +2,7 @@ import { engagementTexts } from './engagement-texts-table.ts';
 import { type KeyText, text } from './key-text.ts';
 import { programTexts } from './program-texts-table.ts';
 import { rewardWidgetTexts } from './reward-widget-texts-table.ts';
+import { tourTexts } from './tour-texts-table.ts';
 
 const event = 'order_placed';
 
@@ -10,6 +11,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   ...engagementTexts,
   ...rewardWidgetTexts,
   ...programTexts,
+  ...tourTexts,
   $schema: text('Schema', 'Address of this schema, for completion in editors.', './regulars.schema.json'),
   formatVersion: text('Format version', 'Version of the format, not of your edit.', 1),
   revision: text('Revision', 'Number of your edit; higher is newer.', 7),
@@ -122,33 +124,6 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
     'carousel',
   ),
   'widget.props': text('Settings', 'Settings of this kind of widget.', { strategy: 'for-you' }),
-  'props.version': text(
-    'Version of the tour',
-    'Raise it when the steps change so much that a stored position means nothing.',
-    1,
-  ),
-  'props.modal': text('Modal', 'Block the page behind each step.', true, false),
-  steps: text('Steps', 'Steps of the tour in order, 30 at most.', [
-    { id: 'search', target: '.js-search', body: 'search' },
-  ]),
-  'steps.id': text('Id of the step', 'Lasting name; resuming and reports use it.', 'search'),
-  target: text(
-    'Target',
-    'CSS selectors in order; the first visible match counts. Left out: a centred card.',
-    ['.js-search'],
-  ),
-  'steps.page': text('Page', 'Path on which the step may show; * stands for anything.', '/c/*'),
-  'steps.title': text('Title', 'Key of a text in content.', 'searchTitle'),
-  'steps.body': text('Text', 'Key of a text in content.', 'searchBody'),
-  'steps.placement': text('Side', 'Side of the target on which the box stands.', 'bottom', 'auto'),
-  advanceOn: text('Go on when', 'Journey event that moves the tour on by itself.', 'filter_used'),
-  onMissing: text(
-    'When the target is missing',
-    'skip the step · center the box · end the tour.',
-    'skip',
-    'skip',
-  ),
-  waitMs: text('Wait', 'Milliseconds to wait for the target.', 3000),
   strategy: text('Strategy', 'First choice of products; the list falls back to what is popular.', 'for-you'),
   'props.max': text('Cards at most', 'Most cards in the list.', 12, 12),
   'props.min': text('Cards at least', 'Fewer cards than this show nothing.', 3, 3),

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign.ts';
 import { listWidgets } from './check-campaigns.ts';
+import { keysOfStep } from './check-tour.ts';
 import { type Finding, show } from './explain-issue.ts';
 import { findNearMiss } from './near-miss.ts';
 import type { Reachable } from './reachable.ts';
@@ -28,12 +29,7 @@ export function neededKeys(
 ): readonly { readonly key: string; readonly at: Path }[] {
   return listWidgets(campaign, path).flatMap(({ widget, at }) => {
     if (widget.type !== 'tour') return [];
-    return widget.props.steps.flatMap((step, index) =>
-      (['title', 'body'] as const).flatMap((name) => {
-        const key = step[name];
-        return key === undefined ? [] : [{ key, at: [...at, 'props', 'steps', index, name] }];
-      }),
-    );
+    return widget.props.steps.flatMap((step, index) => keysOfStep(step, [...at, 'props', 'steps', index]));
   });
 }
 

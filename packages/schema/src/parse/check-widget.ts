@@ -4,7 +4,7 @@ import { drawOf } from '../widgets/draw-of.ts';
 import type { QuizWidget } from '../widgets/quiz.ts';
 import type { Widget } from '../widgets/widget.ts';
 import { readZonedTime, scheduleZone } from '../zoned-time.ts';
-import { checkEventName } from './check-conditions.ts';
+import { checkTour } from './check-tour.ts';
 import { type Finding, show } from './explain-issue.ts';
 import { findNearMiss } from './near-miss.ts';
 import type { Reachable } from './reachable.ts';
@@ -25,7 +25,7 @@ function checkProps(
   at: Path,
   { campaign, reachable }: { readonly campaign: Campaign; readonly reachable: Reachable },
 ): readonly Finding[] {
-  if (widget.type === 'tour') return checkSteps(widget.props.steps, [...at, 'props', 'steps']);
+  if (widget.type === 'tour') return checkTour(widget.props, [...at, 'props', 'steps'], idsOf(reachable));
   if (widget.type === 'carousel') return checkCards(widget.props, at);
   if (widget.type === 'quiz') return checkQuiz(widget.props, [...at, 'props']);
   if (widget.type === 'countdown') return checkCountdown(campaign, at, reachable.zone);
@@ -118,22 +118,5 @@ function checkCountdown({ schedule }: Campaign, at: Path, zone: string): readonl
   ];
 }
 
-function checkSteps(
-  steps: readonly { readonly id: string; readonly advanceOn?: string | undefined }[],
-  at: Path,
-): readonly Finding[] {
-  return steps.flatMap((step, index) => [
-    ...(step.advanceOn === undefined ? [] : checkEventName(step.advanceOn, [...at, index, 'advanceOn'])),
-    ...(steps.findIndex(({ id }) => id === step.id) < index
-      ? [
-          {
-            code: 'repeated-id',
-            path: [...at, index, 'id'],
-            what: show(step.id),
-            why: 'Another step has this id; a visitor would resume at the wrong one.',
-            fix: `Write "${step.id}-2".`,
-          },
-        ]
-      : []),
-  ]);
-}
+const idsOf = ({ raw }: Reachable): readonly unknown[] =>
+  Array.isArray(raw.campaigns) ? raw.campaigns.map((one: unknown) => Object(one).id) : [];

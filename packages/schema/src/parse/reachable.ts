@@ -1,5 +1,6 @@
 import { type Campaign, campaign } from '../campaign.ts';
 import { type Condition, condition } from '../condition.ts';
+import type { Widget } from '../widgets/widget.ts';
 
 /** What of a raw document has its right shape, with its place, so that one slip does not hide the other mistakes. */
 export interface Reachable {
@@ -55,14 +56,36 @@ export function listNodes(
   return [self];
 }
 
-/** Roots of all conditions of a document: shared audiences and each campaign's own. */
+/** Conditions of a tour's steps and branches, with their places. */
+export function listStepConditions(
+  widget: Widget,
+  path: readonly PropertyKey[],
+): readonly { readonly root: Condition; readonly path: readonly PropertyKey[] }[] {
+  if (widget.type !== 'tour') return [];
+  return widget.props.steps.flatMap(({ audience, next = [] }, index) => {
+    const at = [...path, 'props', 'steps', index];
+    const branches = typeof next === 'string' ? [] : next;
+    return [
+      ...(audience ? [{ root: audience, path: [...at, 'audience'] }] : []),
+      ...branches.flatMap(({ when }, place) =>
+        when ? [{ root: when, path: [...at, 'next', place, 'when'] }] : [],
+      ),
+    ];
+  });
+}
+
+/** Roots of all conditions of a document: shared audiences, each campaign's own, and those of a tour's steps. */
 export function listConditions(
   reachable: Reachable,
 ): readonly { readonly root: Condition; readonly path: readonly PropertyKey[] }[] {
   return [
     ...Object.entries(reachable.audiences).map(([name, root]) => ({ root, path: ['audiences', name] })),
-    ...reachable.campaigns.flatMap(({ campaign, path }) =>
-      campaign.audience ? [{ root: campaign.audience, path: [...path, 'audience'] }] : [],
-    ),
+    ...reachable.campaigns.flatMap(({ campaign, path }) => [
+      ...(campaign.audience ? [{ root: campaign.audience, path: [...path, 'audience'] }] : []),
+      ...listStepConditions(campaign.widget, [...path, 'widget']),
+      ...(campaign.experiment?.variants ?? []).flatMap(({ widget }, index) =>
+        widget ? listStepConditions(widget, [...path, 'experiment', 'variants', index, 'widget']) : [],
+      ),
+    ]),
   ];
 }
