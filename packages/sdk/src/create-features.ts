@@ -1,5 +1,24 @@
 import { lazyPart, type Part, type PartContext, type ShopBridge } from '@regulars/core';
 
+/** Widgets of the rewards. */
+const rewardTypes = [
+  'wallet',
+  'prizes',
+  'coupon',
+  'badges',
+  'streak',
+  'quest',
+  'leaderboard',
+  'referral',
+  'progress',
+  'countdown',
+  'wheel',
+  'scratch',
+  'box',
+  'reels',
+  'quiz',
+] as const;
+
 /** The features, each fetched when one of its campaigns has won: a page on which nothing shows loads none. */
 export function createFeatures(
   index: () => string | undefined,
@@ -13,6 +32,11 @@ export function createFeatures(
       load: () => import('@regulars/core/tours').then(({ tours }) => tours()),
     }),
     lazyPart({
+      name: 'guidance',
+      types: ['announcement', 'checklist', 'hint', 'launcher'],
+      load: () => import('@regulars/core/guidance').then(({ guidance }) => guidance()),
+    }),
+    lazyPart({
       name: 'recommendations',
       types: ['carousel'],
       load: () =>
@@ -20,7 +44,7 @@ export function createFeatures(
     }),
     lazyPart({
       name: 'rewards',
-      types: ['wallet', 'wheel'],
+      types: rewardTypes,
       load: () => import('@regulars/core/rewards').then(({ rewards }) => rewards()),
       watch: shop?.setVisitorReference && whenMeasured,
     }),

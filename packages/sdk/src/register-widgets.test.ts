@@ -81,14 +81,14 @@ describe('register widgets', () => {
     addSlot('home');
     stop = registerWidgets({ host, report });
     expect(customElements.get('regulars-slot')).to.equal(undefined);
-    expect(host.listeners()).to.equal(2);
+    expect(host.listeners()).to.equal(4);
   });
 
   it('sees slots that come later, and shows what is decided for them', async () => {
     const host = createHost();
     stop = registerWidgets({ host, report });
     const slot = addSlot('account-wallet');
-    await until(() => host.listeners() === 2);
+    await until(() => host.listeners() === 4);
     host.set('account-wallet', wallet('points-wallet'));
     await until(() => slot.shadowRoot?.querySelector('regulars-wallet'));
     expect(slot.textContent).to.equal('fallback');

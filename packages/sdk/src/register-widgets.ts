@@ -108,22 +108,25 @@ function watchSlots(host: WidgetHost, load: Load, signal: AbortSignal): () => vo
   return finish;
 }
 
+/** Slots of the overlay: what asks for attention, what waits in a corner, one hint. */
+const overlaySlots = ['overlay', 'page-corner', 'page-hint'] as const;
+
 /** Appends the overlay when there is something to lie over the page. */
 function watchOverlay(host: WidgetHost, load: Load): () => void {
   let overlay: Element | undefined;
   const show = (): void => {
-    if (overlay || !host.read('overlay')) return;
+    if (overlay || !overlaySlots.some((slot) => host.read(slot))) return;
     overlay = document.createElement(overlayTag);
     document.body.append(overlay);
   };
   const look = (): void => {
-    const view = host.read('overlay');
+    const view = overlaySlots.map((slot) => host.read(slot)).find((one) => one !== null);
     if (view && !overlay) load('overlay', view.type, show);
   };
-  const stop = host.subscribe('overlay', look);
+  const stops = overlaySlots.map((slot) => host.subscribe(slot, look));
   look();
   return () => {
-    stop();
+    for (const stop of stops) stop();
     overlay?.remove();
   };
 }

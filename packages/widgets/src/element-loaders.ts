@@ -12,6 +12,10 @@ export type ElementLoaders = Readonly<Record<WidgetView['type'], ElementLoader>>
  */
 export const elementLoaders: ElementLoaders = {
   tour: () => import('./tour/tour.ts').then(({ RegularsTour }) => RegularsTour.define()),
+  announcement: () =>
+    import('./announcement/announcement.ts').then(({ RegularsAnnouncement }) =>
+      RegularsAnnouncement.define(),
+    ),
   carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
   wheel: () => import('./wheel/wheel.ts').then(({ RegularsWheel }) => RegularsWheel.define()),

@@ -1,3 +1,5 @@
+export type { AnnouncementActEvent, AnnouncementActedEvent } from './announcement/announcement.events.ts';
+export type { RegularsAnnouncement } from './announcement/announcement.ts';
 export type { CarouselClickedEvent, CarouselViewedEvent } from './carousel/carousel.events.ts';
 export type { RegularsCarousel } from './carousel/carousel.ts';
 export { defineElement } from './define.ts';

@@ -1,5 +1,7 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import type { PortKey } from '../lib/port-registry.ts';
+import type { GuidanceSignal } from './guidance-view.ts';
+import type { RewardAct } from './reward-views.ts';
 import type { WidgetView } from './widget-view.ts';
 
 /** What an element tells the engine. `tour` acts drive the tour's machine; `event` is recorded in the journey. */
@@ -19,8 +21,23 @@ export type WidgetSignal =
       readonly productId: string;
       readonly position: number;
     }
-  | { readonly type: 'wheel'; readonly campaignId: string; readonly act: 'draw' | 'claim' | 'settled' }
-  | { readonly type: 'wallet'; readonly campaignId: string; readonly act: 'refresh' }
+  | {
+      readonly type: 'game';
+      readonly campaignId: string;
+      readonly act: 'draw' | 'claim' | 'settled';
+      /** Chosen answers of a quiz, by question. */
+      readonly answers?: readonly number[] | undefined;
+      /** The visitor says that they are old enough. */
+      readonly ageConfirmed?: true | undefined;
+    }
+  | { readonly type: 'reward'; readonly campaignId: string; readonly act: 'refresh' }
+  | {
+      readonly type: 'reward';
+      readonly campaignId: string;
+      readonly act: RewardAct;
+      readonly value: string;
+    }
+  | GuidanceSignal
   | {
       readonly type: 'event';
       readonly name: EventName;

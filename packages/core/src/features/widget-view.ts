@@ -1,13 +1,6 @@
-import type {
-  CarouselWidget,
-  Product,
-  PublicPool,
-  TourStep,
-  TourWidget,
-  Wallet,
-  WalletWidget,
-  WheelWidget,
-} from '@regulars/schema';
+import type { CarouselWidget, Product, TourStep, TourWidget } from '@regulars/schema';
+import type { GuidanceView } from './guidance-view.ts';
+import type { RewardView } from './reward-views.ts';
 import type { ViewBase } from './view-base.ts';
 
 /** A card: the product, why it is here, and where it came from. */
@@ -38,28 +31,5 @@ export interface CarouselView extends ViewBase {
   readonly addToCart?: boolean | undefined;
 }
 
-export interface WalletView extends ViewBase {
-  readonly type: 'wallet';
-  readonly props: WalletWidget['props'];
-  readonly state: 'loading' | 'ready' | 'error' | 'offline' | 'anonymous';
-  readonly wallet?: Wallet | undefined;
-}
-
-export interface WheelView extends ViewBase {
-  readonly type: 'wheel';
-  readonly props: WheelWidget['props'];
-  readonly pool: PublicPool;
-  /** Idle, drawing, drawn (animate to `prizeIndex`), claiming, claimed, refused with a reason. */
-  readonly state: 'idle' | 'drawing' | 'drawn' | 'claiming' | 'claimed' | 'refused' | 'offline';
-  readonly prizeIndex?: number | undefined;
-  readonly label?: string | undefined;
-  readonly win?: boolean | undefined;
-  readonly code?: string | undefined;
-  readonly points?: number | undefined;
-  /** Epoch ms. */
-  readonly endsAt?: number | undefined;
-  readonly reason?: string | undefined;
-}
-
 /** What a slot shows now, by `type`. */
-export type WidgetView = TourView | CarouselView | WalletView | WheelView;
+export type WidgetView = GuidanceView | TourView | CarouselView | RewardView;

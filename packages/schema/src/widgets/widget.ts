@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { type AnnouncementWidget, announcementWidget } from './announcement.ts';
 import { type BadgesWidget, badgesWidget } from './badges.ts';
 import { type BoxWidget, boxWidget } from './box.ts';
 import { type CarouselWidget, carouselWidget } from './carousel.ts';
+import { type ChecklistWidget, checklistWidget } from './checklist.ts';
 import { type CountdownWidget, countdownWidget } from './countdown.ts';
 import { type CouponWidget, couponWidget } from './coupon.ts';
+import { type HintWidget, hintWidget } from './hint.ts';
+import { type LauncherWidget, launcherWidget } from './launcher.ts';
 import { type LeaderboardWidget, leaderboardWidget } from './leaderboard.ts';
 import { type PrizesWidget, prizesWidget } from './prizes.ts';
 import { type ProgressWidget, progressWidget } from './progress.ts';
@@ -21,6 +25,10 @@ import { type WheelWidget, wheelWidget } from './wheel.ts';
 /** What a campaign shows: one typed `props` per `type`. Grows by one file per widget. */
 export type Widget =
   | TourWidget
+  | AnnouncementWidget
+  | ChecklistWidget
+  | HintWidget
+  | LauncherWidget
   | CarouselWidget
   | WalletWidget
   | PrizesWidget
@@ -41,6 +49,10 @@ export type Widget =
 
 export const widget: z.ZodMiniType<Widget> = z.discriminatedUnion('type', [
   tourWidget,
+  announcementWidget,
+  checklistWidget,
+  hintWidget,
+  launcherWidget,
   carouselWidget,
   walletWidget,
   prizesWidget,
@@ -62,6 +74,10 @@ export const widget: z.ZodMiniType<Widget> = z.discriminatedUnion('type', [
 
 export const widgetTypes: readonly Widget['type'][] = [
   'tour',
+  'announcement',
+  'checklist',
+  'hint',
+  'launcher',
   'carousel',
   'wallet',
   'prizes',

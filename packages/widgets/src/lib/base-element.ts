@@ -96,13 +96,24 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     this.#followed = [host, slot];
     this.#stopView?.();
     this.#stopView = undefined;
-    if (slot && this.isConnected) this.#stopView = this.safeHost.subscribe(slot, () => this.#read(slot));
+    if (slot && this.isConnected) {
+      const { safeHost } = this;
+      const stops = [slot, ...this.moreSlots()].map((one) => safeHost.subscribe(one, () => this.#read(slot)));
+      this.#stopView = () => {
+        for (const stop of stops) stop();
+      };
+    }
     this.#read(slot);
   }
 
   /** Name of the slot whose view is read. */
   protected slotName(): string | undefined {
     return this.for;
+  }
+
+  /** Names of further slots whose changes are heard; the element reads them itself. */
+  protected moreSlots(): readonly string[] {
+    return [];
   }
 
   #read(slot: string | undefined): void {

@@ -43,6 +43,19 @@ describe('<regulars-overlay>', () => {
     expect(insideCount).to.be.greaterThan(0);
   });
 
+  it('shows a corner of the page beside the tour, and hides it in a dialog', async () => {
+    const fake = host();
+    const overlay = await open(fake);
+    fake.show('page-corner', walletView('en'));
+    await until(() => allInside(overlay, 'regulars-wallet').length);
+    const modal = dialog();
+    modal.showModal();
+    await until(() => allInside(overlay, 'regulars-wallet').length === 0);
+    expect(boxIn(overlay)).to.be.instanceOf(HTMLElement);
+    modal.close();
+    await until(() => allInside(overlay, 'regulars-wallet').length);
+  });
+
   it('is nowhere while nothing is decided', async () => {
     const overlay = add(document.createElement('regulars-overlay')) as RegularsOverlay;
     overlay.host = host();
@@ -193,9 +206,13 @@ describe('<regulars-overlay>', () => {
 });
 
 describe('overlay view', () => {
-  it('shows tours only, once their element is there', () => {
-    expect(overlayShow(tourView('en'), true)).to.equal('tour');
-    expect(overlayShow(tourView('en'), false)).to.equal(null);
-    expect(overlayShow(walletView('en'), true)).to.equal(null);
+  const tour = { place: 'overlay', view: tourView('en') };
+  const corner = { place: 'page-corner', view: walletView('en') };
+  const defined = new Set(['tour', 'wallet']);
+
+  it('shows what is loaded, and in a modal dialog neither corner nor hint', () => {
+    expect(overlayShow([tour, corner, null], { defined, inDialog: false })).to.deep.equal([tour, corner]);
+    expect(overlayShow([tour, corner, null], { defined, inDialog: true })).to.deep.equal([tour]);
+    expect(overlayShow([tour], { defined: new Set(), inDialog: false })).to.deep.equal([]);
   });
 });

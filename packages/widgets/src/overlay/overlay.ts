@@ -1,17 +1,18 @@
 import type { WidgetView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
+import { createViewElement } from '../lib/view-element.ts';
 import { createDialogLayer, type DialogLayer } from './dialog-layer.ts';
 import { OverlayMovedEvent } from './overlay.events.ts';
 import { styles } from './overlay.styles.ts';
-import { overlayShow } from './overlay.view.ts';
+import { overlayShow, type PlacedView, pagePlaces } from './overlay.view.ts';
 
 /**
  * The single host of everything that lies over the page: a manual popover in the browser's top layer, so no z-index.
  * While a modal dialog is open it stands in it as last child and is shown anew above it; it goes home when it closes.
- * The SDK makes one and appends it to the body; it reads the host's slot `overlay`.
+ * The SDK makes one and appends it to the body; it reads the host's slots `overlay`, `page-corner` and `page-hint`.
  *
  * @element regulars-overlay
  * @fires regulars-overlay-moved - It moved into or out of a modal dialog.
@@ -24,8 +25,9 @@ export class RegularsOverlay extends RegularsElement {
   /** How elements are fetched, by view type. */
   declare loaders: ElementLoaders;
 
-  #defined = false;
-  #loading = false;
+  readonly #defined = new Set<string>();
+  readonly #loading = new Set<string>();
+  readonly #makers = new Map<string, ReturnType<typeof createViewElement>>();
   #moving = false;
   #home: Node | null = null;
   #inDialog = false;
@@ -43,6 +45,10 @@ export class RegularsOverlay extends RegularsElement {
 
   protected override slotName(): string {
     return this.for ?? 'overlay';
+  }
+
+  protected override moreSlots(): readonly string[] {
+    return pagePlaces;
   }
 
   override connectedCallback(): void {
@@ -72,21 +78,34 @@ export class RegularsOverlay extends RegularsElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (this.shownView?.type === 'tour') this.#load();
+    for (const one of this.#views()) if (one) this.#load(one.view.type);
+  }
+
+  #views(): readonly (PlacedView | null)[] {
+    const placed = (place: string, view: WidgetView | null): PlacedView | null => view && { place, view };
+    return [
+      placed('overlay', this.shownView),
+      ...pagePlaces.map((place) => placed(place, this.safeHost.read(place))),
+    ];
+  }
+
+  #shows(): readonly PlacedView[] {
+    return overlayShow(this.#views(), { defined: this.#defined, inDialog: this.#inDialog });
   }
 
   override render(): unknown {
-    const view = this.shownView;
-    return overlayShow(view, this.#defined) ? this.#tour(view) : nothing;
+    return this.#shows().map(({ place, view }) => this.#element(place)(view, this.host));
   }
 
-  #tour(view: WidgetView | null): TemplateResult {
-    return html`<regulars-tour .host=${this.host} .view=${view}></regulars-tour>`;
+  #element(place: string): ReturnType<typeof createViewElement> {
+    const make = this.#makers.get(place) ?? createViewElement();
+    this.#makers.set(place, make);
+    return make;
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    if (!overlayShow(this.shownView, this.#defined)) {
+    if (this.#shows().length === 0) {
       this.#close();
       return;
     }
@@ -95,17 +114,17 @@ export class RegularsOverlay extends RegularsElement {
     this.#place();
   }
 
-  #load(): void {
-    if (this.#defined || this.#loading) return;
-    this.#loading = true;
-    this.loaders.tour().then(
+  #load(type: WidgetView['type']): void {
+    if (this.#defined.has(type) || this.#loading.has(type)) return;
+    this.#loading.add(type);
+    this.loaders[type]().then(
       () => {
-        this.#defined = true;
+        this.#defined.add(type);
         this.requestUpdate();
       },
       (error: unknown) => {
         // The next view tries again: the line may be back.
-        this.#loading = false;
+        this.#loading.delete(type);
         this.fail(error);
       },
     );
@@ -114,12 +133,14 @@ export class RegularsOverlay extends RegularsElement {
   #place(): void {
     const dialog = this.#layer?.top() ?? null;
     const parent = dialog ?? this.#home;
-    const focused = this.renderRoot.querySelector('regulars-tour')?.shadowRoot?.activeElement;
+    const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement;
     const moves = parent !== null && parent !== this.parentNode;
     if (moves) this.#move(parent, !!dialog);
     this.#show();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    if (moves) this.dispatchEvent(new OverlayMovedEvent({ place: dialog ? 'dialog' : 'page' }));
+    if (!moves) return;
+    this.requestUpdate();
+    this.dispatchEvent(new OverlayMovedEvent({ place: dialog ? 'dialog' : 'page' }));
   }
 
   #move(parent: Node, inDialog: boolean): void {

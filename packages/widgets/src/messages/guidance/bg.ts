@@ -9,4 +9,6 @@ export const bg: Messages = {
   'tour.done': 'Готово',
   'tour.skip': 'Пропусни',
   'tour.close': 'Затвори',
+  'announcement.announcement': 'Съобщение',
+  'announcement.close': 'Затваряне',
 };

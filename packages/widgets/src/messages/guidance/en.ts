@@ -9,4 +9,6 @@ export const en: Messages = {
   'tour.done': 'Done',
   'tour.skip': 'Skip tour',
   'tour.close': 'Close',
+  'announcement.announcement': 'Announcement',
+  'announcement.close': 'Close',
 };

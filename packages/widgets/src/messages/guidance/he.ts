@@ -9,4 +9,6 @@ export const he: Messages = {
   'tour.done': 'סיום',
   'tour.skip': 'דילוג על הסיור',
   'tour.close': 'סגירה',
+  'announcement.announcement': 'הודעה',
+  'announcement.close': 'סגירה',
 };

@@ -9,4 +9,6 @@ export const pl: Messages = {
   'tour.done': 'Gotowe',
   'tour.skip': 'Pomiń',
   'tour.close': 'Zamknij',
+  'announcement.announcement': 'Ogłoszenie',
+  'announcement.close': 'Zamknij',
 };

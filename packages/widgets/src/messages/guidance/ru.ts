@@ -9,4 +9,6 @@ export const ru: Messages = {
   'tour.done': 'Готово',
   'tour.skip': 'Пропустить',
   'tour.close': 'Закрыть',
+  'announcement.announcement': 'Объявление',
+  'announcement.close': 'Закрыть',
 };

@@ -1,0 +1,44 @@
+import type { CampaignDocument } from '@regulars/schema';
+import { presenterPort } from '../../campaigns/presenter-port.ts';
+import type { Part } from '../../journey/part.ts';
+import { createDisposer } from '../../lib/disposer.ts';
+import { createSlotViews } from '../slot-views.ts';
+import { viewSourcePort } from '../widget-signal.ts';
+import { createAnnouncements } from './announcement.ts';
+import type { Desk } from './desk.ts';
+import { createGuideStore } from './guide-store.ts';
+
+/** Options of the guidance part. */
+export interface GuidanceOptions {
+  /** The document in force; the help button lists its tours. Default: none. */
+  readonly document?: (() => CampaignDocument | undefined) | undefined;
+}
+
+/** Shows campaigns of the widgets `announcement`, `checklist`, `hint` and `launcher`. */
+export function guidance(_options: GuidanceOptions = {}): Part {
+  const under = new Set<Promise<unknown>>();
+  return {
+    name: 'guidance',
+    start(context) {
+      const { problems, ports } = context;
+      const failed = (cause: unknown): void =>
+        problems.report({ code: 'guidance-failed', message: '', cause });
+      const desk: Desk = {
+        context,
+        store: createGuideStore(context),
+        views: createSlotViews(failed),
+        busy(work) {
+          const guarded = work.catch(failed).finally(() => under.delete(guarded));
+          under.add(guarded);
+        },
+      };
+      const disposer = createDisposer();
+      disposer.add(ports.provide(viewSourcePort, desk.views));
+      disposer.add(ports.provide(presenterPort, createAnnouncements(desk)));
+      return disposer.stop;
+    },
+    async idle() {
+      while (under.size) await Promise.all(under);
+    },
+  };
+}
