@@ -3,10 +3,12 @@ import {
   type CoreOptions,
   createCore,
   type DeliveryPort,
+  deliverTo,
   hostPart,
   type ResourcePort,
 } from '@regulars/core';
 import { type CampaignOptions, campaigns } from '@regulars/core/campaigns';
+import { collect } from '@regulars/core/collect';
 import { tours } from '@regulars/core/tours';
 import type { SignalBatch } from '@regulars/schema';
 
@@ -72,10 +74,10 @@ export function startEngine(
     namespace: device.name,
     attention: `${device.name}-attention`,
     key: device.key,
-    delivery: [delivery],
+    delivery: deliverTo([delivery]),
     locale: 'en',
     onProblem: ({ code, key }) => problems.push(key === undefined ? code : `${code} ${key}`),
-    parts: [hostPart(), campaigns({ document, force, control }), tours(), ...parts],
+    parts: [collect(), hostPart(), campaigns({ document, force, control }), tours(), ...parts],
     ...rest,
   });
   return Object.assign(core, { delivery, problems });

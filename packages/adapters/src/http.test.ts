@@ -1,7 +1,9 @@
+import type { ActionPort, DeliveryPort } from '@regulars/core';
 import { expect } from 'chai';
 import { type FakeMood, openFakeBackend } from '../../../test/support/fake-backend.ts';
 import { type BackendMood, deliveryContract, sampleBatch } from './contract.ts';
-import { type HttpAdapter, httpAdapter } from './http.ts';
+import { httpAdapter } from './http.ts';
+import { httpActions } from './http-actions.ts';
 
 const moods: Readonly<Record<BackendMood, FakeMood>> = {
   accepting: { status: 200 },
@@ -20,11 +22,12 @@ const go = (): { signal: AbortSignal } => ({ signal: new AbortController().signa
 
 function open(options: { timeoutMs?: number; endpoint?: string } = {}): {
   backend: ReturnType<typeof openFakeBackend>;
-  port: HttpAdapter;
+  port: DeliveryPort & ActionPort;
 } {
   const backend = openFakeBackend();
   const endpoint = (options.endpoint ?? '') + backend.url;
-  return { backend, port: httpAdapter({ key: 'demo-key', ...options, endpoint }) };
+  const wire = { key: 'demo-key', ...options, endpoint };
+  return { backend, port: { ...httpAdapter(wire), ...httpActions(wire) } };
 }
 
 /** Polls the backend until a body is there: what the browser sends on its own has no event to wait for. */

@@ -1,2 +1,4 @@
-export { type HttpAdapter, type HttpAdapterOptions, httpAdapter } from './http.ts';
+export { httpAdapter } from './http.ts';
+export { httpActions } from './http-actions.ts';
+export type { HttpAdapterOptions } from './post.ts';
 export { type StaticFilesOptions, staticFiles } from './static-files.ts';

@@ -11,6 +11,7 @@ export interface Answer {
     readonly reason?: unknown;
     readonly rejected?: unknown;
     readonly retryAfterMs?: unknown;
+    readonly visitorToken?: unknown;
   };
 }
 
@@ -23,16 +24,18 @@ const longestWaitMs = 3_600_000;
  */
 export function readSendOutcome(answer: Answer): SendOutcome {
   const { status, headers, body } = answer;
+  const granted = typeof body.visitorToken === 'string' && { visitorToken: body.visitorToken };
   const verdict: SendOutcome | false = Array.isArray(body.rejected) && {
     type: 'partly',
     rejected: body.rejected,
+    ...granted,
   };
   // A captive portal or a login page answers 200 too; what it swallowed must not count as delivered.
   const foreign = status < 300 && headers.get('content-type')?.includes('html');
   if (foreign || status < 200 || status >= 500 || [408, 425, 429].includes(status)) {
     return { type: 'retry', afterMs: readWaitMs(body, headers) };
   }
-  if (status < 300) return (body.type === 'partly' && verdict) || { type: 'accepted' };
+  if (status < 300) return (body.type === 'partly' && verdict) || { type: 'accepted', ...granted };
   if ([400, 413, 422].includes(status)) return verdict || { type: 'too-large' };
   return { type: 'pause', reason: `${body.reason ?? `http-${status}`}` };
 }

@@ -1,6 +1,5 @@
 import type { ConsentPurpose, EventName, EventProps } from '@regulars/schema';
 import type { Inspection } from './campaigns/inspection.ts';
-import type { Collector } from './collect/collector.ts';
 import type { CodedProblem } from './errors/problem-sink.ts';
 import type { HostOptions } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
@@ -8,7 +7,7 @@ import type { Journey } from './journey/journey-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
 import type { Part } from './journey/part.ts';
 import type { ResourcePort } from './lib/resource-port.ts';
-import type { DeliveryPort } from './sync/delivery-port.ts';
+import type { Delivery } from './sync/sync-port.ts';
 
 /** What `createCore` puts together. */
 export interface CoreOptions extends HostOptions {
@@ -19,11 +18,9 @@ export interface CoreOptions extends HostOptions {
    * and delivers it, without profile, decisions and views.
    */
   readonly parts?: readonly Part[] | undefined;
-  /** Destinations of the journey. Default: none. */
-  readonly delivery?: readonly DeliveryPort[] | undefined;
+  /** Way out of the journey, `deliverTo([…])` or `deliverLater(…)`. Default: none, it stays on the device. */
+  readonly delivery?: Delivery | undefined;
   readonly resources?: ResourcePort | undefined;
-  /** Watchers of the page. Default: none. */
-  readonly collect?: readonly Collector[] | undefined;
   /** Locale of the page (BCP 47). Default: the document's `lang`, else `en`. */
   readonly locale?: string | undefined;
   /** Epoch ms. Default: the device's clock. */
@@ -44,7 +41,7 @@ export interface Core {
   setConsent(granted: readonly ConsentPurpose[] | null): void;
   /** Records an event of the shop; `null` when consent or a limit refused it. */
   track<N extends EventName>(name: N, props: EventProps[N]): string | null;
-  /** Records a page view by hand, for routers that nobody else sees. */
+  /** Records a page view by hand: all of them without the collect part, else those of routers that nobody else sees. */
   page(props?: EventProps['page_viewed']): void;
   /** Token that proves the signed-in customer; `null`: signed out. */
   identify(customerToken: string | null): void;

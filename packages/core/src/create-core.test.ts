@@ -8,6 +8,7 @@ import {
   type TestEngine,
 } from '../../../test/support/engine.ts';
 import { createCore } from './create-core.ts';
+import { deliverTo } from './sync/sync-engine.ts';
 
 const all = ['functional', 'analytics', 'personalization', 'marketing'] as const;
 const tour = {
@@ -281,8 +282,9 @@ describe('the engine', () => {
   it('records and delivers without any part, and shows nothing', async () => {
     const { name, key } = newDevice();
     const delivery = createTestDelivery();
-    const core = createCore({ namespace: name, key, delivery: [delivery] });
+    const core = createCore({ namespace: name, key, delivery: deliverTo([delivery]) });
     core.setConsent(all);
+    core.page();
     core.identify('token');
     await core.idle();
     await core.flush();

@@ -1,5 +1,3 @@
-import type { Collecting } from './collect/collector.ts';
-import { startCollectors } from './collect/start-collectors.ts';
 import type { ConsentControl } from './consent/consent-port.ts';
 import { createConsentGate } from './consent/create-consent-gate.ts';
 import type { CoreOptions } from './core-port.ts';
@@ -8,10 +6,10 @@ import { createJourney } from './journey/create-journey.ts';
 import type { JourneyRoom } from './journey/journey-room.ts';
 import type { PartContext } from './journey/part.ts';
 import { secureChance } from './lib/clock.ts';
+import type { Credentials } from './lib/credentials.ts';
 import { createPortRegistry } from './lib/port-registry.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { StorageRoom } from './storage/storage-room.ts';
-import { createSyncEngine } from './sync/sync-engine.ts';
 import type { SyncEngine } from './sync/sync-port.ts';
 
 /** The rooms of one running engine, and what its parts get of them. */
@@ -20,48 +18,32 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
   readonly consent: ConsentControl;
   readonly storage: StorageRoom;
   readonly journey: JourneyRoom;
-  readonly sync: SyncEngine;
-  readonly collecting: Collecting;
-  readonly customer: { token: string | null };
+  /** Absent: the journey stays on the device. */
+  readonly sync: SyncEngine | undefined;
+  readonly credentials: Credentials;
   readonly abort: AbortController;
   readonly signal: AbortSignal;
 }
 
 /** Builds every room of an engine; the parts are not started yet. */
 export function createPieces(options: CoreOptions): CorePieces {
-  const {
-    namespace,
-    clock: now = Date.now,
-    random = secureChance,
-    resources = null,
-    silent = false,
-  } = options;
+  const { namespace, key, parts, clock: now = Date.now, random = secureChance } = options;
+  const { resources = null, silent = false, test } = options;
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name: namespace, allows: consent.allows, problems });
   const shared = { now, random, problems, consent, storage };
-  const journey = createJourney({
-    ...shared,
-    channel: namespace,
-    test: options.test,
-    fold: options.parts?.find(({ fold }) => fold)?.fold,
-  });
-  const customer: CorePieces['customer'] = { token: null };
+  const fold = parts?.find((part) => part.fold)?.fold;
+  const journey = createJourney({ ...shared, channel: namespace, test, fold });
+  const credentials: Credentials = { customer: null };
   const abort = new AbortController();
   return {
     ...shared,
     journey,
-    customer,
+    credentials,
     abort,
     signal: abort.signal,
-    sync: createSyncEngine({
-      ...shared,
-      journey,
-      key: options.key,
-      destinations: options.delivery ?? [],
-      customerToken: () => customer.token,
-    }),
-    collecting: startCollectors({ ...shared, journey, collectors: options.collect ?? [] }),
+    sync: options.delivery?.({ ...shared, key, journey, credentials }),
     ports: createPortRegistry(),
     resources,
     silent,

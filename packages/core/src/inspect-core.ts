@@ -11,7 +11,7 @@ export function createInspect({ parts = [] }: CoreOptions, pieces: CorePieces): 
   let delivery: Inspection['delivery'] = [];
   return () => {
     if (!signal.aborted)
-      sync.inspect().then(
+      sync?.inspect().then(
         (found) => {
           delivery = found;
         },

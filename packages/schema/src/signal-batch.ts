@@ -13,6 +13,8 @@ export const signalBatch = z.object({
   anonymousId: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Shop-signed customer token, when somebody is signed in. */
   customerToken: z.optional(z.string().check(z.maxLength(4000))),
+  /** The server's word that this device is the visitor's: without it no customer is bound to the anonymous id. */
+  visitorToken: z.optional(z.string().check(z.maxLength(4000))),
   /** Checked one by one: a bad event is rejected alone. */
   events: z.array(z.unknown()).check(z.maxLength(500)),
 });

@@ -1,14 +1,16 @@
-import { httpAdapter, staticFiles } from '@regulars/adapters';
+import { staticFiles } from '@regulars/adapters';
 import {
   type CodedProblem,
   type Core,
   type CoreOptions,
   createCore,
+  deliverLater,
   hostPart,
   type Part,
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
+import { collect, engagement } from '@regulars/core/collect';
 import { messagesFor } from '@regulars/widgets';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 import { createFeatures } from './create-features.ts';
@@ -50,16 +52,22 @@ const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.do
 function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
   const { key, adapters = {}, test = {} } = options;
   const endpoint = options.endpoint?.replace(/\/+$/, '');
-  const http = endpoint === undefined ? undefined : httpAdapter({ endpoint, key });
+  const wire = endpoint === undefined ? undefined : { endpoint, key };
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [reporter, hostPart(), ...createParts(options, endpoint)],
-    delivery: adapters.delivery ?? (http ? [http] : []),
-    actions: adapters.actions ?? http,
+    parts: [
+      collect([engagement(), ...lazyCollectors.map(collectLazily)]),
+      reporter,
+      hostPart(),
+      ...createParts(options, endpoint),
+    ],
+    delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire)),
+    actions:
+      adapters.actions ??
+      (wire && { perform: async (...rest) => (await reach()).act(wire).perform(...rest) }),
     resources: adapters.resources ?? staticFiles(),
     shop: options.shop,
-    collect: lazyCollectors.map(collectLazily),
     locale: options.locale,
     clock: test.now,
     random: test.random,
@@ -71,6 +79,9 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     texts: messagesFor,
   };
 }
+
+/** The way to the backend is fetched with the first event or action. */
+const reach = (): Promise<typeof import('./reach-backend.ts')> => import('./reach-backend.ts');
 
 /** The rooms; without a document there are no campaigns, and then nothing to show. */
 function createParts(

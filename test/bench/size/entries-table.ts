@@ -21,9 +21,9 @@ export interface SizeEntry {
 const all = (...names: readonly string[]): string =>
   names.map((name, at) => `import * as part${at} from '${name}'; console.log(part${at});`).join('\n');
 
-const core = `import { createCore } from '@regulars/core';
+const core = `import { createCore, deliverTo } from '@regulars/core';
 import { httpAdapter } from '@regulars/adapters/http';
-console.log(createCore, httpAdapter);
+console.log(createCore, deliverTo, httpAdapter);
 `;
 // Campaigns show something, and what shows needs the host part.
 const shown = `${core}import { hostPart } from '@regulars/core';
@@ -35,7 +35,7 @@ export const entries: readonly SizeEntry[] = [
   {
     what: '`@regulars/core` + HTTP adapter',
     code: core,
-    budget: { limitBytes: 12_600, goalBytes: 10_000 },
+    budget: { limitBytes: 11_700, goalBytes: 10_000 },
     later: 'its parts that load when used: no storage, tidying the log, refused events, export, debug panel',
   },
   {
@@ -53,6 +53,7 @@ export const entries: readonly SizeEntry[] = [
   { what: '`@regulars/core/rules`', code: all('@regulars/core/rules'), budget: null },
   { what: '`@regulars/core/tours`', code: all('@regulars/core/tours'), budget: null },
   { what: '`@regulars/core/rewards`', code: all('@regulars/core/rewards'), budget: null },
+  { what: '`@regulars/core/collect`', code: all('@regulars/core/collect'), budget: null },
   {
     what: '`@regulars/core/collect/structured-data`',
     code: all('@regulars/core/collect/structured-data'),

@@ -91,10 +91,16 @@ const rare =
 const decided =
   /^packages\/core\/src\/(features\/|campaigns\/open-winners\.ts)|^packages\/(widgets|schema)\//;
 
-/** Chunks that wait for a decision, for a person's tool, or for a rare case: none of a first page view. */
+/** The way to the backend: fetched when a page with consent has stored something and is idle. */
+const delivery = /^packages\/sdk\/src\/reach-backend\.ts$/;
+
+/** Chunks that wait for a decision, for an idle moment after it, for a person's tool, or for a rare case. */
 const comesLater = (source: string | null): boolean =>
   source !== null &&
-  (decided.test(source) || /^packages\/sdk\/src\/tools\//.test(source) || rare.test(source));
+  (decided.test(source) ||
+    delivery.test(source) ||
+    /^packages\/sdk\/src\/tools\//.test(source) ||
+    rare.test(source));
 
 /** The files of the script tag that a first page view may fetch before an element is shown. */
 export function firstPageFiles(chunks: ChunkMap): string[] {

@@ -1,14 +1,15 @@
 import type { EventName } from '@regulars/schema';
 import { expect } from 'chai';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import { startCollecting } from './collect.ts';
 import type { Collecting, Collector } from './collector.ts';
 import { dataLayer } from './data-layer/index.ts';
-import { startCollectors } from './start-collectors.ts';
+import { engagement } from './engagement.ts';
 import { structuredData } from './structured-data/index.ts';
 
 interface Page {
   readonly tab: TestJourney;
-  readonly collecting: Collecting;
+  readonly collecting: Collecting & { stop(): void };
   readonly heard: [EventName, object][];
 }
 
@@ -22,7 +23,8 @@ describe('collectors', () => {
     const heard: [EventName, object][] = [];
     tab.journey.onEvent(({ name, props }) => heard.push([name, props]));
     const { journey, consent, problems, now } = tab;
-    const collecting = startCollectors({ collectors, journey, consent, problems, now });
+    const started = startCollecting(collectors, { journey, consent, problems, now });
+    const collecting = { ...started.collecting, stop: started.stop };
     const page = { tab, collecting, heard };
     running.push(page);
     return page;
@@ -215,13 +217,13 @@ describe('collectors', () => {
   });
 
   it('measures attention until the page is left', async () => {
-    const { tab, collecting } = start();
+    const { tab, collecting } = start([engagement()]);
     tab.clock.ms += 5000;
     window.dispatchEvent(new KeyboardEvent('keydown'));
     tab.clock.ms += 60_000;
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
-    const engagement = tab.journey.inspect().recent.find(({ event }) => event.name === 'engagement_recorded');
-    expect(engagement?.event.props).to.deep.include({ engagedMs: 35_000 });
+    const measured = tab.journey.inspect().recent.find(({ event }) => event.name === 'engagement_recorded');
+    expect(measured?.event.props).to.deep.include({ engagedMs: 35_000 });
     collecting.stop();
   });
 

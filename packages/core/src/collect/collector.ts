@@ -2,6 +2,7 @@ import type { EventName, EventProps } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Journey } from '../journey/journey-port.ts';
+import type { PortKey } from '../lib/port-registry.ts';
 
 /** What a collector gets to work with. */
 export interface CollectContext {
@@ -26,23 +27,24 @@ export interface CollectContext {
   ): string | null;
   /** Runs after each page view but the first; returns its stop. */
   onPage(listener: () => void): () => void;
+  /** Runs before a page view ends: before the next one, and when the page is hidden or goes; returns its stop. */
+  onLeave(listener: () => void): () => void;
 }
 
 /** Watches the page and records what happens; started once consent lets events be recorded. Returns its stop. */
 export type Collector = (context: CollectContext) => () => void;
 
-/** The running collectors. */
+/** What the core asks the collectors: their filter sees the shop's own acts too. */
 export interface Collecting {
-  /** `CollectContext.record`: the shop's own `track` goes through it with the source `shop`. */
   readonly record: CollectContext['record'];
   /** Records a page view by hand (`regulars.page()`), for routers that nobody else sees. */
   page(props?: EventProps['page_viewed']): void;
-  stop(): void;
 }
 
-/** What `startCollectors` needs. */
-export interface CollectOptions {
-  readonly collectors: readonly Collector[];
+export const collectPort: PortKey<Collecting> = { name: 'collect' };
+
+/** What the collecting itself works with. */
+export interface CollectPieces {
   readonly journey: Journey;
   readonly consent: ConsentGate;
   readonly problems: ProblemSink;

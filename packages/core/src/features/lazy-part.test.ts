@@ -1,6 +1,7 @@
 import type { CampaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
 import { campaigns } from '../campaigns/index.ts';
+import { collect } from '../collect/index.ts';
 import { createCore } from '../create-core.ts';
 import type { CodedProblem } from '../errors/problem-sink.ts';
 import { hostPart } from '../host/host-part.ts';
@@ -34,6 +35,7 @@ function start(load: () => Promise<Part>, source: CampaignDocument = document) {
     attention: `attention/${key}`,
     key,
     parts: [
+      collect(),
       hostPart(),
       campaigns({ document: source }),
       lazyPart({ name: 'tours', types: ['tour'], stored: 'tour:', load }),

@@ -1,6 +1,7 @@
 import type { Action, ActionOutcome } from '@regulars/schema';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Journey } from '../journey/journey-port.ts';
+import type { Credentials } from '../lib/credentials.ts';
 import type { PortKey } from '../lib/port-registry.ts';
 import { keyed } from '../storage/keyed-store.ts';
 import type { Storage } from '../storage/storage-port.ts';
@@ -21,7 +22,7 @@ export interface RequesterOptions {
   readonly storage: Storage;
   readonly problems: ProblemSink;
   readonly locale: () => string;
-  readonly customerToken: () => string | null;
+  readonly credentials: Credentials;
 }
 
 const tokenKey = 'visitor-token';
@@ -31,30 +32,32 @@ const tokenKey = 'visitor-token';
  * their own act (a draw, a claim) needs it again.
  */
 export function createRequester(options: RequesterOptions): Request {
-  const { actions, journey, storage, problems, locale, customerToken } = options;
+  const { actions, journey, storage, problems, locale, credentials } = options;
   const ofActs = keyed(storage, 'play', 'necessary');
   const ofConsent = keyed(storage, 'kv', 'functional');
-  let token: string | undefined;
-  const find = async (isAct: boolean): Promise<string | undefined> =>
-    token ??
+  const find = async (id: string, isAct: boolean): Promise<string | undefined> =>
+    (credentials.visitor?.id === id ? credentials.visitor.token : undefined) ??
     (await ofConsent.get<string>(tokenKey)) ??
+    (await tokenOfBatches(storage)) ??
     (isAct ? await ofActs.get<string>(tokenKey) : undefined);
 
   return async (action, { signal } = {}) => {
     if (!actions) return { ok: false, reason: 'unavailable' };
     const isAct = action.type === 'draw' || action.type === 'claim';
     try {
-      token = await find(isAct);
+      const id = journey.anonymousId();
+      const token = await find(id, isAct);
+      if (token) credentials.visitor = { id, token };
       const context = {
-        anonymousId: journey.anonymousId(),
+        anonymousId: id,
         visitorToken: token,
-        customerToken: customerToken() ?? undefined,
+        customerToken: credentials.customer ?? undefined,
         locale: locale(),
       };
       const outcome = await actions.perform(action, { context, signal });
       if (outcome.ok && outcome.visitorToken) {
-        token = outcome.visitorToken;
-        await (isAct ? ofActs : ofConsent).set(tokenKey, token);
+        credentials.visitor = { id, token: outcome.visitorToken };
+        await (isAct ? ofActs : ofConsent).set(tokenKey, outcome.visitorToken);
       }
       return outcome;
     } catch (cause) {
@@ -63,3 +66,12 @@ export function createRequester(options: RequesterOptions): Request {
     }
   };
 }
+
+/** The token that the backend gave with a batch, kept with the destination's cursor. */
+async function tokenOfBatches({ allows, base }: Storage): Promise<string | undefined> {
+  if (!allows('analytics')) return undefined;
+  const rows = await base.run(['dest'], 'readonly', ({ dest }) => dest.entries<DestinationToken>());
+  return rows.map(([, { visitorToken }]) => visitorToken).find((token) => token !== undefined);
+}
+
+type DestinationToken = { readonly visitorToken?: string | undefined };

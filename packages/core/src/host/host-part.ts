@@ -1,36 +1,31 @@
-import { attentionPort } from '../campaigns/attention.ts';
 import { slotsPort } from '../campaigns/slots-port.ts';
 import { provideCartFacts } from '../features/cart-facts.ts';
 import { createRequester, requestPort } from '../features/requester.ts';
 import { shopBridgePort } from '../features/shop-bridge.ts';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
-import { foldProfile } from '../rules/fold-profile.ts';
-import { openReservations } from '../storage/open-reservations.ts';
 import { createHost } from './create-host.ts';
 import { type HostSetup, hostPort, hostSetupPort } from './host-port.ts';
 import { type Messages, messageText } from './messages.ts';
 
 /**
- * What widgets need of the engine: their host with its texts, the way to the backend, the shop's hooks, and the
- * attention budget; it also keeps the profile that decisions read. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
+ * What widgets need of the engine: their host with its texts, the way to the backend and the shop's
+ * hooks. Comes first in `createCore({ parts: [hostPart(), campaigns(), …] })`; without it nothing can be shown.
  */
 export function hostPart(): Part {
   const texts = new Map<string, Promise<void>>();
   let forget = async (): Promise<void> => {};
   return {
     name: 'host',
-    fold: foldProfile,
     idle: async () => void (await Promise.all(texts.values())),
     forget: () => forget(),
     start(context) {
       const [setup] = context.ports.use(hostSetupPort);
       if (!setup) return () => {};
-      const { key, actions, attention } = setup.options;
+      const { actions } = setup.options;
       const { consent, ports } = context;
       const { add, stop } = createDisposer();
-      const rows = openReservations({ problems: context.problems, name: attention });
-      const request = createRequester({ ...context, actions, customerToken: setup.customerToken });
+      const request = createRequester({ ...context, actions, credentials: setup.credentials });
       let messages: Messages = {};
       const { host, slots, refresh } = createHost({
         ...context,
@@ -49,15 +44,12 @@ export function hostPart(): Part {
           return messageText(messages, context.locale(), name, values);
         },
       });
-      add(rows.close);
       add(ports.provide(hostPort, host));
       add(ports.provide(slotsPort, slots));
       add(ports.provide(requestPort, request));
-      add(ports.provide(attentionPort, { key, rows }));
       add(followShop(context, setup));
       forget = async () => {
         if (consent.allows('analytics')) await request({ type: 'forget' });
-        await rows.forget(`${key}/`);
       };
       return stop;
     },

@@ -1,6 +1,7 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import type { ActionPort } from '../features/action-port.ts';
 import type { ShopBridge } from '../features/shop-bridge.ts';
+import type { Credentials } from '../lib/credentials.ts';
 import type { PortKey } from '../lib/port-registry.ts';
 import type { Messages } from './messages.ts';
 import type { WidgetHost } from './widget-host.ts';
@@ -25,8 +26,7 @@ export interface HostSetup {
   readonly options: HostOptions;
   /** Records an event of the shop or of an element. */
   track<N extends EventName>(name: N, props: EventProps[N]): string | null;
-  /** Token of the signed-in customer. */
-  customerToken(): string | null;
+  readonly credentials: Credentials;
   identify(token: string | null): void;
 }
 

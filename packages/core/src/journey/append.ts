@@ -9,7 +9,6 @@ import type { RowBase, Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { Known, Visits } from './known.ts';
-import { adoptEvents } from './left-events.ts';
 import { type Causing, createPlacing, NOW } from './place-in-session.ts';
 
 /** What `appendEvents` needs. */
@@ -59,6 +58,17 @@ async function readKnown(rows: Stores, { base, allows, known }: AppendOptions): 
     visits: await read(allows('functional') ? rows.kv : undefined, VISITS, known.visits, null),
     profile: await read(rows.profile, NOW, known.profile, emptyProfile),
   };
+}
+
+/** Puts left events before the new ones; what their own page or another tab managed to write is passed over. */
+async function adoptEvents(
+  left: readonly TrackedEvent[],
+  events: readonly TrackedEvent[],
+  log: Rows,
+): Promise<readonly TrackedEvent[]> {
+  if (left.length === 0) return events;
+  const written = (await log.entries<Segment>()).map(([, { ev }]) => ev) + JSON.stringify(events);
+  return [...left.filter(({ id }) => !written.includes(id)), ...events];
 }
 
 async function writeEvents(

@@ -8,7 +8,6 @@ import { createStamper } from './create-stamper.ts';
 import { followConsent, followPage } from './follow.ts';
 import type { Journey, TrackedEvent } from './journey-port.ts';
 import type { JourneyInspection, JourneyOptions, JourneyRoom } from './journey-room.ts';
-import { openLeftEvents } from './left-events.ts';
 import { createLiveJourney } from './live-journey.ts';
 import { openTabChannel } from './tab-channel.ts';
 import { createWriter, type Pieces, type Writer } from './writer.ts';
@@ -18,11 +17,11 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   const { consent, storage, now } = options;
   const stops = createDisposer();
   const pieces = createPieces(options);
-  const { live, left, profiles, stored, events } = pieces;
+  const { live, profiles, stored, events } = pieces;
   const writer = createWriter(pieces, (reason, count) => track('events_lost', { reason, count }));
   const reset = (): void => {
     live.withdraw(true);
-    left.forget();
+    storage.left.forget();
     writer.clear();
     profiles.tell();
   };
@@ -69,7 +68,6 @@ function createPieces(options: JourneyOptions): Pieces {
     stopped: false,
     live: createLiveJourney(options),
     stamp: createStamper(options),
-    left: openLeftEvents(options.channel),
     events: listeners('event'),
     profiles: listeners('profile'),
     stored: listeners('stored'),

@@ -1,14 +1,14 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { reporter } from '../errors/reporter.ts';
 import type { Disposer } from '../lib/disposer.ts';
-import type { Pieces, Writer } from './writer.ts';
+import { LEFT, leftEvents, type Pieces, type Writer } from './writer.ts';
 
 /**
  * Follows the gate: drops and purges what was withdrawn, reads what became allowed.
  * @returns asks when what is allowed is read.
  */
 export function followConsent(
-  { consent, live, storage, problems, left }: Pieces,
+  { consent, live, storage, problems }: Pieces,
   writer: Writer,
   stops: Disposer,
 ): () => Promise<void> {
@@ -19,7 +19,7 @@ export function followConsent(
     if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
     const isAnswered = consent.state() === 'answered';
-    if (isAnswered && !allows('analytics')) left.forget();
+    if (isAnswered && !allows('analytics')) storage.left.forget();
     if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
     if (!isAnswered) return;
     ready = purgeStorage(storage.base, allows)
@@ -32,7 +32,8 @@ export function followConsent(
 }
 
 /** Writes before the page goes, reads again when it comes back. */
-export function followPage({ consent, left }: Pieces, { flush, waiting }: Writer, { on }: Disposer): void {
+export function followPage(pieces: Pieces, { flush, waiting }: Writer, { on }: Disposer): void {
+  const { consent, storage } = pieces;
   // On the window, so that collectors on the document and in the capture phase have spoken before.
   on(window, 'visibilitychange', () => {
     void flush(document.visibilityState === 'visible' && consent.state() === 'answered');
@@ -40,7 +41,8 @@ export function followPage({ consent, left }: Pieces, { flush, waiting }: Writer
   // A click may leave the page sooner than the writer would write.
   on(window, 'click', () => setTimeout(flush), { capture: true });
   on(window, 'pagehide', () => {
-    if (consent.allows('analytics')) left.leave(waiting());
+    if (consent.allows('analytics') && waiting().length > 0)
+      storage.left.put(LEFT, [...leftEvents(pieces), ...waiting()]);
     void flush();
   });
 }

@@ -5,14 +5,12 @@ import { appendEvents } from './append.ts';
 import type { Stamp } from './create-stamper.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
-import type { LeftEvents } from './left-events.ts';
 import type { LiveJourney } from './live-journey.ts';
 
 /** What the pieces of a journey share. */
 export interface Pieces extends JourneyOptions {
   readonly live: LiveJourney;
   readonly stamp: Stamp;
-  readonly left: LeftEvents;
   readonly events: Subscribable<TrackedEvent>;
   readonly profiles: Subscribable<void>;
   readonly stored: Subscribable<boolean>;
@@ -31,6 +29,8 @@ export interface Writer {
   clear(): void;
 }
 
+/** Name of the events that a page leaves. */
+export const LEFT = 'events';
 const DELAY_MS = 100;
 const MAX_ITEMS = 32;
 /** Kept over a failed write; the oldest go first. */
@@ -95,7 +95,7 @@ async function write(
 ): Promise<boolean> {
   const { live, storage, consent, stamp, events, profiles, stored } = pieces;
   const epoch = live.view.epoch();
-  const left = pieces.left.read();
+  const left = leftEvents(pieces);
   const made = new Map<string, TrackedEvent | null>();
   const known = await appendEvents(batch, {
     base: storage.base,
@@ -117,7 +117,7 @@ async function write(
   live.learn(known, later());
   if (read) profiles.tell();
   if (batch.length === 0) return false;
-  if (left.length > 0) pieces.left.forget();
+  if (left.length > 0) storage.left.put(LEFT, undefined);
   for (const event of caused) queueMicrotask(() => events.tell(event));
   stored.tell(batch.some(({ name }) => eventClass(name)?.critical));
   const { seq = 0, number = 0 } = known.session ?? {};
@@ -125,6 +125,10 @@ async function write(
   const isDue = seq % SWEEP_EVERY <= count && (number > 1 || seq >= SWEEP_EVERY);
   return consent.allows('analytics') && (isDue || storage.base.mode() === 'memory');
 }
+
+/** Events that earlier pages could not write. */
+export const leftEvents = ({ storage }: Pieces): readonly TrackedEvent[] =>
+  (storage.left.get(LEFT) ?? []) as readonly TrackedEvent[];
 
 async function sweep({ storage, now }: Pieces, onLost: OnLost): Promise<void> {
   const { sweepStorage } = await import('../storage/sweep-log.ts');

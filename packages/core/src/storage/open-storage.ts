@@ -1,3 +1,4 @@
+import { openLeft } from './left.ts';
 import { openRows } from './open-rows.ts';
 import type { RowBase } from './rows.ts';
 import type { StoreName } from './storage-port.ts';
@@ -26,6 +27,7 @@ export function openStorage(options: StorageOptions): StorageRoom {
   });
   return {
     base,
+    left: openLeft(name),
     mode: () => base.mode() ?? 'idb',
     allows,
     stop: base.close,

@@ -1,15 +1,17 @@
 import type { DeliveryPort } from './delivery-port.ts';
 import { createDestination, type Destination } from './destination.ts';
-import type { SyncOptions } from './sync-port.ts';
+import type { DeliveryContext } from './sync-port.ts';
 
 /** A destination with its rhythm: when it is tried. */
-export interface Lane extends Pick<Destination, 'refresh' | 'exit' | 'release'> {
+export interface Lane extends Pick<Destination, 'refresh' | 'exit'> {
   readonly id: string;
   isSending(): boolean;
   /** Sends now; resolves when nothing is under way. */
   kick(probe?: boolean): Promise<void>;
   /** Sends in a moment, so that a burst is one batch. */
   soon(): void;
+  /** The page goes: what it holds is free for the next one. */
+  leave(): void;
   /** Aborts what is in flight; resolves when nothing is. */
   stop(): Promise<void>;
 }
@@ -17,9 +19,9 @@ export interface Lane extends Pick<Destination, 'refresh' | 'exit' | 'release'> 
 const SOON_MS = 2000;
 
 /** Builds the lane of an adapter; only a visible page runs timers. */
-export function createLane(port: DeliveryPort, options: SyncOptions): Lane {
-  const { consent, problems } = options;
-  const destination = createDestination(port, options);
+export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
+  const { consent, problems } = context;
+  const { work, leave, abort, ...handing } = createDestination(port, context);
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -27,7 +29,7 @@ export function createLane(port: DeliveryPort, options: SyncOptions): Lane {
   const schedule = (ms: number | null): void => {
     if (ms !== null && !isStopped && document.visibilityState === 'visible') timer ??= setTimeout(kick, ms);
   };
-  const work = async (probe: boolean): Promise<void> => {
+  const run = async (probe: boolean): Promise<void> => {
     // Never done before it is known to run.
     await null;
     for (let first = true; isWanted && !isStopped && consent.allows('analytics'); first = false) {
@@ -35,7 +37,7 @@ export function createLane(port: DeliveryPort, options: SyncOptions): Lane {
       clearTimeout(timer);
       timer = undefined;
       try {
-        schedule(await destination.send(probe && first));
+        schedule(await work(probe && first));
       } catch (cause) {
         problems.report({ code: 'sync-failed', key: port.id, cause });
       }
@@ -44,19 +46,20 @@ export function createLane(port: DeliveryPort, options: SyncOptions): Lane {
   };
   const kick = (probe = false): Promise<void> => {
     isWanted = true;
-    running ??= work(probe);
+    running ??= run(probe);
     return running;
   };
   return {
-    ...destination,
+    ...handing,
     id: port.id,
     isSending: () => running !== undefined,
     kick,
     soon: () => schedule(SOON_MS),
+    leave: () => running && leave(),
     async stop() {
       isStopped = true;
       clearTimeout(timer);
-      destination.abort();
+      abort();
       await running;
     },
   };

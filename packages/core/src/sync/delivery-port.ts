@@ -1,12 +1,17 @@
 import type { SignalBatch } from '@regulars/schema';
 
+/** The backend's word that this device speaks for the anonymous id, where it gave one with its answer. */
+interface Granting {
+  readonly visitorToken?: string | undefined;
+}
+
 /** What became of a batch. */
 export type SendOutcome =
-  | { readonly type: 'accepted' }
-  | {
+  | ({ readonly type: 'accepted' } & Granting)
+  | ({
       readonly type: 'partly';
       readonly rejected: readonly { readonly id: string; readonly reason: string }[];
-    }
+    } & Granting)
   | { readonly type: 'retry'; readonly afterMs?: number | undefined }
   | { readonly type: 'too-large' }
   | { readonly type: 'pause'; readonly reason: string };

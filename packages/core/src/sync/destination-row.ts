@@ -12,6 +12,8 @@ export interface DestinationRow extends Position {
   readonly fails: number;
   /** The destination ordered the wait: a probe must not jump it. */
   readonly reason?: string | undefined;
+  /** Given by the backend for this device's anonymous id. */
+  readonly visitorToken?: string | undefined;
   readonly sent: number;
   readonly dropped: Readonly<Record<string, number>>;
 }

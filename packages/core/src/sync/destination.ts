@@ -1,7 +1,7 @@
 import type { JourneyEvent, SignalBatch } from '@regulars/schema';
 import { type Claim, type Cursor, createCursor } from './cursor.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
-import type { SyncOptions } from './sync-port.ts';
+import type { DeliveryContext } from './sync-port.ts';
 
 /** One destination, worked off batch by batch. */
 export interface Destination {
@@ -9,54 +9,65 @@ export interface Destination {
    * Sends until nothing is left. Resolves with the ms until the next try is worth it, `null`: nothing is left.
    * `probe`: the first try passes over a wait of our own making.
    */
-  send(probe: boolean): Promise<number | null>;
+  work(probe: boolean): Promise<number | null>;
   /** Keeps in memory what an exit hands over. */
   refresh(): Promise<void>;
   /** Hands the log's head to the browser, synchronously. */
-  exit(signal: AbortSignal): void;
-  /** Gives back the lease. */
-  release(): Promise<null>;
-  /** Aborts what is in flight; `send` ends soon after, its lease given back. */
+  exit(): void;
+  /** Leaves word that the lease is free, synchronously. */
+  leave(): void;
+  /** Aborts what is in flight; `work` ends soon after, its lease given back. */
   abort(): void;
 }
 
 /** An exit body leaves room beside it: beacons share 64 KiB. */
 const EXIT_BYTES = 49_152;
-/** Another tab has the lease now. */
+/** Another tab has taken the lease over. */
 const LOST_LEASE_MS = 1000;
 
 /** Builds the sending side of one adapter. */
-export function createDestination(port: DeliveryPort, options: SyncOptions): Destination {
-  const { journey, now } = options;
+export function createDestination(port: DeliveryPort, context: DeliveryContext): Destination {
+  const { journey, now, credentials } = context;
   const { limits } = port;
-  const cursor = createCursor(port.id, options);
+  const cursor = createCursor(port.id, context);
   const stop = new AbortController();
   let { maxEvents } = limits;
-  const handing = createHanding(port, cursor, options);
+  let head: Claim | null = null;
+  let handed = '';
 
   const sendOne = async (probe: boolean): Promise<number | null> => {
     const epoch = journey.epoch();
     const claim = await cursor.claim({ ...limits, maxEvents }, probe);
     if (claim === null || typeof claim === 'number') return claim;
-    const { events, refused } = claim.batch;
-    const outcome = await deliver(port, claim, [epoch, stop.signal], options);
+    const body = bodyOf(claim, context);
+    const outcome = await deliver(port, body, [epoch, stop.signal], context);
     // Withdrawn or erased meanwhile: the cursor went with the log.
     if (epoch.aborted) return null;
-    if (stop.signal.aborted) return cursor.release();
-    if (outcome.type === 'too-large') maxEvents = Math.max(1, events.length >> 1);
-    const row = await cursor.confirm(claim, outcome);
-    handing.forget();
-    if (refused.length > 0) (await import('./put-aside.ts')).reportLost(refused, journey);
-    return row ? row.nextAt && Math.max(1, row.nextAt - now()) : LOST_LEASE_MS;
+    if (outcome.type === 'too-large') maxEvents = Math.max(1, claim.batch.events.length >> 1);
+    const { visitorToken } = body;
+    const row = await cursor.confirm(
+      claim,
+      stop.signal.aborted ? null : Object.assign({ visitorToken }, outcome),
+    );
+    head = null;
+    if (row?.visitorToken) credentials.visitor = { id: journey.anonymousId(), token: row.visitorToken };
+    return stop.signal.aborted ? null : row ? row.nextAt && Math.max(1, row.nextAt - now()) : LOST_LEASE_MS;
   };
   return {
-    async send(probe) {
+    async work(probe) {
       let wait = await sendOne(probe);
       while (wait === 0) wait = await sendOne(false);
       return wait;
     },
-    ...handing,
-    release: cursor.release,
+    async refresh() {
+      head = await cursor.peek({ ...limits, maxBytes: Math.min(EXIT_BYTES, limits.maxBytes) });
+    },
+    exit() {
+      const to = head && `${head.batch.to.off} ${head.batch.to.i}`;
+      // Hidden, then gone: one body is enough.
+      if (head && to && to !== handed && handOver(port, head, cursor, context)) handed = to;
+    },
+    leave: cursor.leave,
     abort: () => stop.abort(),
   };
 }
@@ -67,74 +78,58 @@ export function createDestination(port: DeliveryPort, options: SyncOptions): Des
  */
 async function deliver(
   port: DeliveryPort,
-  claim: Claim,
+  body: SignalBatch,
   ends: readonly AbortSignal[],
-  options: SyncOptions,
+  context: DeliveryContext,
 ): Promise<SendOutcome> {
-  const { problems } = options;
-  if (claim.batch.events.length === 0) return { type: 'accepted' };
-  if (ends.some(({ aborted }) => aborted)) return { type: 'retry' };
+  const { problems } = context;
+  if (body.events.length === 0) return { type: 'accepted' };
   // One signal for several ends: `AbortSignal.any` is younger than the browsers we serve.
   const sending = new AbortController();
   const { signal } = sending;
+  const abort = (): void => sending.abort();
+  if (ends.some(({ aborted }) => aborted)) return { type: 'retry' };
   const aborted = new Promise<SendOutcome>((resolve) => {
     signal.addEventListener('abort', () => resolve({ type: 'retry' }));
   });
-  for (const end of ends) end.addEventListener('abort', () => sending.abort(), { signal });
+  for (const end of ends) end.addEventListener('abort', abort, { signal });
   try {
-    const outcome = await Promise.race([port.send(bodyOf(claim, options), { signal }), aborted]);
-    if (!signal.aborted && ['retry', 'pause'].includes(outcome.type))
+    const outcome = await Promise.race([port.send(body, { signal }), aborted]);
+    if (!signal.aborted && /^(retry|pause)$/.test(outcome.type))
       problems.report({ code: 'delivery-waits', key: port.id });
     return outcome;
   } catch (cause) {
     problems.report({ code: 'adapter-threw', key: port.id, cause });
     return { type: 'retry' };
   } finally {
-    sending.abort();
+    abort();
   }
 }
 
-/** Keeps the log's head in memory, for an exit that has no time to read it. */
-function createHanding(
-  port: DeliveryPort,
-  cursor: Cursor,
-  options: SyncOptions,
-): Pick<Destination, 'refresh' | 'exit'> & { forget(): void } {
-  const { limits, idempotent } = port;
-  let head: Claim | null = null;
-  let left: string | undefined;
-  return {
-    forget() {
-      head = null;
-    },
-    async refresh() {
-      head = await cursor.peek({ ...limits, maxBytes: Math.min(EXIT_BYTES, limits.maxBytes) });
-    },
-    exit(signal) {
-      if (!head) return;
-      const { row, batch } = head;
-      const to = `${batch.to.off} ${batch.to.i}`;
-      // Hidden, then gone: one body is enough. Nor does it jump a wait that the destination ordered.
-      if (to === left || batch.events.length === 0 || (row.reason && row.nextAt > options.now())) return;
-      try {
-        if (!port.exit(bodyOf(head, options), { signal })) return;
-        left = to;
-        // Nobody there drops repeats, so what the browser took counts as delivered.
-        if (idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
-      } catch (cause) {
-        options.problems.report({ code: 'adapter-threw', key: port.id, cause });
-      }
-    },
-  };
+/** Gives the browser the head of the log; `true`: it took it. Does not jump a wait that the destination ordered. */
+function handOver(port: DeliveryPort, head: Claim, cursor: Cursor, context: DeliveryContext): boolean {
+  const { row, batch } = head;
+  if (batch.events.length === 0 || (row.reason && row.nextAt > context.now())) return false;
+  try {
+    if (!port.exit(bodyOf(head, context), { signal: context.journey.epoch() })) return false;
+    // Nobody there drops repeats, so what the browser took counts as delivered.
+    if (port.idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
+    return true;
+  } catch (cause) {
+    context.problems.report({ code: 'adapter-threw', key: port.id, cause });
+    return false;
+  }
 }
 
 /** The body of a batch. The same events give the same batch id on one device, never on two. */
 function bodyOf(
   { batch: { events }, row }: Claim,
-  { key, storage, journey, now, customerToken }: SyncOptions,
+  { key, storage, journey, now, credentials }: DeliveryContext,
 ): SignalBatch {
   const tailOf = (event: JourneyEvent | undefined): string | undefined => event?.id.slice(-12);
-  const token = customerToken?.();
+  const anonymousId = journey.anonymousId();
+  const { customer, visitor } = credentials;
+  const visitorToken = visitor?.id === anonymousId ? visitor.token : row.visitorToken;
   return {
     v: 1,
     key,
@@ -142,8 +137,9 @@ function bodyOf(
     batchId: [row.logId, tailOf(events[0]), tailOf(events.at(-1)), events.length].join('-'),
     sentAt: now(),
     store: storage.mode(),
-    anonymousId: journey.anonymousId(),
-    ...(token && { customerToken: token }),
+    anonymousId,
+    ...(customer && { customerToken: customer }),
+    ...(visitorToken && { visitorToken }),
     events: events.map((event) => ({ ...event, consent: [...event.consent] })),
   };
 }

@@ -1,19 +1,19 @@
 import type { Segment } from '../rules/segment.ts';
 import type { Lane } from './create-lane.ts';
 import type { DestinationRow } from './destination-row.ts';
-import type { DestinationState, SyncOptions } from './sync-port.ts';
+import type { DeliveryContext, DestinationState } from './sync-port.ts';
 
 /** What the debug panel shows of each destination. */
 export function inspectLanes(
   lanes: readonly Lane[],
-  options: SyncOptions,
+  context: DeliveryContext,
 ): Promise<readonly DestinationState[]> {
-  return Promise.all(lanes.map((lane) => inspectLane(lane, options)));
+  return Promise.all(lanes.map((lane) => inspectLane(lane, context)));
 }
 
 async function inspectLane(
   { id, isSending }: Lane,
-  { consent, storage, now }: SyncOptions,
+  { consent, storage, now }: DeliveryContext,
 ): Promise<DestinationState> {
   const { row, queued } = consent.allows('analytics')
     ? await storage.base.run(['log', 'dest'], 'readonly', async ({ log, dest }) => {

@@ -3,12 +3,12 @@ import { createTestDestination, type TestDestination } from '../../../../test/su
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
 import { secureChance } from '../lib/clock.ts';
 import type { DeliveryPort } from './delivery-port.ts';
-import { createSyncEngine } from './sync-engine.ts';
+import { deliverTo } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
 
 interface Sending {
   readonly tab: TestJourney;
-  readonly engine: SyncEngine;
+  readonly engine: SyncEngine & { flush(): Promise<void> };
   readonly backend: TestDestination;
 }
 
@@ -17,9 +17,9 @@ describe('sync engine', () => {
   const start = async (options: Partial<DeliveryPort> = {}, name?: string): Promise<Sending> => {
     const tab = startJourney(name);
     const backend = createTestDestination(options);
-    const engine = createSyncEngine({
+    const sync = deliverTo([backend])({
       key: 'test-key',
-      destinations: [backend],
+      credentials: { customer: null },
       storage: tab.storage,
       journey: tab.journey,
       consent: tab.consent,
@@ -27,10 +27,15 @@ describe('sync engine', () => {
       now: tab.now,
       random: () => 0.25 + secureChance() / 2,
     });
+    const flush = async (): Promise<void> => {
+      await tab.journey.flush();
+      await sync.send();
+    };
+    const engine = { ...sync, flush };
     running.push({ tab, engine, backend });
     tab.consent.set(everything);
     await tab.journey.ready();
-    await engine.idle();
+    await engine.send();
     return { tab, engine, backend };
   };
   const pages = ({ tab }: Sending, count: number): void => {
@@ -200,7 +205,7 @@ describe('sync engine', () => {
     await sending.engine.flush();
     expect((await sending.engine.inspect())[0]).to.include({ state: 'waiting', fails: 1 });
     window.dispatchEvent(new Event('online'));
-    await sending.engine.idle();
+    await sending.engine.send();
     expect(sending.backend.accepted).to.have.length(3);
   });
 

@@ -1,8 +1,8 @@
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { JourneyRoom } from '../journey/journey-room.ts';
+import type { Credentials } from '../lib/credentials.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
-import type { DeliveryPort } from './delivery-port.ts';
 
 /** One destination as the debug panel shows it. */
 export interface DestinationState {
@@ -23,26 +23,25 @@ export interface DestinationState {
 
 /** Sends the log to every destination: at least once, in order, one cursor each. */
 export interface SyncEngine {
-  /** Tries to send everything now; resolves when nothing is under way (also when a destination refuses). */
-  flush(): Promise<void>;
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>;
+  /** Sends what is stored, now; resolves when nothing is under way (also when a destination refuses). Never rejects. */
+  send(): Promise<void>;
   inspect(): Promise<readonly DestinationState[]>;
   /** Aborts what is in flight; leaves no lease, timer or listener. */
   stop(): Promise<void>;
 }
 
-/** What `createSyncEngine` needs. */
-export interface SyncOptions {
+/** What the core lends to its delivery. */
+export interface DeliveryContext {
   /** Public write key. */
   readonly key: string;
-  readonly destinations: readonly DeliveryPort[];
   readonly storage: StorageRoom;
   readonly journey: JourneyRoom;
   readonly consent: ConsentGate;
   readonly problems: ProblemSink;
   readonly now: () => number;
   readonly random: () => number;
-  /** Proof of the signed-in customer, put on each batch. */
-  readonly customerToken?: (() => string | null | undefined) | undefined;
+  readonly credentials: Credentials;
 }
+
+/** A way to deliver the journey, `deliverTo([…])` or `deliverLater(…)`: `createCore({ delivery })`. */
+export type Delivery = (context: DeliveryContext) => SyncEngine;

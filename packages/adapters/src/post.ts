@@ -1,0 +1,62 @@
+import type { Answer } from './read-send-outcome.ts';
+import { startDeadline } from './start-deadline.ts';
+
+/** Where the backend is and which public write key opens it. */
+export interface HttpAdapterOptions {
+  /** Base address of the backend (`https://shop.example/regulars`), absolute or relative to the page; a slash at the end is ignored. */
+  readonly endpoint: string;
+  /** Public write key, sent in each body. */
+  readonly key: string;
+  /** Ms until an unanswered request is given up (default 10,000). */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Below this gzip gains less than one network packet. */
+const gzipFromBytes = 2048;
+
+/** Address of one of the backend's routes. */
+export const addressOf = ({ endpoint }: HttpAdapterOptions, route: string): string =>
+  `${endpoint.replace(/\/+$/, '')}/v1/${route}`;
+
+/** Posts a body to a route; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */
+export async function post(
+  options: HttpAdapterOptions,
+  route: string,
+  content: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const url = addressOf(options, route);
+  const text = JSON.stringify(content);
+  const deadline = startDeadline(options.timeoutMs ?? 10_000, signal);
+  try {
+    const packed = text.length > gzipFromBytes && sameOrigin(url) && 'CompressionStream' in globalThis;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) },
+      body: packed ? await gzip(text) : text,
+      redirect: 'error',
+      signal: deadline.signal,
+    });
+    const { status, headers } = response;
+    const body = await response.json().catch((error) => {
+      // Empty and foreign bodies are no JSON and say nothing; a line that broke half-way is no answer at all.
+      // By name: WebKit rejects with a DOMException of that name.
+      if (error.name !== 'SyntaxError') throw error;
+    });
+    return { status, headers, body: Object(body) };
+  } catch {
+    // Offline, blocked, aborted and timed out look alike to a page, and ask for the same: try again later.
+    return { status: 0, headers: new Headers(), body: {} };
+  } finally {
+    deadline.stop();
+  }
+}
+
+function sameOrigin(url: string): boolean {
+  return new URL(url, document.baseURI).origin === location.origin;
+}
+
+/** A whole buffer, not the stream: Firefox and WebKit cannot send streams. */
+async function gzip(text: string): Promise<ArrayBuffer> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+}

@@ -1,0 +1,2 @@
+export { collect } from './collect.ts';
+export { engagement } from './engagement.ts';

@@ -1,0 +1,7 @@
+/** Who a page speaks for to its backend; one record for batches and actions. */
+export interface Credentials {
+  /** Proof of the signed-in customer; `null`: nobody is. */
+  customer: string | null;
+  /** The backend's word that the anonymous id is this device's, and the id it was given for. */
+  visitor?: { readonly id: string; readonly token: string } | undefined;
+}

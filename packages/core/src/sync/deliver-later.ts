@@ -1,0 +1,47 @@
+import { reporter } from '../errors/reporter.ts';
+import type { Delivery, SyncEngine } from './sync-port.ts';
+
+/**
+ * Delivers by code that is fetched when the page has something to send and is idle, or when somebody flushes: delivery
+ * is not on the way to the first decision. What is stored before it is there, and never met it, goes with the next page.
+ * A failed fetch is reported and tried again at the next write.
+ */
+export function deliverLater(load: () => Promise<Delivery>): Delivery {
+  return (context) => {
+    const { journey, consent, problems } = context;
+    let engine: Promise<SyncEngine | undefined> | undefined;
+    let isStopped = false;
+    const get = (): Promise<SyncEngine | undefined> => {
+      if (isStopped || !consent.allows('analytics')) return Promise.resolve(undefined);
+      engine ??= load()
+        .then((deliver) => (isStopped ? undefined : deliver(context)))
+        .catch((cause: unknown) => {
+          engine = undefined;
+          reporter(problems, 'delivery-unavailable')(cause);
+          return undefined;
+        });
+      return engine;
+    };
+    const stopListening = journey.onStored(() => {
+      if (!engine) whenIdle(get);
+    });
+    return {
+      send: async () => (await get())?.send(),
+      inspect: async () => (await engine)?.inspect() ?? [],
+      async stop() {
+        isStopped = true;
+        stopListening();
+        await (await engine)?.stop();
+      },
+    };
+  };
+}
+
+/** Longest wait for a moment without work (ms). */
+const IDLE_MS = 1000;
+
+function whenIdle(work: () => unknown): void {
+  // WebKit has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: IDLE_MS });
+  else setTimeout(work, IDLE_MS / 4);
+}
