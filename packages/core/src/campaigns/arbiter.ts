@@ -37,8 +37,7 @@ async function resumable({ context, open }: Stage): Promise<readonly unknown[]> 
 /** Decides until everybody who may open has opened or failed; at most one round per campaign. */
 async function settle(options: ArbiterOptions, checkout: boolean): Promise<readonly Judgement[]> {
   const { stage, needs, force, paused } = options;
-  const { open, context, attention } = stage;
-  const state = await attention.read();
+  const { open, context } = stage;
   const resumed = await resumable(stage);
   const fired = (id: string): Fired => {
     const own = force.includes(id) ? 'asked' : options.fired(id);
@@ -46,7 +45,7 @@ async function settle(options: ArbiterOptions, checkout: boolean): Promise<reado
   };
   let failed: Readonly<Record<string, Reason>> = {};
   for (;;) {
-    const input = inputOf(stage, needs, state, checkout);
+    const input = await inputOf(stage, needs, checkout);
     const judged = decide({ ...input, fired, paused, failed: { ...failed, ...input.failed } });
     const winners = judged.filter(
       ({ outcome, slot, campaign }) =>

@@ -1,9 +1,9 @@
 import type { PortKey } from '../lib/port-registry.ts';
 import type { AttentionBudget, ShownHistory } from '../rules/shown-history.ts';
-import type { ReservationRows, Reservations } from '../storage/reservations.ts';
+import type { ReservationRows } from '../storage/reservations.ts';
 
-/** The shared attention database and the write key under which this instance keeps its rows. */
-export const attentionPort: PortKey<{ readonly key: string; readonly rows: Reservations }> = {
+/** Write key under which this instance keeps its rows, and the name of the shared attention database. */
+export const attentionPort: PortKey<{ readonly key: string; readonly name?: string | undefined }> = {
   name: 'attention',
 };
 
@@ -20,4 +20,7 @@ export interface Attention {
   read(): Promise<AttentionState>;
   /** Works on the state as it is now and writes the rows that change, in one transaction; answers the second. */
   change<T>(work: (state: AttentionState) => readonly [ReservationRows, T]): Promise<T>;
+  /** Deletes what is kept under the write key. */
+  forget(): Promise<void>;
+  close(): void;
 }

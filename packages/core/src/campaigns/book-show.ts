@@ -1,8 +1,8 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
-import { capRefusal, leaseMs } from '../rules/cap-rule.ts';
 import type { Fired } from '../rules/decision.ts';
-import type { ShownHistory } from '../rules/shown-history.ts';
+import { noHistory } from '../rules/shown-history.ts';
 import type { Attention, AttentionState } from './attention.ts';
+import { capRefusal, leaseMs } from './limits.ts';
 
 /** What a reservation is asked with. */
 export interface Claim {
@@ -16,8 +16,6 @@ export interface Claim {
   readonly now: () => number;
 }
 
-/** Written out here, so that the page that shows nothing shares no file with this one. */
-const never: ShownHistory = { shows: [], count: 0, dismissed: 0, completed: 0, clicked: 0 };
 const newest = <T>(list: readonly T[]): readonly T[] => list.slice(-50);
 const seen = ({ budget }: AttentionState, { now }: Claim): number => Math.max(budget.seenMs, now());
 
@@ -38,7 +36,7 @@ export function confirm(claim: Claim): Promise<unknown> {
   return attention.change((state) => {
     const { history, budget } = state;
     const at = seen(state, claim);
-    const past = history[campaign.id] ?? never;
+    const past = history[campaign.id] ?? noHistory;
     const row = { ...past, shows: newest([...past.shows, at]), count: past.count + 1, tags: campaign.tags };
     const spends = 'overlay' in campaign.placement && by === 'fired' && session !== null;
     const shows = spends ? newest([...budget.shows, [at, session] as const]) : budget.shows;
@@ -52,7 +50,7 @@ export function note(
   what: 'dismissed' | 'completed' | 'clicked',
 ): Promise<unknown> {
   return attention.change(({ history }) => {
-    const past = history[id] ?? never;
+    const past = history[id] ?? noHistory;
     return [{ [`${attention.key}/${id}`]: { ...past, [what]: past[what] + 1 } }, null];
   });
 }

@@ -1,9 +1,17 @@
 import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
-import { createDocumentSource, type DocumentOptions, type DocumentSource } from './document-source.ts';
+import { foldProfile } from '../rules/fold-profile.ts';
+import type { Attention } from './attention.ts';
+import {
+  compile,
+  createDocumentSource,
+  type DocumentOptions,
+  type DocumentSource,
+} from './document-source.ts';
 import { type Run, startEngine } from './engine.ts';
 import { createPassLoop, type PassLoop } from './pass-loop.ts';
+import { serverTimePort } from './server-time.ts';
 import { openerPort } from './slots-port.ts';
 
 /** Options of the campaigns part. */
@@ -20,22 +28,38 @@ interface Start {
   readonly disposer: Disposer;
   readonly source: DocumentSource;
   readonly loop: PassLoop;
+  readonly attention: () => Promise<Attention>;
 }
 
 /** Reads the files, then begins to decide; a document of which nothing can be used decides nothing. */
-async function begin(
-  { context, disposer, source, loop }: Start,
-  { force = [], onDocument }: CampaignOptions,
-): Promise<Run | null> {
+async function begin(start: Start, { force = [], onDocument }: CampaignOptions): Promise<Run | null> {
+  const { context, source, loop } = start;
   // The shop tells its consent right after the start; the stored copy is read with it.
   await new Promise((resolve) => setTimeout(resolve));
   const [found] = await Promise.all([source.load(), source.check()]);
   if (context.signal.aborted || !found) return null;
-  for (const problem of found.problems) context.problems.report(problem);
+  const name = ({ problems }: typeof found): void => problems.forEach(context.problems.report);
+  name(found);
   const { document } = found;
   if (!document) return null;
   onDocument?.(document);
-  return startEngine({ context, disposer, loop, document, paused: source.paused, force });
+  let isNamed = false;
+  const onOdd = (): void => {
+    // What an older script does not know of a newer document, or somebody changed after it was checked.
+    if (!isNamed) loop.busy(compile(document).then(name));
+    isNamed = true;
+  };
+  return startEngine({ ...start, ...loop, document, paused: source.paused, force, onOdd });
+}
+
+/** The keeper of caps is fetched once, and closed with the part. */
+function fetchAttention(context: PartContext, disposer: Disposer): () => Promise<Attention> {
+  let made: Promise<Attention> | undefined;
+  disposer.add(() => void made?.then(({ close }) => close()));
+  return () => {
+    made ??= import('./limits.ts').then(({ createAttention }) => createAttention(context));
+    return made;
+  };
 }
 
 /** Checks the control file on focus and each minute while the page is visible. */
@@ -47,50 +71,52 @@ function watchControl({ disposer, source, loop }: Start): void {
 }
 
 /**
- * Decides the campaigns of one document on the device and lets the features show them.
- * Nothing opens before the document and the control file were read.
+ * Decides the campaigns of one document on the device and lets presenters show them; keeps the profile and the
+ * attention budget that it decides from. Nothing opens before the document and the control file were read.
  */
 export function campaigns(options: CampaignOptions): Part {
-  let loop: PassLoop | undefined;
+  let start: Start | undefined;
   let run: Run | null = null;
   return {
     name: 'campaigns',
+    fold: foldProfile,
     start(context) {
       const { consent, ports, problems } = context;
       const disposer = createDisposer();
       const source = createDocumentSource(context, options);
-      const own = createPassLoop(
+      const loop = createPassLoop(
         async () => run?.pass(),
         (cause) => problems.report({ code: 'decision-failed', message: String(cause), cause }),
       );
-      const start: Start = { context, disposer, source, loop: own };
-      loop = own;
+      start = { context, disposer, source, loop, attention: fetchAttention(context, disposer) };
       run = null;
+      disposer.add(ports.provide(serverTimePort, source.serverTime));
       disposer.add(
         ports.provide(openerPort, async (id) => {
           // Asked before the document is there: wait for it.
-          if (!run) await own.idle();
+          if (!run) await loop.idle();
           run?.ask(id);
-          await own.idle();
+          await loop.idle();
           return Object.values(run?.slots() ?? {}).includes(id);
         }),
       );
       disposer.add(
         consent.subscribe(() => {
-          own.busy(source.keep());
-          own.again();
+          loop.busy(source.keep());
+          loop.again();
         }),
       );
       watchControl(start);
-      own.busy(
+      loop.busy(
         begin(start, options).then((found) => {
           run = found;
-          own.again();
+          loop.again();
         }),
       );
       return disposer.stop;
     },
-    idle: async () => loop?.idle(),
+    idle: async () => start?.loop.idle(),
+    forget: async () => (await start?.attention())?.forget(),
     inspect: () => ({ campaigns: run?.inspect() ?? [], slots: run?.slots() ?? {} }),
   };
 }

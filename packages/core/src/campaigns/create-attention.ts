@@ -1,5 +1,6 @@
 import type { PartContext } from '../journey/part.ts';
 import { noBudget, noHistory, type ShownHistory } from '../rules/shown-history.ts';
+import { openReservations } from '../storage/open-reservations.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
 import { type Attention, type AttentionState, attentionPort } from './attention.ts';
 
@@ -18,14 +19,15 @@ function stateOf(rows: ReservationRows, prefix: string): AttentionState {
  * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
  */
 export function createAttention({ consent, ports, problems }: PartContext): Attention {
-  const { key = '', rows } = ports.use(attentionPort)[0] ?? {};
+  const { key, name } = ports.use(attentionPort)[0] ?? { key: '' };
+  const rows = openReservations({ problems, name });
   let memory: ReservationRows = {};
   // Opening checks anew in its own transaction, so deciding may work with what was read before the last change.
   let known: { readonly state: Promise<AttentionState>; readonly allowed: boolean } | undefined;
   const change: Attention['change'] = async (work) => {
     known = undefined;
     const run = (all: ReservationRows): ReturnType<typeof work> => work(stateOf(all, `${key}/`));
-    if (rows && consent.allows('functional')) {
+    if (consent.allows('functional')) {
       try {
         return await rows.update(run);
       } catch (cause) {
@@ -44,5 +46,7 @@ export function createAttention({ consent, ports, problems }: PartContext): Atte
       if (known?.allowed !== allowed) known = { state: change((state) => [{}, state]), allowed };
       return known.state;
     },
+    forget: () => rows.forget(`${key}/`),
+    close: rows.close,
   };
 }

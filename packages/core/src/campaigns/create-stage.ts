@@ -1,38 +1,21 @@
-import type { CampaignDocument } from '@regulars/schema';
-import type { PartContext } from '../journey/part.ts';
-import type { Disposer } from '../lib/disposer.ts';
-import { createAttention } from './create-attention.ts';
-import type { PassLoop } from './pass-loop.ts';
+import { attentionPort } from './attention.ts';
 import { presenterPort } from './presenter-port.ts';
 import type { Stage } from './stage.ts';
 
 /** Builds the empty stage of a document. */
-export function createStage({
-  context,
-  document,
-  disposer,
-  loop,
-}: {
-  readonly context: PartContext;
-  readonly document: CampaignDocument;
-  readonly disposer: Disposer;
-  readonly loop: PassLoop;
-}): Stage {
-  const { journey, ports, problems } = context;
-  const attention = createAttention(context);
+export function createStage(
+  given: Pick<Stage, 'context' | 'document' | 'disposer' | 'again' | 'busy' | 'attention' | 'onOdd'>,
+): Stage {
+  const { journey, ports, problems } = given.context;
   const open: Stage['open'] = new Map();
   return {
-    context,
-    document,
-    disposer,
-    ...loop,
-    attention,
+    ...given,
     open,
     failed: new Map(),
     presenterOf: (type) => ports.use(presenterPort).find((one) => one.type === type),
     session() {
       const number = journey.sessionNumber();
-      return number === null ? null : `${attention.key}#${number}`;
+      return number === null ? null : `${ports.use(attentionPort)[0]?.key}#${number}`;
     },
     close(slot) {
       const presentation = open.get(slot);

@@ -1,7 +1,8 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
+import { isOverlay, slotOf } from '../rules/decide.ts';
 import type { DecideInput } from '../rules/decision.ts';
-import type { AttentionState } from './attention.ts';
+import { triggersOf } from '../rules/trigger-rule.ts';
 import { slotsPort } from './slots-port.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,9 +10,10 @@ import type { Stage } from './stage.ts';
 export interface Needs {
   /** Asks the visitor; absent: the document asks nothing. */
   readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
-  /** Caps and quiet; absent: the document has no overlay and limits nothing. */
-  readonly capRefusal?: typeof import('./limits.ts').capRefusal;
-  readonly quietReason?: typeof import('./limits.ts').quietReason;
+  /** Asks caps and quiet; absent: the document has no overlay, limits nothing, and nobody shares a slot. */
+  readonly askLimits?: typeof import('./limits.ts').askLimits;
+  /** Watches clicks and waits; absent: the document has no such trigger. */
+  readonly watchActs?: typeof import('./watch-acts.ts').watchActs;
 }
 
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
@@ -19,14 +21,16 @@ export async function fetchNeeds({ campaigns, globalHoldout }: CampaignDocument)
   const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
     audience || experiment || goal || holdout;
   const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
-  const [visitor, limits] = await Promise.all([
+  const isActed = (one: Campaign): unknown =>
+    triggersOf(one).some(({ on }) => on === 'click' || on === 'delay');
+  const isShared = new Set(campaigns.map(slotOf)).size < campaigns.length;
+  const needs = await Promise.all([
     globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
-    campaigns.some(isLimited) ? import('./limits.ts') : {},
+    isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
+    campaigns.some(isActed) ? import('./watch-acts.ts') : {},
   ]);
-  return { ...visitor, ...limits };
+  return Object.assign({}, ...needs);
 }
-
-const isOverlay = ({ placement }: Campaign): boolean => 'overlay' in placement;
 
 /** Why consent keeps a campaign back: nothing personal before an answer, no overlay where its caps cannot be kept. */
 export function consentRefusal({ consent }: PartContext, campaign: Campaign): string | null {
@@ -39,37 +43,32 @@ export function consentRefusal({ consent }: PartContext, campaign: Campaign): st
 }
 
 /** What a decision of this moment depends on, but what fired and what is paused. */
-export function inputOf(
+export async function inputOf(
   stage: Stage,
-  { askVisitor, capRefusal, quietReason }: Needs,
-  state: AttentionState,
+  { askVisitor, askLimits }: Needs,
   checkoutStarted: boolean,
-): Omit<DecideInput, 'fired' | 'paused'> {
-  const { context, document, open, failed } = stage;
-  const { ports, silent, storage } = context;
-  const { caps } = document;
-  const now = context.now();
-  const session = stage.session();
-  const isMounted = (slot: string): boolean => ports.use(slotsPort).some((slots) => slots.isMounted(slot));
+): Promise<Omit<DecideInput, 'fired' | 'paused'>> {
+  const { context, document, open, failed, onOdd } = stage;
+  const slots = context.ports.use(slotsPort);
+  const limits = await askLimits?.(stage, checkoutStarted);
+  const placement: DecideInput['placement'] = ({ widget, placement: place }) => {
+    if (!stage.presenterOf(widget.type)) {
+      onOdd();
+      return 'no-presenter';
+    }
+    // Without a host the presenter alone knows its places.
+    const isAway = 'slot' in place && slots.length > 0 && !slots.some((one) => one.isMounted(place.slot));
+    return isAway ? 'slot-not-on-page' : null;
+  };
   return {
-    ...askVisitor?.(context, document),
+    ...askVisitor?.(context, document, onOdd),
     document,
-    now,
+    now: context.now(),
     consent: (campaign) => consentRefusal(context, campaign),
-    quiet(campaign) {
-      if (silent) return 'silent';
-      if (!isOverlay(campaign)) return null;
-      if (storage.mode() === 'memory') return 'storage-refused';
-      return quietReason?.({ quietPaths: caps?.quietPaths ?? [], checkoutStarted }) ?? null;
-    },
-    placement: ({ widget, placement }) =>
-      !stage.presenterOf(widget.type)
-        ? 'no-presenter'
-        : 'slot' in placement && !isMounted(placement.slot)
-          ? 'slot-not-on-page'
-          : null,
-    cap: (campaign) => capRefusal?.({ ...state, campaign, caps, session, now }) ?? null,
-    lastShown: (id) => state.history[id]?.shows.at(-1) ?? 0,
+    quiet: (campaign) => (context.silent ? 'silent' : (limits?.quiet(campaign) ?? null)),
+    placement,
+    cap: (campaign) => limits?.cap(campaign) ?? null,
+    lastShown: (id) => limits?.lastShown(id) ?? 0,
     failed: Object.fromEntries(failed),
     taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
   };

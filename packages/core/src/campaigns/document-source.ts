@@ -1,6 +1,9 @@
+import type { CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { CompiledDocument } from '../rules/compile-campaign.ts';
+import { compiledForm } from '../rules/compiled-form.ts';
 import { keyed } from '../storage/keyed-store.ts';
+import { clockLag, type ServerTime } from './server-time.ts';
 
 /** Where the document and the control file come from. */
 export interface DocumentOptions {
@@ -16,13 +19,15 @@ export interface DocumentSource {
   paused(campaignId: string): string | null;
   /** The document as it was checked: the stored copy at once, else from the network; `null`: none could be had. */
   load(): Promise<CompiledDocument | null>;
+  /** The server's time, as the control file told it. */
+  readonly serverTime: ServerTime;
   /** Reads the control file; after 2 s without an answer what we hold decides. */
   check(): Promise<void>;
   /** Keeps what was loaded, when the visitor allows it only now. */
   keep(): Promise<void>;
 }
 
-/** What was checked when it came is not checked again: a page with a stored copy fetches no checker. */
+/** What was checked when it came, or before it was published, is not checked again. */
 interface StoredCopy {
   /** JSON text of a `CompiledDocument`. */
   readonly checked: string;
@@ -33,8 +38,19 @@ interface StoredCopy {
 const maxBytes = 512_000;
 const patienceMs = 2000;
 
-const compile = async (source: unknown): Promise<CompiledDocument> =>
+/** Checks a document; the checker is fetched for one that bears no mark of ours, or asks for something unknown. */
+export const compile = async (source: unknown): Promise<CompiledDocument> =>
   (await import('../rules/compile-campaign.ts')).compileDocument(source);
+
+async function read(body: string): Promise<CompiledDocument> {
+  try {
+    const document: CampaignDocument & { readonly compiled?: unknown } = JSON.parse(body);
+    if (document.compiled === compiledForm) return { document, problems: [] };
+  } catch {
+    // The checker says what is wrong with it.
+  }
+  return compile(body);
+}
 
 /** Objects without a prototype, as the compiler made them. */
 const thaw = (copy: StoredCopy): CompiledDocument =>
@@ -45,35 +61,33 @@ const thaw = (copy: StoredCopy): CompiledDocument =>
   );
 
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
-function createLoader(context: PartContext, url: string): Pick<DocumentSource, 'load' | 'keep'> {
+function createLoader(context: PartContext, key: string): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
   const copies = keyed(storage, 'kv', 'functional');
-  // The number changes with what the checker promises: an older copy is not read.
-  const copyKey = `document1:${url}`;
+  // A copy that an earlier checker passed is not read.
+  const copyKey = `document${compiledForm}:${key}`;
   let fresh: StoredCopy | undefined;
 
   const keep = async (): Promise<void> => {
     if (fresh && !signal.aborted) await copies.set(copyKey, fresh);
   };
-  const read = async (etag?: string): Promise<void> => {
-    const answer = await resources?.load(url, { signal, etag, maxBytes });
+  const fetch = async (etag?: string): Promise<void> => {
+    const answer = await resources?.load(key, { signal, etag, maxBytes });
     if (answer?.type === 'fresh') {
-      fresh = { checked: JSON.stringify(await compile(answer.body)), etag: answer.etag };
+      fresh = { checked: JSON.stringify(await read(answer.body)), etag: answer.etag };
       await keep();
-    } else if (answer?.type !== 'unchanged' && !signal.aborted) {
-      const message = answer?.reason ?? 'no resource port';
-      problems.report({ code: 'document-unavailable', message, key: url });
-    }
+    } else if (answer?.type !== 'unchanged' && !signal.aborted)
+      problems.report({ code: 'document-unavailable', message: answer?.reason ?? 'no resource port', key });
   };
   return {
     keep,
     async load() {
       const stored = await copies.get<StoredCopy>(copyKey);
-      const reading = read(stored?.etag).catch((cause: unknown) =>
-        problems.report({ code: 'document-not-kept', message: String(cause), key: url, cause }),
+      const fetching = fetch(stored?.etag).catch((cause: unknown) =>
+        problems.report({ code: 'document-not-kept', message: String(cause), key, cause }),
       );
       // What this page decided stays decided: the new copy is for the next one.
-      if (!stored) await reading;
+      if (!stored) await fetching;
       const copy = stored ?? fresh;
       return copy ? thaw(copy) : null;
     },
@@ -85,12 +99,12 @@ export function createDocumentSource(context: PartContext, options: DocumentOpti
   const { problems, resources, signal } = context;
   const { document, control: key } = options;
   let control: { readonly pausedAll?: unknown; readonly paused?: unknown } = {};
-  const loader =
-    typeof document === 'string'
-      ? createLoader(context, document)
-      : { load: () => compile(document), keep: async () => {} };
+  let lagMs: number | undefined;
   return {
-    ...loader,
+    serverTime: () => lagMs && lagMs + performance.now(),
+    ...(typeof document === 'string'
+      ? createLoader(context, document)
+      : { load: () => compile(document), keep: async () => {} }),
     paused: (id) =>
       control.pausedAll === true
         ? 'paused-all'
@@ -100,11 +114,13 @@ export function createDocumentSource(context: PartContext, options: DocumentOpti
     async check() {
       if (!key) return;
       try {
+        const asked = performance.now();
         const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
         const answer = await Promise.race([resources?.load(key, { signal }), patience]);
         if (signal.aborted || answer?.type === 'unchanged') return;
         if (answer?.type !== 'fresh') throw new TypeError(answer?.reason ?? 'timeout');
         control = Object(JSON.parse(answer.body));
+        lagMs = clockLag(control, asked, performance.now()) ?? lagMs;
       } catch (cause) {
         problems.report({ code: 'control-unanswered', message: String(cause), key });
       }

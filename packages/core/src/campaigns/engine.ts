@@ -1,12 +1,10 @@
-import type { CampaignDocument, EventName } from '@regulars/schema';
-import type { PartContext } from '../journey/part.ts';
-import type { Disposer } from '../lib/disposer.ts';
+import type { EventName } from '@regulars/schema';
 import { type Arbiter, createArbiter } from './arbiter.ts';
 import { createStage } from './create-stage.ts';
 import { fetchNeeds } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
-import type { PassLoop } from './pass-loop.ts';
 import { slotsPort } from './slots-port.ts';
+import type { Stage } from './stage.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
 /** What runs on this page once the document is there. */
@@ -23,39 +21,35 @@ export interface Run {
 const own: readonly EventName[] = ['experience_decided', 'engagement_recorded'];
 
 /** What `startEngine` needs. */
-export interface EngineOptions {
-  readonly context: PartContext;
-  readonly loop: PassLoop;
-  readonly disposer: Disposer;
-  readonly document: CampaignDocument;
+export interface EngineOptions
+  extends Pick<Stage, 'context' | 'document' | 'disposer' | 'again' | 'busy' | 'attention' | 'onOdd'> {
   readonly paused: (campaignId: string) => string | null;
   readonly force: readonly string[];
 }
 
-/** Calls `onRoute` when the path changes without a page load. */
-function watchRoute({ context, disposer }: EngineOptions, onRoute: () => void): void {
+/** Listens to everything that may change a decision. Answers whether a checkout began on this page. */
+function watchAll(stage: Stage, arbiter: Arbiter, triggers: Triggers): () => boolean {
+  const { context, disposer, again } = stage;
+  const { journey, ports } = context;
+  let checkout = false;
   let path = location.pathname;
+  /** The path may change without a page load. */
   const look = (): void => {
     if (path === location.pathname) return;
     path = location.pathname;
-    onRoute();
+    checkout = false;
+    arbiter.begin();
+    triggers.begin();
+    again();
   };
   const { navigation } = globalThis as { readonly navigation?: EventTarget };
   if (navigation) disposer.on(navigation, 'navigatesuccess', look);
   disposer.on(window, 'popstate', look);
-  // Where neither tells, the page collector does.
-  disposer.add(context.journey.onEvent(({ name }) => name === 'page_viewed' && look()));
-}
-
-/** Listens to everything that may change a decision. Answers whether a checkout began on this page. */
-function watchAll(options: EngineOptions, arbiter: Arbiter, triggers: Triggers): () => boolean {
-  const { context, disposer, loop } = options;
-  const { journey, ports } = context;
-  const { again } = loop;
-  let checkout = false;
   disposer.add(arbiter.stop);
   disposer.add(
     journey.onEvent(({ name }) => {
+      // Where nothing else tells of a new path, the page collector does.
+      if (name === 'page_viewed') look();
       if (own.includes(name)) return;
       if (name === 'checkout_started') checkout = true;
       triggers.happen({ on: 'event', event: name });
@@ -65,26 +59,19 @@ function watchAll(options: EngineOptions, arbiter: Arbiter, triggers: Triggers):
   disposer.add(journey.onProfile(again));
   for (const slots of ports.use(slotsPort)) disposer.add(slots.onChange(again));
   for (const type of ['close', 'focusout']) disposer.on(document, type, again, { capture: true });
-  watchRoute(options, () => {
-    checkout = false;
-    arbiter.begin();
-    triggers.begin();
-    again();
-  });
   triggers.begin();
   again();
   return () => checkout;
 }
 
 /** Begins to decide, once what the document needs is there. Rejects when that cannot be had. */
-export async function startEngine(options: EngineOptions): Promise<Run | null> {
-  const { context, disposer, document, loop, paused, force } = options;
-  const needs = await fetchNeeds(document);
-  if (context.signal.aborted) return null;
-  const stage = createStage(options);
-  const triggers = createTriggers(context, document, disposer, loop.again);
+export async function startEngine({ paused, force, ...given }: EngineOptions): Promise<Run | null> {
+  const needs = await fetchNeeds(given.document);
+  if (given.context.signal.aborted) return null;
+  const stage = createStage(given);
+  const triggers = createTriggers(stage, needs);
   const arbiter = createArbiter({ stage, needs, paused, force, fired: triggers.fired });
-  const checkout = watchAll(options, arbiter, triggers);
+  const checkout = watchAll(stage, arbiter, triggers);
   return {
     pass: () => arbiter.pass(checkout()),
     ask(id) {

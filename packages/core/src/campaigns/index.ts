@@ -1,4 +1,4 @@
 export { type CampaignOptions, campaigns } from './campaigns.ts';
-export type { FactSource, FactValue } from './fact-source.ts';
+export { type FactSource, type FactValue, factSourcePort } from './fact-source.ts';
 export type { CampaignInspection, Inspection } from './inspection.ts';
-export type { Decision, PresentationEnd, Presenter } from './presenter-port.ts';
+export { type Decision, type PresentationEnd, type Presenter, presenterPort } from './presenter-port.ts';

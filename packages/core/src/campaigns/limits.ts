@@ -1,3 +1,34 @@
-// What keeps campaigns from opening too often or at a bad moment; fetched for a document that has such campaigns.
-export { capRefusal } from '../rules/cap-rule.ts';
-export { quietReason } from './quiet-rules.ts';
+// What keeps campaigns from opening too often or at a bad moment; fetched for a document that has such campaigns, and to
+// open the first winner.
+import { capRefusal, leaseMs } from '../rules/cap-rule.ts';
+import { isOverlay } from '../rules/decide.ts';
+import type { DecideInput } from '../rules/decision.ts';
+import { createAttention } from './create-attention.ts';
+import { quietReason } from './quiet-rules.ts';
+import type { Stage } from './stage.ts';
+
+export { capRefusal, createAttention, leaseMs };
+
+/**
+ * What caps, history and the page say against opening at this moment.
+ * @param checkoutStarted a checkout began on this page.
+ */
+export async function askLimits(
+  stage: Stage,
+  checkoutStarted: boolean,
+): Promise<Pick<DecideInput, 'quiet' | 'cap' | 'lastShown'>> {
+  const state = await (await stage.attention()).read();
+  const { context, document } = stage;
+  const { caps } = document;
+  const now = context.now();
+  const session = stage.session();
+  return {
+    quiet(campaign) {
+      if (!isOverlay(campaign)) return null;
+      if (context.storage.mode() === 'memory') return 'storage-refused';
+      return quietReason({ quietPaths: caps?.quietPaths ?? [], checkoutStarted });
+    },
+    cap: (campaign) => capRefusal({ ...state, campaign, caps, session, now }),
+    lastShown: (id) => state.history[id]?.shows.at(-1) ?? 0,
+  };
+}

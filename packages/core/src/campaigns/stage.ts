@@ -15,7 +15,6 @@ export interface Presentation {
 /** What the presentations of one page share. */
 export interface Stage {
   readonly context: PartContext;
-  readonly attention: Attention;
   readonly document: CampaignDocument;
   /** By slot. */
   readonly open: Map<string, Presentation>;
@@ -27,12 +26,16 @@ export interface Stage {
   hears?: boolean;
   /** Something changed: decide again. */
   readonly again: () => void;
+  /** Adds to what `idle` waits for. */
+  readonly busy: (work: Promise<unknown>) => void;
+  /** The keeper of caps, fetched when first asked for. */
+  readonly attention: () => Promise<Attention>;
+  /** A campaign asks for something that nobody here understands. */
+  readonly onOdd: () => void;
   /** Presenter of a widget type; `undefined`: its part is not there. */
   presenterOf(type: Widget['type']): Presenter | undefined;
   /** Session in the words of the attention budget; `null`: unknown yet. */
   session(): string | null;
   /** Ends what is shown in a slot; what is stored of it stays, so that it can be resumed. */
   close(slot: string): void;
-  /** Adds to what `idle` waits for. */
-  readonly busy: (work: Promise<unknown>) => void;
 }

@@ -5,15 +5,23 @@ import type { DecideInput } from '../rules/decision.ts';
 import { evaluateCondition } from '../rules/evaluate-condition.ts';
 import { readFacts } from './page-facts.ts';
 
-/** What a decision may ask of the visitor at this moment; fetched for a document that asks something. */
+/**
+ * What a decision may ask of the visitor at this moment; fetched for a document that asks something.
+ * @param onOdd runs when a condition is not understood.
+ */
 export function askVisitor(
   context: PartContext,
   document: CampaignDocument,
+  onOdd: () => void,
 ): Pick<DecideInput, 'audience' | 'arm'> {
   const facts = readFacts(context, document.zone);
   const unit = context.consent.allows('analytics') ? context.journey.anonymousId() : null;
   return {
-    audience: (audience) => evaluateCondition(audience, facts, document.audiences),
+    audience(audience) {
+      const found = evaluateCondition(audience, facts, document.audiences);
+      if (found.odd) onOdd();
+      return found;
+    },
     arm: (campaign) => armOf(campaign, document, unit),
   };
 }

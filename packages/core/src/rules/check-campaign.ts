@@ -1,4 +1,4 @@
-import type { Campaign } from '@regulars/schema';
+import type { Campaign, Widget } from '@regulars/schema';
 import { maxDepth, maxNodes } from './evaluate-condition.ts';
 import { operatorTable } from './operators.ts';
 import { scheduleState } from './schedule-rule.ts';
@@ -108,13 +108,37 @@ const trigger = union('on', {
 const cap = shape({ max: number, days: number });
 const step = shape({ id: text, body: text, page: maybe(string) });
 
-/** What each widget must have so that nothing behind it breaks. */
-const widgets: Readonly<Record<string, Test>> = {
-  tour: shape({ props: shape({ steps: list(step) }) }),
-  carousel: shape({ props: shape({ strategy: text }) }),
-  wallet: shape({ props: shape({}) }),
-  wheel: shape({ props: shape({ draw: text }) }),
+/** What each widget must have so that nothing behind it breaks: required props, by test. */
+const bare = {};
+const game = { draw: text };
+type Needed = Readonly<Record<string, Test>>;
+const props: Readonly<Record<Widget['type'], Needed> & Record<string, Needed>> = {
+  tour: { steps: list(step) },
+  announcement: { form: text, body: text },
+  checklist: { missions: list(shape({ id: text, title: text, event: text })) },
+  hint: { body: text },
+  launcher: { links: maybe(list(shape({ label: text, url: text }), 0)) },
+  carousel: { strategy: text },
+  wallet: bare,
+  prizes: bare,
+  coupon: bare,
+  tier: bare,
+  badges: bare,
+  streak: bare,
+  quest: bare,
+  leaderboard: bare,
+  progress: bare,
+  referral: bare,
+  countdown: bare,
+  wheel: game,
+  scratch: game,
+  box: game,
+  reels: game,
+  quiz: { questions: list(shape({ text, answers: list(text, 2) })) },
 };
+const widgets: Readonly<Record<string, Test>> = Object.fromEntries(
+  Object.entries(props).map(([type, needed]) => [type, shape({ props: shape(needed) })]),
+);
 
 /** What each field of a campaign must be. Unknown fields are ignored. */
 const fields: Readonly<Record<string, Test>> = {

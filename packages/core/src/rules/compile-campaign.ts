@@ -1,6 +1,7 @@
 import type { CampaignDocument, Schedule } from '@regulars/schema';
 import type { CodedProblem } from '../errors/problem-sink.ts';
 import { checkCampaign, copySafely, isPlainObject, type Plain, Refusal } from './check-campaign.ts';
+import { compiledForm } from './compiled-form.ts';
 import { zoneOf } from './schedule-rule.ts';
 import { parseInstant } from './zoned-time.ts';
 
@@ -10,7 +11,7 @@ const maxCampaigns = 500;
 
 /** A document that may be decided, and what was refused of it. */
 export interface CompiledDocument {
-  /** `null`: nothing of it can be used. */
+  /** `null`: nothing of it can be used. Bears the mark `compiled`, so that who reads its JSON need not check again. */
   readonly document: CampaignDocument | null;
   /** Coded; `key` is the campaign's id or place in the list. */
   readonly problems: readonly CodedProblem[];
@@ -95,6 +96,6 @@ export function compileDocument(source: unknown): CompiledDocument {
     return { document: null, problems };
   }
   // What later code reads has been checked field by field above.
-  const document: unknown = { ...settings, campaigns };
+  const document: unknown = { compiled: compiledForm, ...settings, campaigns };
   return { document: document as CampaignDocument, problems };
 }

@@ -1,6 +1,9 @@
 import type { Campaign, Schedule } from '@regulars/schema';
 import type { DecideInput, DecisionStep, Judgement, Reason } from './decision.ts';
 
+/** Whether a campaign lies over the page. */
+export const isOverlay = ({ placement }: Campaign): boolean => 'overlay' in placement;
+
 /** Slot of a campaign; all overlays share one. */
 export function slotOf({ placement }: Campaign): string {
   return 'slot' in placement ? placement.slot : 'overlay';

@@ -16,6 +16,8 @@ export interface Evaluation {
   readonly result: Truth;
   /** One line per node in document order. */
   readonly trace: readonly Trace[];
+  /** Something in it is not understood here: an operator, an audience, a form, its size. */
+  readonly odd: boolean;
 }
 
 /** Nodes of an audience at most, `use` resolved. */
@@ -49,9 +51,14 @@ export function evaluateCondition(
 ): Evaluation {
   const trace: Trace[] = [];
   let nodes = 0;
+  let odd = false;
+  const strange = (): readonly [Truth] => {
+    odd = true;
+    return [null];
+  };
 
   const each = (list: unknown, path: string, depth: number): readonly Truth[] =>
-    Array.isArray(list) ? list.map((one, at) => visit(one, `${path}[${at}]`, depth)) : [null];
+    Array.isArray(list) ? list.map((one, at) => visit(one, `${path}[${at}]`, depth)) : strange();
 
   const judge = (node: object, path: string, depth: number): readonly [Truth, unknown?] => {
     const below = (key: string): string => (path ? `${path}.${key}` : key);
@@ -66,21 +73,22 @@ export function evaluateCondition(
       const found = facts.attr(attr);
       const op = String(own(node, 'op'));
       const test = Object.hasOwn(operatorTable, op) ? operatorTable[op as keyof typeof operatorTable] : null;
-      return [test ? test(found, own(node, 'value'), facts) : null, found];
+      return [test ? test(found, own(node, 'value'), facts) : strange()[0], found];
     }
-    if (typeof did !== 'string') return [null];
+    if (typeof did !== 'string') return strange();
     const days = own(node, 'withinDays');
     const found = facts.count(did, typeof days === 'number' ? days : undefined);
     return [found === null ? null : countHolds(found, own(node, 'count')), found];
   };
 
   const visit = (node: unknown, path: string, depth: number): Truth => {
-    if (typeof node !== 'object' || !node || depth >= maxDepth || ++nodes > maxNodes) return null;
+    if (typeof node !== 'object' || !node || depth >= maxDepth || ++nodes > maxNodes) return strange()[0];
     const at = trace.push({ path, result: null }) - 1;
     const [result, found] = judge(node, path, depth + 1);
     trace[at] = found === undefined ? { path, result } : { path, result, found };
     return result;
   };
 
-  return { result: condition === undefined ? true : visit(condition, '', 0), trace };
+  const result = condition === undefined ? true : visit(condition, '', 0);
+  return { result, trace, odd };
 }

@@ -1,20 +1,9 @@
 import type { EventName, EventProps, Product } from '@regulars/schema';
 import { dayNumber } from '../lib/day-number.ts';
 import { touchOf } from './attribution-rule.ts';
-import type { EventCount, ProductTrace, Profile, Score } from './profile.ts';
+import type { EventCount, FoldableEvent, ProductTrace, Profile, Score } from './profile.ts';
 
-/** What the fold reads of an event. */
-export interface FoldableEvent {
-  readonly name: EventName;
-  /** Epoch ms. */
-  readonly t: number;
-  readonly sid?: string | undefined;
-  readonly page: { readonly url: string };
-  readonly props: EventProps[EventName];
-}
-
-/** Folds one event into a profile; see `foldProfile`. */
-export type Fold = (profile: Profile, event: FoldableEvent) => Profile;
+export { emptyProfile, type Fold, type FoldableEvent } from './profile.ts';
 
 const HALF_LIFE_MS = 14 * 86_400_000;
 const MAX_PRODUCTS = 200;
@@ -29,20 +18,6 @@ const weights: Readonly<Partial<Record<EventName, number>>> = {
   cart_product_added: 3,
   cart_product_removed: -1,
   order_placed: 5,
-};
-
-/** Profile of somebody who did nothing yet. */
-export const emptyProfile: Profile = {
-  v: 1,
-  firstMs: 0,
-  lastMs: 0,
-  counts: {},
-  products: {},
-  recent: [],
-  categories: {},
-  brands: {},
-  cart: {},
-  orders: { count: 0 },
 };
 
 /** Adds weight to a decaying number; an event older than the number counts for less, the number stays. */

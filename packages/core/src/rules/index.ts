@@ -9,10 +9,10 @@ export type { DecideInput, DecisionStep, Fired, Judgement, Reason } from './deci
 export { type Evaluation, evaluateCondition, type Trace } from './evaluate-condition.ts';
 export { explain, explainReason } from './explain.ts';
 export type { ConditionFacts, FactValue } from './fact.ts';
-export { emptyProfile, foldProfile, scoreAt } from './fold-profile.ts';
+export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
 export type { Truth } from './operators.ts';
-export type { Profile } from './profile.ts';
+export { emptyProfile, type Profile } from './profile.ts';
 export {
   type Ranked,
   type RankInput,

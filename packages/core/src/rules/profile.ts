@@ -1,4 +1,4 @@
-import type { EventName, Money } from '@regulars/schema';
+import type { EventName, EventProps, Money } from '@regulars/schema';
 
 /** A decaying number: `value` was right at `atMs`; half-life 14 days. */
 export interface Score {
@@ -47,3 +47,30 @@ export interface Profile {
   readonly firstTouch?: Readonly<Record<string, string>> | undefined;
   readonly lastTouch?: Readonly<Record<string, string>> | undefined;
 }
+
+/** Profile of somebody who did nothing yet. */
+export const emptyProfile: Profile = {
+  v: 1,
+  firstMs: 0,
+  lastMs: 0,
+  counts: {},
+  products: {},
+  recent: [],
+  categories: {},
+  brands: {},
+  cart: {},
+  orders: { count: 0 },
+};
+
+/** What the fold reads of an event. */
+export interface FoldableEvent {
+  readonly name: EventName;
+  /** Epoch ms. */
+  readonly t: number;
+  readonly sid?: string | undefined;
+  readonly page: { readonly url: string };
+  readonly props: EventProps[EventName];
+}
+
+/** Folds one event into a profile; see `foldProfile`. */
+export type Fold = (profile: Profile, event: FoldableEvent) => Profile;

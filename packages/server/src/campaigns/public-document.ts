@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compileDocument } from '@regulars/core/rules';
 import { splitDocument } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 
@@ -10,7 +11,10 @@ export interface ServedDocument {
 
 const REPUBLISH_MS = 3_600_000;
 
-/** Answers the current document; it is split anew each hour, so that future campaigns appear and ended ones go. */
+/**
+ * Answers the current document; it is split anew each hour, so that future campaigns appear and ended ones go. It is
+ * checked here, as a browser would, and says so by its mark: browsers that know the mark fetch no checker.
+ */
 export function createPublisher(context: ServerContext): () => ServedDocument {
   let current: ServedDocument | undefined;
   let until = 0;
@@ -18,7 +22,9 @@ export function createPublisher(context: ServerContext): () => ServedDocument {
     const now = context.now();
     if (current && now < until) return current;
     const parts = splitDocument(context.campaigns, context.program, { now });
-    const body = JSON.stringify(parts.public);
+    const { document, problems } = compileDocument(parts.public);
+    // Left to the browser to name: a campaign that the checker refuses would vanish from a document that bears its mark.
+    const body = JSON.stringify(problems.length === 0 ? document : parts.public);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
     current = { body, etag };
     until = now + REPUBLISH_MS;
