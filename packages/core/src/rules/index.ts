@@ -23,6 +23,35 @@ export {
 export { byScore, type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';
 export { type Row, readRow, rowShardOf, shardOf } from './rank-rule-shard.ts';
 export { directionOf, localeChain, type ResolvedTexts, resolveLocale } from './resolve-locale.ts';
+export { type DrawResult, drawMessage, selectPrize } from './rewards/draw-rule.ts';
+export { type Earned, type EarningOrder, earnByOrder } from './rewards/earn-rule.ts';
+export { expiryOf, slideExpiry } from './rewards/expiry-rule.ts';
+export { countGoods, countsLine, type OrderLine } from './rewards/goods-rule.ts';
+export {
+  availablePoints,
+  type DrawPlan,
+  expiredDraws,
+  type Lot,
+  type LotDraw,
+  planReversal,
+  planSpend,
+} from './rewards/lot-rule.ts';
+export {
+  advanceOrder,
+  availableAt,
+  newOrder,
+  type OrderProgress,
+  type OrderState,
+  orderState,
+  orderStates,
+} from './rewards/order-rule.ts';
+export { type ReturnedOrder, type ReversibleRule, reversedPoints } from './rewards/reversal-rule.ts';
+export {
+  type EarnedPoints,
+  enteredTiers,
+  type TierStanding,
+  tierStanding,
+} from './rewards/tier-rule.ts';
 export { scheduleState } from './schedule-rule.ts';
 export { isNewSession, type SessionLimits, type SessionSpan, sessionLimits } from './session-rule.ts';
 export { type AttentionBudget, noBudget, noHistory, type ShownHistory } from './shown-history.ts';
