@@ -1,24 +1,27 @@
+import type { EventProps } from '@regulars/schema';
 import { attentionPort } from './campaigns/attention.ts';
 import { openerPort } from './campaigns/slots-port.ts';
+import { type Collecting, collectPort } from './collect/collector.ts';
 import type { Core, CoreOptions } from './core-port.ts';
 import { type CorePieces, createPieces } from './create-pieces.ts';
 import { hostPort, hostSetupPort } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import { createInspect } from './inspect-core.ts';
+import type { JourneyExport } from './journey/journey-room.ts';
 
 /** Gives the parts what they need and starts them; a part that fails to start is left out. Returns their stops. */
 function startParts(
   options: CoreOptions,
   pieces: CorePieces,
-  identify: Core['identify'],
+  { identify, track }: Pick<Core, 'identify' | 'track'>,
 ): readonly (() => void)[] {
-  const { collecting, customer, problems, ports } = pieces;
+  const { credentials, problems, ports } = pieces;
   ports.provide(attentionPort, { key: options.key, name: options.attention });
   ports.provide(hostSetupPort, {
     options,
     identify,
-    track: (name, props) => collecting.record('shop', name, props),
-    customerToken: () => customer.token,
+    track,
+    credentials,
   });
   return (options.parts ?? []).map((part) => {
     try {
@@ -61,7 +64,7 @@ async function settle({ parts = [] }: CoreOptions, { journey, sync }: CorePieces
     await journey.ready();
     await Promise.all(parts.map((part) => part.idle?.()));
     await journey.flush();
-    await sync.idle();
+    await sync?.send();
   }
 }
 
@@ -69,10 +72,7 @@ async function settle({ parts = [] }: CoreOptions, { journey, sync }: CorePieces
 const SIGNED_IN = 'functional/signed-in';
 
 /** Signed in or out, told once: the shop says it on every page. */
-async function tellCustomer(
-  { storage, journey, collecting, consent }: CorePieces,
-  isSignedIn: boolean,
-): Promise<void> {
+async function tellCustomer({ storage, journey, consent }: CorePieces, isSignedIn: boolean): Promise<void> {
   await journey.ready();
   // Without leave to remember it, each page tells that somebody is signed in.
   const wasSignedIn =
@@ -83,20 +83,26 @@ async function tellCustomer(
       return before ?? false;
     }));
   if (wasSignedIn === isSignedIn) return;
-  collecting.record('shop', isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
+  journey.track(isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
 }
 
 async function stopAll(
-  { abort, collecting, sync, journey, storage }: CorePieces,
+  { abort, sync, journey, storage }: CorePieces,
   stops: readonly (() => void)[],
 ): Promise<void> {
   abort.abort();
-  collecting.stop();
   for (const stop of [...stops].reverse()) stop();
-  await sync.stop();
+  await sync?.stop();
   await journey.stop();
   storage.stop();
 }
+
+/** The collect part, or what stands in for it. */
+const collecting = ({ ports, journey }: CorePieces): Collecting =>
+  ports.use(collectPort)[0] ?? {
+    record: (_source, name, props) => journey.track(name, props),
+    page: (props) => void journey.track('page_viewed', { kind: 'route', ...props }),
+  };
 
 /** The host of a core whose parts show nothing. */
 const muteHost = (now: () => number): WidgetHost => ({
@@ -114,19 +120,25 @@ const muteHost = (now: () => number): WidgetHost => ({
  */
 export function createCore(options: CoreOptions): Core {
   const pieces = createPieces(options);
-  const { consent, journey, sync, ports, collecting, customer } = pieces;
+  const { consent, journey, sync, ports, credentials } = pieces;
   const { parts = [] } = options;
   const guard = createGuard(pieces);
   const done = Promise.resolve();
+  const none = Promise.resolve(null);
   const identify = guard('identify', undefined, (token: string | null): void => {
-    customer.token = token;
+    credentials.customer = token;
     void tellCustomer(pieces, token !== null).catch(() => {});
   });
-  const stops = startParts(options, pieces, identify);
+  const track = guard('track', null, (name, props) =>
+    collecting(pieces).record('shop', name, props),
+  ) as Core['track'];
+  const stops = startParts(options, pieces, { identify, track });
   return {
     setConsent: guard('setConsent', undefined, consent.set),
-    track: guard('track', null, (name, props) => collecting.record('shop', name, props)) as Core['track'],
-    page: guard('page', undefined, collecting.page),
+    track,
+    page: guard('page', undefined, (props?: EventProps['page_viewed']): void =>
+      collecting(pieces).page(props),
+    ),
     identify,
     open: guard(
       'open',
@@ -137,13 +149,12 @@ export function createCore(options: CoreOptions): Core {
     host: ports.use(hostPort)[0] ?? muteHost(pieces.now),
     ready: Promise.all([journey.ready(), ...parts.map((part) => part.ready?.())]).then(() => {}),
     idle: guard('idle', done, () => settle(options, pieces)),
-    flush: guard('flush', done, sync.flush),
+    flush: guard('flush', done, async () => {
+      await journey.flush();
+      await sync?.send();
+    }),
     inspect: createInspect(options, pieces),
-    exportJourney: guard<[], ReturnType<Core['exportJourney']>>(
-      'exportJourney',
-      Promise.resolve(null),
-      journey.exportJourney,
-    ),
+    exportJourney: guard<[], Promise<JourneyExport | null>>('exportJourney', none, journey.exportJourney),
     forget: guard('forget', done, async () => {
       await Promise.all(parts.map((part) => part.forget?.()));
       await journey.forget();

@@ -25,7 +25,7 @@ export function hostPart(): Part {
       const { actions } = setup.options;
       const { consent, ports } = context;
       const { add, stop } = createDisposer();
-      const request = createRequester({ ...context, actions, customerToken: setup.customerToken });
+      const request = createRequester({ ...context, actions, credentials: setup.credentials });
       let messages: Messages = {};
       const { host, slots, refresh } = createHost({
         ...context,
