@@ -124,7 +124,7 @@ describe('campaigns without a host', () => {
       await core.stop();
     };
     await visit();
-    expect(shown).to.deep.equal(['hello in overlay', 'loyal in aside']);
+    expect(shown).to.have.members(['hello in overlay', 'loyal in aside']);
     // An overlay without a `frequency` shows once, on the next page as well.
     await visit();
     expect(shown.slice(2)).to.deep.equal(['loyal in aside']);

@@ -4,9 +4,8 @@ import type { PartContext } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
-import type { ListRequest, MadeList } from './list-request.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
-import { createListMaker } from './make-list.ts';
+import type { ListMaker } from './make-list.ts';
 
 /** The lists of a page by slot. */
 export interface Lists {
@@ -26,7 +25,7 @@ export interface Lists {
 interface Page {
   readonly context: PartContext;
   readonly slots: Map<string, ListSlot>;
-  readonly makeList: (request: ListRequest) => Promise<MadeList>;
+  readonly makeList: ListMaker;
   /** What became of lists that are gone, for the debug panel. */
   readonly past: Map<string, unknown>;
   readonly changed: (slot: ListSlot) => void;
@@ -95,7 +94,7 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   const past = new Map<string, unknown>();
   return {
     ...{ context, slots, past, current: viewedHere(context) },
-    makeList: createListMaker(context, url),
+    makeList: fetchMaker(context, url),
     changed(slot) {
       slot.reported = reportShown(slot, context.journey.track);
       if (slot.standing && slot.view.state === 'ready') slot.events.shown();
@@ -108,6 +107,20 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
       past.set(name, inspectSlot(slot));
       tell(name);
     },
+  };
+}
+
+/** The reader of the index and the ranker, fetched with the first list; never rejects. */
+function fetchMaker(context: PartContext, url: () => string | undefined): ListMaker {
+  let maker: ListMaker | undefined;
+  return async (request) => {
+    try {
+      maker ??= (await import('./make-list.ts')).createListMaker(context, url() ?? '');
+      return await maker(request);
+    } catch (cause) {
+      context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
+      return { cards: [], removed: [], indexVersion: null };
+    }
   };
 }
 

@@ -11,21 +11,13 @@ const defaultMax = 12;
 /** Ranked beyond the list, for those that turn out sold out or without a card. */
 const spare = 8;
 
-/** Builds the maker of lists over one index; it never rejects. @param url address of its manifest, asked once. */
-export function createListMaker(
-  context: PartContext,
-  url: () => string | undefined,
-): (request: ListRequest) => Promise<MadeList> {
-  let files: IndexFiles | undefined;
-  return async (request) => {
-    try {
-      files ??= createIndexFiles(context, url() ?? '');
-      return await makeList(context, files, request);
-    } catch (cause) {
-      context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
-      return { cards: [], removed: [], indexVersion: null };
-    }
-  };
+/** Makes lists over one index; rejects when something is wrong with it. */
+export type ListMaker = (request: ListRequest) => Promise<MadeList>;
+
+/** Builds the maker. @param url address of the index's manifest. */
+export function createListMaker(context: PartContext, url: string): ListMaker {
+  const files = createIndexFiles(context, url);
+  return (request) => makeList(context, files, request);
 }
 
 /** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. */
