@@ -8,6 +8,15 @@ export function checkOptions(options: HandlerOptions): void {
   if (!/^(\/[\w.-]+)*\/?$/.test(options.basePath)) {
     throw new ServerError('bad-options', `basePath "${options.basePath}" must look like "/regulars".`);
   }
+  const webhooks = options.webhooks ?? [];
+  for (const { id, url } of webhooks) {
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '') || !/^[\w-]{1,64}$/.test(id)) {
+      throw new ServerError('bad-options', `The webhook "${id}" needs a short id and an http(s) address.`);
+    }
+  }
+  if (new Set(webhooks.map(({ id }) => id)).size < webhooks.length) {
+    throw new ServerError('bad-options', 'Two webhooks have one id: the log could not tell them apart.');
+  }
   if ((options.environment ?? process.env.NODE_ENV) !== 'production') return;
   for (const { key, origins } of options.keys) {
     if (/demo/i.test(key)) {
@@ -17,7 +26,11 @@ export function checkOptions(options: HandlerOptions): void {
       throw unsafe(`the write key "${key}" may be used from any page: list your shop's origins`);
     }
   }
-  for (const [name, secret] of Object.entries(options.secrets)) {
+  for (const { id, url } of webhooks) {
+    if (!url.startsWith('https:')) throw unsafe(`the webhook "${id}" is not sent over https`);
+  }
+  const own = webhooks.map(({ id, secret }) => [`webhook ${id}`, secret] as const);
+  for (const [name, secret] of [...Object.entries(options.secrets), ...own]) {
     if (/demo/i.test(secret) || secret.length < SECRET_MIN_CHARS) {
       throw unsafe(`the secret "${name}" is the demo's or shorter than ${SECRET_MIN_CHARS} characters`);
     }

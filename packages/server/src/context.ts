@@ -4,6 +4,7 @@ import type { Database } from './db/database.ts';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
 import { createLiveBus, type LiveBus } from './live-bus.ts';
 import type { HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
+import type { WebhookEndpoint } from './outbox/message.ts';
 
 /** What every room of the server gets: made once per handler. */
 export interface ServerContext {
@@ -22,6 +23,13 @@ export interface ServerContext {
   readonly live: LiveBus;
   readonly trustProxy: boolean;
   readonly eventDays: number;
+  readonly webhooks: readonly WebhookEndpoint[];
+  /** Sends a request of ours to the shop. */
+  readonly send: (request: Request) => Promise<Response>;
+  /** Says that something was written for the shop. */
+  readonly wakeOutbox: () => void;
+  /** Registers what `wakeOutbox` calls. */
+  readonly onOutboxWake: (listener: () => void) => void;
 }
 
 /** Thirteen months: a year and its season again. */
@@ -37,6 +45,7 @@ const LIMITS: RateLimits = {
 /** Fills the defaults of the options. */
 export function createContext(options: HandlerOptions): ServerContext {
   const now = options.now ?? Date.now;
+  let wakeOutbox = (): void => undefined;
   return {
     db: options.db,
     basePath: options.basePath === '/' ? '' : options.basePath,
@@ -53,6 +62,12 @@ export function createContext(options: HandlerOptions): ServerContext {
     live: createLiveBus(),
     trustProxy: options.trustProxy ?? false,
     eventDays: options.eventDays ?? EVENT_DAYS,
+    webhooks: options.webhooks ?? [],
+    send: options.send ?? ((request) => fetch(request)),
+    wakeOutbox: () => wakeOutbox(),
+    onOutboxWake: (listener) => {
+      wakeOutbox = listener;
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import { isPageRequest, refuseOperator } from './operator/refuse-operator.ts';
 import { createOperatorLink } from './operator/sign-in.ts';
 import type { HandlerOptions } from './options.ts';
 import { takeOrder } from './orders/order-route.ts';
+import { startOutbox } from './outbox/start-outbox.ts';
 import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
 import { preparePools, readPublicVersions } from './rewards/pools.ts';
@@ -42,11 +43,12 @@ export function createHandler(options: HandlerOptions): Handler {
   checkOptions(options);
   const context = createContext(options);
   const gate = createRequestGate(context);
-  const app = createApp(context);
   const ready = preparePools(context);
+  const app = createApp(context, ready);
   // Whoever does not wait for `ready` learns it from each answer and its log line.
   ready.catch(() => undefined);
   const stopRetention = startRetention(context);
+  const outbox = startOutbox(context);
   return {
     ready,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
@@ -55,35 +57,36 @@ export function createHandler(options: HandlerOptions): Handler {
     async stop() {
       context.live.end();
       await Promise.all([gate.stop(), stopRetention()]);
+      await outbox.stop();
     },
   };
+}
 
-  function createApp(own: ServerContext): Hono<AppEnv> {
-    const router = new Hono<AppEnv>().basePath(own.basePath);
-    router.use('*', logRequests(own));
-    router.use('*', async (c, next) => {
-      await ready;
-      // No name of ours holds NUL, and PostgreSQL takes none in a text.
-      if (c.req.url.includes('%00')) return c.notFound();
-      return next();
-    });
-    addPublicRoutes(router, own);
-    addOperatorRoutes(router, own);
-    const { basePath: base } = own;
-    router.notFound((c) =>
-      isPageRequest(c, base)
-        ? refuseOperator(c, base, { status: 404, reason: 'not-found', sentence: messages.notFound })
-        : c.json({ ok: false, reason: 'not-found' }, 404),
-    );
-    router.onError((error, c) => {
-      // The log tells operators, the answer tells the visitor nothing.
-      c.get('logFields').error = `${error.name}: ${error.message}`;
-      return isPageRequest(c, base)
-        ? refuseOperator(c, base, { status: 503, reason: 'unavailable', sentence: messages.unavailable })
-        : refuse(c, own, 'unavailable', { retryAfterMs: 5000 });
-    });
-    return router;
-  }
+function createApp(own: ServerContext, ready: Promise<void>): Hono<AppEnv> {
+  const router = new Hono<AppEnv>().basePath(own.basePath);
+  router.use('*', logRequests(own));
+  router.use('*', async (c, next) => {
+    await ready;
+    // No name of ours holds NUL, and PostgreSQL takes none in a text.
+    if (c.req.url.includes('%00')) return c.notFound();
+    return next();
+  });
+  addPublicRoutes(router, own);
+  addOperatorRoutes(router, own);
+  const { basePath: base } = own;
+  router.notFound((c) =>
+    isPageRequest(c, base)
+      ? refuseOperator(c, base, { status: 404, reason: 'not-found', sentence: messages.notFound })
+      : c.json({ ok: false, reason: 'not-found' }, 404),
+  );
+  router.onError((error, c) => {
+    // The log tells operators, the answer tells the visitor nothing.
+    c.get('logFields').error = `${error.name}: ${error.message}`;
+    return isPageRequest(c, base)
+      ? refuseOperator(c, base, { status: 503, reason: 'unavailable', sentence: messages.unavailable })
+      : refuse(c, own, 'unavailable', { retryAfterMs: 5000 });
+  });
+  return router;
 }
 
 function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {

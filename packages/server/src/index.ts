@@ -13,5 +13,6 @@ export type {
 } from './options.ts';
 export type { PaidOrder } from './orders/read-order.ts';
 export { signWebhook } from './orders/verify-webhook.ts';
+export type { MessageType, WebhookBody, WebhookEndpoint } from './outbox/message.ts';
 export { type RunningServer, type ServeOptions, serve } from './serve.ts';
 export { ServerError, type ServerErrorCode } from './server-error.ts';

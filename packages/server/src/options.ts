@@ -1,5 +1,6 @@
 import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
 import type { Database } from './db/database.ts';
+import type { WebhookEndpoint } from './outbox/message.ts';
 
 /** A public write key and the pages that may use it. */
 export interface WriteKey {
@@ -72,6 +73,10 @@ export interface HandlerOptions {
   readonly limits?: Partial<RateLimits> | undefined;
   /** Days until raw events and their batches are deleted (default 395). Orders, plays and ledger stay. */
   readonly eventDays?: number | undefined;
+  /** Addresses of the shop that are told what happens, by signed webhooks (default none). */
+  readonly webhooks?: readonly WebhookEndpoint[] | undefined;
+  /** Sends requests to the shop (default `fetch`). */
+  readonly send?: ((request: Request) => Promise<Response>) | undefined;
   /** Believe `x-forwarded-for` of a proxy in front (default `false`). */
   readonly trustProxy?: boolean | undefined;
   /** `production` refuses demo keys and weak secrets (default `NODE_ENV`). */

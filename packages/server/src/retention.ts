@@ -7,12 +7,20 @@ const PAUSE_MS = 3_600_000;
 const ROWS_MAX = 5000;
 /** Signed webhooks are good for minutes, and orders and ledger know repeats by themselves. */
 const DELIVERY_DAYS = 30;
+/** Longest that a message which nobody took is kept for a replay. */
+const FAILED_DAYS = 90;
 
 /** What goes, in this order; `$1` is a time in epoch ms. Orders, plays, ledger and audit log are the books and stay. */
 const RULES: readonly { readonly table: string; readonly key: string; readonly old: string }[] = [
   { table: 'session', key: 'token_hash', old: 'expires_at < $1' },
   { table: 'sign_in_link', key: 'token_hash', old: 'expires_at < $1' },
   { table: 'webhook_delivery', key: 'id', old: `received_at < $1 - ${DELIVERY_DAYS * DAY_MS}::bigint` },
+  // What was delivered needs no proof for ever; what failed waits for somebody to replay it.
+  {
+    table: 'outbox',
+    key: 'id',
+    old: `t < $1 - ${DELIVERY_DAYS * DAY_MS}::bigint and not exists (select 1 from outbox_delivery d where d.outbox_id = outbox.id and d.state <> 'delivered' and outbox.t >= $1 - ${FAILED_DAYS * DAY_MS}::bigint)`,
+  },
   { table: 'event', key: 'id', old: 't < $1 - $3::bigint' },
   // No event is younger than its batch: when the batch is too old, its events went before it.
   { table: 'batch', key: 'id', old: 'received_at < $1 - $3::bigint' },

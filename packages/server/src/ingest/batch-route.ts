@@ -1,5 +1,7 @@
 import { signalBatch } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
+import type { Queryable } from '../db/database.ts';
+import { noteEvents } from '../engage/note-events.ts';
 import type { AppContext } from '../http/environment.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
@@ -7,7 +9,7 @@ import { limitMs, refuse } from '../http/refuse.ts';
 import { bindCustomer } from '../people/bind-customer.ts';
 import { meetVisitor } from '../people/visitors.ts';
 import { cleanText } from './clean-text.ts';
-import { firstPath, readEvents } from './read-events.ts';
+import { type AcceptedEvent, firstPath, readEvents } from './read-events.ts';
 import { storeBatch } from './store-batch.ts';
 
 const BATCH_MAX_BYTES = 512 * 1024;
@@ -31,7 +33,9 @@ export async function takeBatch(c: AppContext, context: ServerContext): Promise<
   const sentAt = Math.min(Math.max(head.sentAt, 0), SENT_AT_MAX);
   const anonymousId = cleanText(head.anonymousId);
   const { accepted, rejected } = readEvents(events, { sentAt, receivedAt });
-  const fresh = await storeBatch(context.db, {
+  const after = (tx: Queryable, events: readonly AcceptedEvent[]): Promise<void> =>
+    noteEvents(tx, context, { anonymousId, receivedAt, events });
+  const batch = {
     key: head.key,
     batchId: cleanText(head.batchId),
     anonymousId,
@@ -41,7 +45,8 @@ export async function takeBatch(c: AppContext, context: ServerContext): Promise<
     bytes: body.bytes,
     accepted,
     rejected,
-  });
+  };
+  const fresh = await storeBatch(context.db, batch, after);
   await meetVisitor(context.db, { anonymousId, now: receivedAt });
   if (head.customerToken) await bindCustomer(context, { anonymousId, customerToken: head.customerToken });
   Object.assign(c.get('logFields'), {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../db/database.ts';
+import type { Database, Queryable } from '../db/database.ts';
 import type { AcceptedEvent, Rejection } from './read-events.ts';
 
 /** A batch that passed the checks. */
@@ -28,8 +28,11 @@ const INSERT_BATCH = `
 insert into batch (id, write_key, batch_id, anonymous_id, sent_at, received_at, store, bytes, accepted, repeats, rejected)
 values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9)`;
 
+/** What follows from new events, in the transaction that stores them. */
+export type AfterStore = (tx: Queryable, fresh: readonly AcceptedEvent[]) => Promise<void>;
+
 /** Stores a batch in one transaction; events whose id is known are dropped. Answers how many were new. */
-export async function storeBatch(db: Database, batch: ReceivedBatch): Promise<number> {
+export async function storeBatch(db: Database, batch: ReceivedBatch, after: AfterStore): Promise<number> {
   const id = randomUUID();
   return db.transaction(async (tx) => {
     await tx.query(INSERT_BATCH, [
@@ -44,13 +47,25 @@ export async function storeBatch(db: Database, batch: ReceivedBatch): Promise<nu
       JSON.stringify(batch.rejected),
     ]);
     const rows = JSON.stringify(batch.accepted.map(toRow));
-    const stored = await tx.query(INSERT_EVENTS, [rows, batch.key, batch.anonymousId, id, batch.receivedAt]);
+    const stored = await tx.query<{ id: string }>(INSERT_EVENTS, [
+      rows,
+      batch.key,
+      batch.anonymousId,
+      id,
+      batch.receivedAt,
+    ]);
     const repeats = batch.accepted.length - stored.length;
     await tx.query('update batch set accepted = $2, repeats = $3 where id = $1', [
       id,
       stored.length,
       repeats,
     ]);
+    const ids = new Set(stored.map((row) => row.id));
+    // One batch may hold an event twice: the first of them is the new one.
+    await after(
+      tx,
+      batch.accepted.filter(({ event }) => ids.delete(event.id)),
+    );
     return stored.length;
   });
 }

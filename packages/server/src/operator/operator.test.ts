@@ -190,4 +190,45 @@ describeOnDatabases('operators', (open) => {
     assert.deepEqual([entries[0].action, entries[0].target], ['visitor-erased', null]);
     assert.deepEqual([entries[1].action, entries[1].target], ['visitor-exported', null]);
   });
+
+  test('shows what the shop is told, and sends it again for publishers', async (t) => {
+    const ids: (string | null)[] = [];
+    const server = await createServerFixture(t, open, {
+      webhooks: [{ id: 'crm', url: 'https://shop.example/hook?token=secret', secret: 'x'.repeat(32) }],
+      async send(request) {
+        ids.push(request.headers.get('x-regulars-delivery'));
+        return new Response(null, { status: 410 });
+      },
+    });
+    const admin = await server.signIn();
+    const stream = await server.get('/operator/api/live', admin);
+    assert.ok(stream.body);
+    const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+    const untilSent = async (): Promise<void> => {
+      for (let heard = ''; !heard.includes('data: outbox'); ) heard += (await reader.read()).value ?? '';
+    };
+    const event = createEvent({ name: 'consent_changed', props: { granted: [] } });
+    await server.post('/v1/batch', createBatch([event]));
+    await untilSent();
+    const { deliveries } = await (await server.get('/operator/api/outbox', admin)).json();
+    const outboxId = deliveries[0].id;
+    const page = await (await server.get('/operator/outbox', admin)).text();
+    assert.match(page, /answered 410/);
+    assert.doesNotMatch(page, /token=secret/);
+    const replay = (body: object, who: Record<string, string>): Promise<Response> =>
+      server.post('/operator/api/outbox/replay', body, who);
+    assert.equal(
+      (await replay({ failedAt: 'crm' }, await addColleague(server, admin, 'editor'))).status,
+      403,
+    );
+    assert.equal((await replay({ failedAt: 'nobody' }, admin)).status, 404);
+    assert.equal((await replay({ outboxId: 'none', endpoint: 'crm' }, admin)).status, 404);
+    assert.deepEqual(await (await replay({ outboxId, endpoint: 'crm' }, admin)).json(), {
+      ok: true,
+      count: 1,
+    });
+    await untilSent();
+    if (ids.length < 2) await untilSent();
+    assert.deepEqual(new Set(ids), new Set([outboxId]));
+  });
 });

@@ -11,5 +11,7 @@ export const problemMessages = {
   paused: 'Say whether the campaign is to be paused: true or false.',
   campaign: 'The document has no campaign of this id.',
   tools: 'Choose one tool at least: debug, preview or pick.',
+  endpoint: 'No endpoint of this id is configured.',
+  message: 'There is no such message, or nothing failed there.',
   visitor: 'There is no such visitor. It may have been erased.',
 } as const;

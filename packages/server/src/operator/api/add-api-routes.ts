@@ -5,6 +5,7 @@ import { requireRole } from '../require-role.ts';
 import { closeSession } from '../sign-in.ts';
 import { addAccount, changeAccount, changePassword, issueLink } from './accounts.ts';
 import { streamChanges } from './live.ts';
+import { replayMessages } from './outbox.ts';
 import { pauseCampaign } from './pauses.ts';
 import { issueToolToken } from './tool-token.ts';
 import { erase, exportJourney } from './visitors.ts';
@@ -22,6 +23,9 @@ export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/operator/api/password', (c) => changePassword(c, context));
   app.post('/operator/api/pauses', requireRole(basePath, 'publisher'), (c) => pauseCampaign(c, context));
   app.post('/operator/api/tool-token', requireRole(basePath, 'editor'), (c) => issueToolToken(c, context));
+  app.post('/operator/api/outbox/replay', requireRole(basePath, 'publisher'), (c) =>
+    replayMessages(c, context),
+  );
   app.post('/operator/api/accounts', admin, (c) => addAccount(c, context));
   app.post('/operator/api/accounts/:id', admin, (c) => changeAccount(c, context));
   app.post('/operator/api/accounts/:id/link', admin, (c) => issueLink(c, context));

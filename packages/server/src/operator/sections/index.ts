@@ -5,6 +5,7 @@ import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
 import { journey } from './journey.ts';
 import { orders } from './orders.ts';
+import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
 import { own } from './own.ts';
 import { plays } from './plays.ts';
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   orders,
   deliveries,
   plays,
+  outbox,
   accounts,
   audit,
   own,
