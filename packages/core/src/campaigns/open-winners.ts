@@ -20,7 +20,10 @@ function decisionOf({ context, document }: Stage, judgement: Judgement): Decisio
   const pool = draw === undefined ? undefined : document.pools?.[draw];
   const asked = by === 'asked';
   return (
-    texts && { ...texts, campaign, widget, slot, holdout, asked, pool, ...(variantId ? { variantId } : {}) }
+    texts && {
+      ...{ ...texts, campaign, widget, slot, holdout, asked, pool, document },
+      ...(variantId ? { variantId } : {}),
+    }
   );
 }
 

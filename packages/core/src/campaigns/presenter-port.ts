@@ -1,4 +1,4 @@
-import type { Campaign, PublicPool, Widget } from '@regulars/schema';
+import type { Campaign, CampaignDocument, PublicPool, Widget } from '@regulars/schema';
 import type { PortKey } from '../lib/port-registry.ts';
 
 /** A campaign that won: what to show where, in which language. */
@@ -12,6 +12,8 @@ export interface Decision {
   readonly dir: 'ltr' | 'rtl';
   /** Texts in `lang`, merge tags not filled. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Where it stands: shared audiences, zone and fallback languages of what is inside it. */
+  readonly document: CampaignDocument;
   /** Labels and odds of the pool that a game draws from. */
   readonly pool?: PublicPool | undefined;
   /** `true`: the holdout arm; lists show popularity, everything else nothing. */

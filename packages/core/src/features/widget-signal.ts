@@ -11,8 +11,25 @@ export type WidgetSignal =
   | {
       readonly type: 'tour';
       readonly campaignId: string;
-      readonly act: 'next' | 'back' | 'skip' | 'complete' | 'dismiss' | 'step-shown' | 'target-missing';
+      /**
+       * `advance`: the step's act was done. `answer` is recorded and moves nothing. `go`, `start`, `snooze`, `answer` have
+       * their `value`: a step id, a campaign id, minutes, what was said.
+       */
+      readonly act:
+        | 'next'
+        | 'back'
+        | 'skip'
+        | 'complete'
+        | 'dismiss'
+        | 'step-shown'
+        | 'target-missing'
+        | 'advance'
+        | 'go'
+        | 'start'
+        | 'snooze'
+        | 'answer';
       readonly cause?: string | undefined;
+      readonly value?: string | undefined;
     }
   | {
       readonly type: 'card';

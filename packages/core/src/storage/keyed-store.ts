@@ -1,11 +1,9 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { RowRange, Rows } from './rows.ts';
+import { purposeKey, purposeRange } from './purpose-range.ts';
+import type { Rows } from './rows.ts';
 import type { KeyedStore, Storage } from './storage-port.ts';
 
-/** Keys of one purpose: the key carries it, so that a withdrawal is one range. */
-export function purposeRange(purpose: ConsentPurpose, prefix = ''): Required<RowRange> {
-  return { from: `${purpose}/${prefix}`, to: `${purpose}/${prefix}\uffff` };
-}
+export { purposeRange } from './purpose-range.ts';
 
 /**
  * The keyed view of a store for one owner's purpose. Without it reads give nothing and writes vanish. Caps, resume,
@@ -16,7 +14,7 @@ export function keyed(
   store: 'feature' | 'play' | 'kv' | 'decision',
   purpose: ConsentPurpose,
 ): KeyedStore {
-  const keyOf = (key: string): string => `${purpose}/${key}`;
+  const keyOf = (key: string): string => purposeKey(purpose, key);
   const write = async <T>(work: (rows: Rows) => Promise<T>): Promise<T | undefined> =>
     allows(purpose) ? base.run([store], 'readwrite', (rows) => work(rows[store])) : undefined;
   // What is necessary may be written after the visitor's own act; reading it must not make a database.

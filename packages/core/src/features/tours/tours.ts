@@ -1,69 +1,127 @@
+import type { TourWidget } from '@regulars/schema';
 import { type Presenter, presenterPort } from '../../campaigns/presenter-port.ts';
 import type { Part } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable } from '../../lib/subscribable.ts';
-import { type ViewSource, viewSourcePort } from '../widget-signal.ts';
-import {
-  apply,
-  type Desk,
-  leave,
-  letGo,
-  type Running,
-  readView,
-  seekLead,
-  tellMissing,
-  tellShown,
-} from './run-tour.ts';
-import { createTourStore } from './tour-store.ts';
+import { purposeKey, purposeRange } from '../../storage/purpose-range.ts';
+import { type ViewSource, viewSourcePort, type WidgetSignal } from '../widget-signal.ts';
+import type { TourView } from '../widget-view.ts';
+import { type Desk, leave, type Running } from './desk.ts';
+import { firstState, prefix, type StoredTour } from './tour-state.ts';
 
-function createPresenter(desk: Desk): Presenter {
-  const { context, store } = desk;
-  return {
-    type: 'tour',
-    refusal: ({ widget, slot }) =>
-      widget.type !== 'tour' || slot !== 'overlay' ? 'not-an-overlay' : desk.running ? 'tour-running' : null,
-    open(decision, events) {
-      if (decision.widget.type !== 'tour') return () => {};
-      const { props } = decision.widget;
-      const running: Running = { decision, props, ...events, index: 0, leads: false, told: new Set() };
-      desk.running = running;
-      const start = async (): Promise<void> => {
-        const isNew = decision.asked || (await store.unfinished(() => {})) !== decision.campaign.id;
-        if (isNew) context.journey.track('tour_started', { campaignId: decision.campaign.id });
-        if (decision.asked) await store.remove(decision.campaign.id);
-        await seekLead(desk, running, isNew);
-      };
-      desk.busy(start());
-      return () => {
-        if (desk.running === running) leave(desk);
-      };
-    },
-    resumes: () =>
-      store.unfinished((campaignId) =>
-        context.journey.track('tour_dismissed', { campaignId, cause: 'expired' }, { passive: true }),
-      ),
-  };
+type Machine = Awaited<ReturnType<Desk['machine']>>;
+
+/** View of the running step; `null`: none here, or another tab shows it. */
+function readView({ running }: Desk): TourView | null {
+  if (!running?.leads || running.hidden) return null;
+  const { decision, props, state, words = decision, left = props.steps.length - state.index } = running;
+  const step = props.steps[state.index];
+  if (!step) return null;
+  const { campaign, variantId } = decision;
+  const { lang, dir, texts } = words;
+  const { length: index } = state.path;
+  const base = { campaignId: campaign.id, lang, dir, texts, ...(variantId ? { variantId } : {}) };
+  return { ...base, type: 'tour', props, step, index, count: index + left };
 }
 
-function createViewSource(desk: Desk): ViewSource {
-  return {
-    read: (slot) => (slot === 'overlay' ? readView(desk) : null),
-    subscribe: (slot, listener) => (slot === 'overlay' ? desk.changes.add(listener) : () => {}),
-    report(signal) {
-      if (!('campaignId' in signal) || signal.campaignId !== desk.running?.decision.campaign.id) return false;
-      if (signal.type === 'dismissed') apply(desk, { type: 'dismiss', cause: signal.cause });
-      else if (signal.type === 'completed') apply(desk, { type: 'complete' });
-      else if (signal.type !== 'tour') return false;
-      else if (signal.act === 'step-shown') tellShown(desk);
-      else if (signal.act === 'dismiss') apply(desk, { type: 'dismiss', cause: signal.cause ?? 'visitor' });
-      else {
-        if (signal.act === 'target-missing') tellMissing(desk);
-        apply(desk, { type: signal.act });
-      }
-      return true;
-    },
-  };
+/** Runs the machine on the tour that is open; without it the tour is over here. */
+function run(desk: Desk, work: (machine: Machine) => unknown): void {
+  const { running } = desk;
+  if (!running) return;
+  desk.busy(
+    desk.machine().then(
+      (machine) => desk.running === running && work(machine),
+      (cause: unknown) => {
+        leave(desk);
+        running.ended({ cause: 'failed', detail: 'chunk-unavailable' });
+        throw cause;
+      },
+    ),
+  );
 }
+
+/** The visitor can see the step. */
+function tellShown(desk: Desk, running: Running): void {
+  const { state, told, decision, props } = running;
+  const { index } = state;
+  const stepId = props.steps[index]?.id;
+  if (!stepId) return;
+  running.state = { ...state, seen: true };
+  const shown = { campaignId: decision.campaign.id, stepId, index };
+  if (!told.has(index)) desk.context.journey.track('tour_step_shown', shown, { passive: true });
+  told.add(index);
+  running.shown();
+  run(desk, (machine) => machine.keep(desk, running));
+}
+
+/** A first step that needs nobody asked, on any page, with its text at hand. */
+const isPlain = ({ props, decision }: Running): boolean =>
+  props.steps.every(
+    ({ body, ...step }) => !step.audience && !step.device && !step.next && body in decision.texts,
+  ) && !props.steps[0]?.page;
+
+/** A new tour takes the lead and stands; what is unfinished, held by another tab or not plain goes through the machine. */
+async function start(desk: Desk, running: Running): Promise<void> {
+  const { storage, now, journey } = desk.context;
+  const { campaign, asked } = running.decision;
+  const { version = 0 } = running.props;
+  const row: StoredTour = { version, ...firstState, at: now(), lead: { tab: desk.tab } };
+  const key = purposeKey('functional', prefix + campaign.id);
+  let old: unknown;
+  if (storage.allows('functional'))
+    await storage.base.run(['feature'], 'readwrite', async ({ feature }) => {
+      old = asked ? undefined : await feature.get(key);
+      if (!old) await feature.put(row, key);
+    });
+  if (desk.running !== running) return;
+  if (!old) journey.track('tour_started', { campaignId: campaign.id });
+  if (old || !isPlain(running)) run(desk, (machine) => machine.enter(desk, running));
+  else {
+    running.leads = true;
+    desk.changes.tell();
+  }
+}
+
+async function findUnfinished(desk: Desk): Promise<string | null> {
+  const { storage } = desk.context;
+  if (!storage.allows('functional')) return null;
+  const rows = await storage.base.run(['feature'], 'readonly', ({ feature }) =>
+    feature.entries(purposeRange('functional', prefix)),
+  );
+  return rows?.length ? (await desk.machine()).resumes(desk) : null;
+}
+
+const createPresenter = (desk: Desk): Presenter => ({
+  type: 'tour',
+  refusal: ({ widget, slot }) =>
+    widget.type !== 'tour' || slot !== 'overlay' ? 'not-an-overlay' : desk.running ? 'tour-running' : null,
+  open(decision, events) {
+    // A presenter is only asked for its own type.
+    const props = decision.widget.props as TourWidget['props'];
+    const running: Running = { decision, props, ...events, state: firstState, leads: false, told: new Set() };
+    desk.running = running;
+    desk.busy(start(desk, running));
+    return () => {
+      if (desk.running === running) leave(desk);
+    };
+  },
+  resumes: () => findUnfinished(desk),
+});
+
+function hear(desk: Desk, signal: WidgetSignal): boolean {
+  const { running } = desk;
+  if (!running || !('campaignId' in signal) || signal.campaignId !== running.decision.campaign.id)
+    return false;
+  if (signal.type === 'tour' && signal.act === 'step-shown') tellShown(desk, running);
+  else run(desk, (machine) => machine.hear(desk, signal));
+  return true;
+}
+
+const createViewSource = (desk: Desk): ViewSource => ({
+  read: (slot) => (slot === 'overlay' ? readView(desk) : null),
+  subscribe: (slot, listener) => (slot === 'overlay' ? desk.changes.add(listener) : () => {}),
+  report: (signal) => hear(desk, signal),
+});
 
 /** Shows campaigns of the widget `tour`: steps over pages and tabs, resumed from the device, never in two tabs at once. */
 export function tours(): Part {
@@ -76,8 +134,9 @@ export function tours(): Part {
       const failed = (cause: unknown): void => problems.report({ code: 'tour-failed', message: '', cause });
       const own: Desk = {
         context,
-        store: createTourStore(context),
+        tab: `${context.random()}`,
         changes: createSubscribable<void>(failed),
+        machine: () => import('./machine.ts'),
         running: null,
         busy(work) {
           const guarded = work.catch(failed).finally(() => under.delete(guarded));
@@ -89,29 +148,21 @@ export function tours(): Part {
       disposer.add(() => leave(own));
       disposer.add(ports.provide(presenterPort, createPresenter(own)));
       disposer.add(ports.provide(viewSourcePort, createViewSource(own)));
-      disposer.add(
-        journey.onEvent(({ name }) => {
-          apply(own, { type: 'event', name });
-          // Another route of the same document may be the page of the step, or no longer be it.
-          if (name === 'page_viewed') own.changes.tell();
-        }),
-      );
-      disposer.on(window, 'pagehide', () => {
-        if (own.running) letGo(own, own.running);
-      });
-      disposer.on(window, 'pageshow', () => {
-        if (own.running) own.busy(seekLead(own, own.running, false));
-      });
+      // What tours and campaigns tell of themselves moves no tour.
+      const follow = (event: Parameters<Machine['follow']>[1]): void => {
+        if (own.running?.leads && !/^(tour|exp)/.test(event.name))
+          run(own, (machine) => machine.follow(own, event));
+      };
+      disposer.add(journey.onEvent(follow));
       return disposer.stop;
     },
     async idle() {
       while (under.size) await Promise.all(under);
     },
     inspect() {
-      const running = desk?.running;
-      if (!running) return null;
-      const { decision, index, leads, props } = running;
-      return { campaignId: decision.campaign.id, index, count: props.steps.length, leads };
+      if (!desk?.running) return null;
+      const { decision, state, leads, props } = desk.running;
+      return { campaignId: decision.campaign.id, index: state.index, count: props.steps.length, leads };
     },
   };
 }

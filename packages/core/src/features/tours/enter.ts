@@ -1,0 +1,109 @@
+import { type Desk, leave, type Running } from './desk.ts';
+import { channelName, keepLead, wordsFor, yieldLead } from './keep.ts';
+import { awaitedOf, settle, worldOf } from './settle.ts';
+import { apply, end } from './steer.ts';
+import { isExpired, storeOf, takeLead } from './tour-row.ts';
+import { meantFrom } from './tour-rule.ts';
+import { firstState, prefix, type StoredTour } from './tour-state.ts';
+
+/** Keeps the lead of a tour that runs here. */
+export const keep = (desk: Desk, running: Running): void => keepLead(desk, running, enter);
+
+/** Ms in which a living tab answers. */
+const answerMs = 200;
+
+/** Whether another tab says that it shows this tour: the page before this one cannot, whatever it left in its lead. */
+function hearLead(desk: Desk, running: Running): Promise<boolean> {
+  const { who, here } = wordsFor(desk, running);
+  const channel = new BroadcastChannel(channelName);
+  return new Promise((resolve) => {
+    const finish = (isAlive: boolean): void => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(isAlive);
+    };
+    const timer = setTimeout(() => finish(false), answerMs);
+    channel.onmessage = ({ data }) => data === here && finish(true);
+    channel.postMessage(who);
+  });
+}
+
+/** Goes past what the visitor did on the way to this page, told before the tour was here. */
+function catchUp(desk: Desk, running: Running): void {
+  const { counts } = desk.context.journey.profile();
+  const { since = Number.POSITIVE_INFINITY } = running;
+  const done = awaitedOf(running).find((name) => (counts[name]?.lastMs ?? 0) > since);
+  if (done && running.state.seen) apply(desk, { type: 'event', name: done, path: location.pathname });
+}
+
+/** Shows it here: from the first step that is meant for the visitor. */
+function show(desk: Desk, running: Running): void {
+  const { steps } = running.props;
+  const { state, leads } = running;
+  running.leads = true;
+  keep(desk, running);
+  const index = meantFrom(state.index, steps, worldOf(desk, running));
+  if (index >= steps.length) {
+    end(desk, 'dismissed', 'no-step');
+    return;
+  }
+  if (index !== state.index) running.state = { ...state, index, seen: false };
+  settle(desk, running);
+  if (!leads) catchUp(desk, running);
+  desk.changes.tell();
+}
+
+/** Takes the lead and shows it, or waits until the tab that shows it lets go. */
+export async function enter(desk: Desk, running: Running, force = false): Promise<void> {
+  const answer = await takeLead(desk, running, force);
+  if (desk.running !== running || desk.context.signal.aborted) return;
+  if (answer === 'mine') show(desk, running);
+  else if (answer === 'other') await wait(desk, running);
+  else if (answer === 'expired') await renew(desk, running);
+  else if (answer === 'changed') {
+    running.leads = true;
+    end(desk, 'dismissed', 'version-changed');
+  } else {
+    running.leads = false;
+    leave(desk);
+    running.ended(answer === 'gone' ? { cause: 'superseded' } : { cause: 'navigated', detail: 'snoozed' });
+  }
+}
+
+/** What is left of an old showing is over; the tour begins anew. */
+async function renew(desk: Desk, running: Running): Promise<void> {
+  const { context, tab } = desk;
+  const { id: campaignId } = running.decision.campaign;
+  const row: StoredTour = {
+    version: running.props.version ?? 0,
+    ...firstState,
+    at: context.now(),
+    lead: { tab },
+  };
+  await storeOf(desk).set(prefix + campaignId, row);
+  context.journey.track('tour_started', { campaignId });
+  if (desk.running === running) show(desk, running);
+}
+
+/** Another tab has the lead: if it lives, this one waits for its word. */
+async function wait(desk: Desk, running: Running): Promise<void> {
+  if (running.leads) yieldLead(desk, running);
+  keep(desk, running);
+  const isAlive = await hearLead(desk, running);
+  if (!isAlive && desk.running === running) await enter(desk, running, true);
+}
+
+/** First unfinished tour that may go on now; expired ones are removed and told. */
+export async function resumes(desk: Desk): Promise<string | null> {
+  const { context } = desk;
+  const now = context.now();
+  const store = storeOf(desk);
+  for (const [key, row] of await store.list<StoredTour>(prefix)) {
+    const campaignId = key.slice(prefix.length);
+    if (isExpired(row, now)) {
+      await store.delete(key);
+      context.journey.track('tour_dismissed', { campaignId, cause: 'expired' }, { passive: true });
+    } else if ((row.until ?? 0) <= now) return campaignId;
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import type { Desk, Running } from './desk.ts';
+import { keyOf, rowOf, storeOf } from './tour-row.ts';
+
+/** Name of the channel on which tabs agree. */
+export const channelName = 'regulars-tour';
+
+/** Words of the channel for a tour and visitor. */
+export function wordsFor(
+  { context }: Desk,
+  { decision }: Running,
+): Readonly<Record<'who' | 'here' | 'free', string>> {
+  const name = `${decision.campaign.id} ${context.journey.anonymousId()}`;
+  return { who: `who ${name}`, here: `here ${name}`, free: `free ${name}` };
+}
+
+/** Another tab shows it now, or will. */
+export function yieldLead(desk: Desk, running: Running): void {
+  running.leads = false;
+  desk.changes.tell();
+}
+
+/** One write, nothing read first: the page may be going away. */
+function release(desk: Desk, running: Running): void {
+  if (running.leads) desk.busy(storeOf(desk).set(keyOf(running), rowOf(desk, running)));
+}
+
+/**
+ * Stands in for the lead while the tour runs here, without a timer: a visible tab answers who asks, a hidden one gives
+ * way; the others are told when it goes; and this tab asks anew (`again`) when it is looked at again.
+ */
+export function keepLead(
+  desk: Desk,
+  running: Running,
+  again: (desk: Desk, running: Running) => Promise<void>,
+): void {
+  if (running.stop || desk.running !== running) return;
+  const { who, here, free } = wordsFor(desk, running);
+  const channel = new BroadcastChannel(channelName);
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  channel.onmessage = ({ data }) => {
+    if (data === free && !running.leads) desk.busy(again(desk, running));
+    if (!running.leads) return;
+    if (data === here || (data === who && document.visibilityState !== 'visible')) yieldLead(desk, running);
+    else if (data === who) channel.postMessage(here);
+  };
+  const look = (event: Event): void => {
+    const back = event.type !== 'pageshow' || (event as PageTransitionEvent).persisted;
+    if (back && document.visibilityState === 'visible') desk.busy(again(desk, running));
+  };
+  document.addEventListener('visibilitychange', look, { signal });
+  addEventListener('pageshow', look, { signal });
+  addEventListener('pagehide', () => release(desk, running), { signal });
+  // A tour that was asked for here may have run in another tab.
+  if (running.leads) channel.postMessage(here);
+  running.stop = () => {
+    running.stop = undefined;
+    stopped.abort();
+    release(desk, running);
+    if (running.leads) channel.postMessage(free);
+    channel.close();
+  };
+}
