@@ -16,6 +16,8 @@ export const elementLoaders: ElementLoaders = {
     import('./announcement/announcement.ts').then(({ RegularsAnnouncement }) =>
       RegularsAnnouncement.define(),
     ),
+  checklist: () =>
+    import('./checklist/checklist.ts').then(({ RegularsChecklist }) => RegularsChecklist.define()),
   carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
   wheel: () => import('./wheel/wheel.ts').then(({ RegularsWheel }) => RegularsWheel.define()),

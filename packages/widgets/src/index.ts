@@ -2,6 +2,8 @@ export type { AnnouncementActEvent, AnnouncementActedEvent } from './announcemen
 export type { RegularsAnnouncement } from './announcement/announcement.ts';
 export type { CarouselClickedEvent, CarouselViewedEvent } from './carousel/carousel.events.ts';
 export type { RegularsCarousel } from './carousel/carousel.ts';
+export type { ChecklistActEvent, ChecklistFinishedEvent } from './checklist/checklist.events.ts';
+export type { RegularsChecklist } from './checklist/checklist.ts';
 export { defineElement } from './define.ts';
 export { type ElementLoader, type ElementLoaders, elementLoaders } from './element-loaders.ts';
 export { frameLoaders } from './frame-loaders.ts';

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What a button or a row of guidance does. Addresses are opened only with the schemes http, https, mailto and tel. */
+/**
+ * What a button of guidance does. `url` is an address, or the key of one in the campaign's content where languages have
+ * pages of their own; it is opened only with the schemes http, https, mailto and tel.
+ */
 export const guidanceAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), url: z.string().check(z.minLength(1), z.maxLength(2000)) }),
   z.strictObject({ type: z.literal('start'), campaign: z.string().check(z.minLength(1), z.maxLength(64)) }),

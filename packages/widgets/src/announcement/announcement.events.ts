@@ -1,4 +1,4 @@
-import type { GuidanceAction } from '../lib/action-button.template.ts';
+import type { GuidanceAction } from '../lib/guidance-action.ts';
 
 /** What the visitor does with it. */
 export interface AnnouncementDetail {

@@ -1,10 +1,11 @@
 import type { AnnouncementView, WidgetView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { actionButton, type GuidanceAction } from '../lib/action-button.template.ts';
+import { actionButton } from '../lib/action-button.template.ts';
 import { publishInsets } from '../lib/anchor/insets.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
+import type { GuidanceAction } from '../lib/guidance-action.ts';
 import { closeIcon } from '../lib/icons.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';
 import { isOverPage } from '../lib/over-page.ts';

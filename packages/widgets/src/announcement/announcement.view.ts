@@ -1,4 +1,5 @@
 import type { AnnouncementView } from '@regulars/core';
+import { type GuidanceAction, wordedAction } from '../lib/guidance-action.ts';
 
 type Props = AnnouncementView['props'];
 
@@ -10,7 +11,7 @@ export interface AnnouncementShow {
   readonly image: (NonNullable<Props['image']> & { readonly words: string }) | undefined;
   readonly buttons: readonly {
     readonly label: string;
-    readonly action: NonNullable<Props['buttons']>[number]['action'];
+    readonly action: GuidanceAction;
   }[];
   /** Offers a closing button. */
   readonly closes: boolean;
@@ -25,7 +26,10 @@ export function announcementShow({ props, texts }: AnnouncementView, overPage: b
     title: title === undefined ? undefined : word(title),
     body: word(body),
     image: image && { ...image, words: image.alt === undefined ? '' : word(image.alt) },
-    buttons: buttons.map(({ label, action }) => ({ label: word(label), action })),
+    buttons: buttons.map(({ label, action }) => ({
+      label: word(label),
+      action: wordedAction(action, texts),
+    })),
     closes: dismissible || form === 'modal',
   };
 }

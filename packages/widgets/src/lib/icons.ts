@@ -7,6 +7,8 @@ const icon = (shape: TemplateResult, turns: boolean): TemplateResult =>
 export const forwardIcon = (): TemplateResult => icon(svg`<path d="m9 5 7 7-7 7" />`, true);
 /** Arrow towards the start of the line; mirrored in right-to-left. */
 export const backIcon = (): TemplateResult => icon(svg`<path d="m15 5-7 7 7 7" />`, true);
+/** Arrow down. */
+export const downIcon = (): TemplateResult => icon(svg`<path d="m5 9 7 7 7-7" />`, false);
 /** A cross. */
 export const closeIcon = (): TemplateResult => icon(svg`<path d="M6 6l12 12M18 6 6 18" />`, false);
 /** A tick. */

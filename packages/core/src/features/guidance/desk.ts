@@ -30,7 +30,8 @@ export interface Guide<V extends GuidanceView> {
 export interface Living<V extends GuidanceView> {
   readonly own: SlotView<V>;
   readonly memory: GuideMemory;
-  readonly ended: (end: PresentationEnd) => void;
+  /** Takes it from the screen, with the cause. */
+  readonly leave: (end: PresentationEnd) => void;
 }
 
 /** What lives behind a view: hears the element's signals until it is stopped. */
@@ -65,12 +66,16 @@ async function openGuide<V extends GuidanceView>(
     events.ended(end);
   };
   const { own, close } = desk.views.open<V>(decision, view, { shown: events.shown, ended }, (signal) => {
-    if (signal.type === 'clicked' || signal.type === 'completed') ended({ cause: signal.type });
+    if (signal.type === 'clicked' || signal.type === 'completed') leave({ cause: signal.type });
     else if (signal.type !== 'guidance') return;
     else if (signal.act === 'start') startCampaign(desk, signal.campaign);
     else life?.hear(signal);
   });
-  life = guide.live?.({ own, memory, ended });
+  const leave = (end: PresentationEnd): void => {
+    close();
+    ended(end);
+  };
+  life = guide.live?.({ own, memory, leave });
   return () => {
     life?.stop?.();
     close();

@@ -5,6 +5,7 @@ import { createDisposer } from '../../lib/disposer.ts';
 import { createSlotViews } from '../slot-views.ts';
 import { viewSourcePort } from '../widget-signal.ts';
 import { createAnnouncements } from './announcement.ts';
+import { createChecklists } from './checklist.ts';
 import type { Desk } from './desk.ts';
 import { createGuideStore } from './guide-store.ts';
 
@@ -34,7 +35,9 @@ export function guidance(_options: GuidanceOptions = {}): Part {
       };
       const disposer = createDisposer();
       disposer.add(ports.provide(viewSourcePort, desk.views));
-      disposer.add(ports.provide(presenterPort, createAnnouncements(desk)));
+      for (const presenter of [createAnnouncements(desk), createChecklists(desk)]) {
+        disposer.add(ports.provide(presenterPort, presenter));
+      }
       return disposer.stop;
     },
     async idle() {

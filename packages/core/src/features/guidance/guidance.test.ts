@@ -1,0 +1,194 @@
+import type { ActionPort } from '@regulars/core';
+import type { Action, ActionOutcome, Widget } from '@regulars/schema';
+import { expect } from 'chai';
+import {
+  newDevice,
+  startEngine,
+  type TestDevice,
+  type TestEngine,
+} from '../../../../../test/support/engine.ts';
+import { guidance } from './guidance.ts';
+
+const all = ['functional', 'analytics', 'personalization'] as const;
+const campaign = (id: string, widget: Widget, placement: object, more: object = {}) => ({
+  id,
+  status: 'live',
+  purpose: 'necessary',
+  trigger: { on: 'page' },
+  placement,
+  widget,
+  content: { en: { title: 'Title', body: 'Body', look: 'Look' } },
+  ...more,
+});
+const bar = campaign(
+  'bar',
+  { type: 'announcement', props: { form: 'bar', body: 'body' } },
+  { slot: 'site-bar' },
+);
+const missions = [
+  { id: 'look', title: 'look', event: 'product_viewed', count: 2 },
+  { id: 'find', title: 'look', event: 'search_performed' },
+];
+const checklist = (props: object = {}) =>
+  campaign('steps', { type: 'checklist', props: { missions, ...props } }, { slot: 'home' });
+const product = { product: { id: 'p1', title: 'Pot', url: '/p/p1' } };
+
+describe('guidance', () => {
+  const running: TestEngine[] = [];
+  const start = async (
+    device: TestDevice,
+    campaigns: readonly object[],
+    {
+      consent = all as readonly ('functional' | 'analytics' | 'personalization')[] | null,
+      actions = undefined as ActionPort | undefined,
+    } = {},
+  ): Promise<TestEngine> => {
+    const document = { formatVersion: 1, revision: 1, zone: 'UTC', fallbackLocales: ['en'], campaigns };
+    const engine = startEngine(device, document, { parts: [guidance()], ...(actions && { actions }) });
+    running.push(engine);
+    for (const slot of ['site-bar', 'home', 'page-corner', 'page-hint'])
+      engine.host.subscribe(slot, () => {});
+    if (consent) engine.setConsent([...consent]);
+    engine.page();
+    await engine.idle();
+    return engine;
+  };
+  const viewIn = (engine: TestEngine, slot: string) => engine.host.read(slot);
+  afterEach(async () => {
+    for (const one of running.splice(0)) await one.stop();
+  });
+
+  it('shows an announcement to everybody, remembers its dismissal, and shows its next version', async () => {
+    const device = newDevice();
+    const engine = await start(device, [bar]);
+    expect(viewIn(engine, 'site-bar')).to.include({ type: 'announcement', campaignId: 'bar' });
+    engine.host.report({ type: 'shown', campaignId: 'bar' });
+    engine.host.report({ type: 'dismissed', campaignId: 'bar', cause: 'close' });
+    await engine.idle();
+    expect(viewIn(engine, 'site-bar')).to.equal(null);
+    const told = engine.inspect().events.map(({ event }) => event.name);
+    expect(told).to.include('experience_shown').and.to.include('experience_dismissed');
+    await engine.stop();
+    expect(viewIn(await start(device, [bar]), 'site-bar')).to.equal(null);
+    const next = {
+      ...bar,
+      widget: { type: 'announcement', props: { form: 'bar', body: 'body', version: 2 } },
+    };
+    expect(viewIn(await start(device, [next]), 'site-bar')).to.include({ campaignId: 'bar' });
+  });
+
+  it('shows an announcement without an answer and stores nothing of its dismissal', async () => {
+    const device = newDevice();
+    const engine = await start(device, [bar], { consent: null });
+    expect(viewIn(engine, 'site-bar')).to.include({ type: 'announcement' });
+    engine.host.report({ type: 'dismissed', campaignId: 'bar', cause: 'close' });
+    await engine.idle();
+    expect(viewIn(engine, 'site-bar')).to.equal(null);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include(device.name);
+  });
+
+  it('refuses a dialog anywhere but over the page', async () => {
+    const modal = campaign(
+      'modal',
+      { type: 'announcement', props: { form: 'modal', body: 'body' } },
+      { slot: 'home' },
+    );
+    const engine = await start(newDevice(), [modal]);
+    expect(viewIn(engine, 'home')).to.equal(null);
+    expect(engine.inspect().campaigns[0]?.reasons.at(-1)).to.include({ why: 'not-an-overlay' });
+  });
+
+  it('ticks missions off from the journey, also of earlier pages, and completes once', async () => {
+    const device = newDevice();
+    const first = await start(device, [checklist()]);
+    expect(viewIn(first, 'home')).to.deep.include({
+      progress: [
+        { id: 'look', count: 0, goal: 2 },
+        { id: 'find', count: 0, goal: 1 },
+      ],
+    });
+    first.track('product_viewed', product);
+    await first.idle();
+    await first.flush();
+    await first.stop();
+    const next = await start(device, [checklist()]);
+    expect(viewIn(next, 'home')).to.deep.include({
+      fresh: false,
+      progress: [
+        { id: 'look', count: 1, goal: 2 },
+        { id: 'find', count: 0, goal: 1 },
+      ],
+    });
+    next.track('product_viewed', product);
+    next.track('search_performed', { query: 'pot', results: 3 });
+    await next.idle();
+    expect(viewIn(next, 'home')).to.include({ fresh: true });
+    next.track('search_performed', { query: 'pan', results: 1 });
+    await next.idle();
+    const completed = next.inspect().events.filter(({ event }) => event.name === 'experience_completed');
+    expect(completed).to.have.length(1);
+    next.host.report({ type: 'guidance', campaignId: 'steps', act: 'close' });
+    await next.idle();
+    expect(viewIn(next, 'home')).to.equal(null);
+    await next.stop();
+    expect(viewIn(await start(device, [checklist()]), 'home')).to.equal(null);
+  });
+
+  it('stays folded as the visitor left it', async () => {
+    const device = newDevice();
+    const engine = await start(device, [checklist()]);
+    engine.host.report({ type: 'guidance', campaignId: 'steps', act: 'fold' });
+    await engine.idle();
+    expect(viewIn(engine, 'home')).to.include({ folded: true });
+    await engine.stop();
+    expect(viewIn(await start(device, [checklist()]), 'home')).to.include({ folded: true });
+  });
+
+  it('collects the reward with one stored key, whatever breaks in between, and shows it on the next page', async () => {
+    const device = newDevice();
+    const asked: Action[] = [];
+    let isDown = true;
+    const answer = (action: Action): unknown => {
+      asked.push(action);
+      if (action.type === 'draw')
+        return {
+          ok: true,
+          now: 0,
+          result: { playId: 'p', prizeIndex: 0, label: '5 %', win: true, claimToken: 't' },
+        };
+      return isDown
+        ? { ok: false, reason: 'offline' }
+        : { ok: true, now: 0, result: { playId: 'p', kind: 'coupon', code: 'FIRST' } };
+    };
+    const actions: ActionPort = {
+      perform: async <A extends Action>(action: A) => answer(action) as ActionOutcome<A['type']>,
+    };
+    const engine = await start(device, [checklist({ draw: 'first-steps' })], { actions });
+    const rewardOf = (one: TestEngine) => {
+      const view = viewIn(one, 'home');
+      return view?.type === 'checklist' ? view.reward : undefined;
+    };
+    const claim = async () => {
+      engine.host.report({ type: 'guidance', campaignId: 'steps', act: 'claim' });
+      await engine.idle();
+    };
+    await claim();
+    expect(rewardOf(engine)).to.deep.equal({ state: 'locked' });
+    for (const name of ['product_viewed', 'product_viewed'] as const) engine.track(name, product);
+    engine.track('search_performed', { query: 'pot', results: 3 });
+    await engine.idle();
+    expect(rewardOf(engine)).to.deep.equal({ state: 'ready' });
+    await claim();
+    expect(rewardOf(engine)).to.include({ state: 'offline', reason: 'offline' });
+    isDown = false;
+    await claim();
+    expect(rewardOf(engine)).to.include({ state: 'given', code: 'FIRST', label: '5 %' });
+    const keys = asked.flatMap((one) => (one.type === 'draw' ? [one.playKey] : []));
+    expect(new Set(keys).size).to.equal(1);
+    await engine.stop();
+    expect(rewardOf(await start(device, [checklist({ draw: 'first-steps' })], { actions }))).to.include({
+      state: 'given',
+      code: 'FIRST',
+    });
+  });
+});
