@@ -5,6 +5,8 @@ import {
   type DeliveryPort,
   deliverTo,
   hostPart,
+  type Inspection,
+  inspector,
   type ResourcePort,
 } from '@regulars/core';
 import { type CampaignOptions, campaigns } from '@regulars/core/campaigns';
@@ -46,6 +48,7 @@ export function createTestFiles(
 
 /** One "page load" of an engine on fake ports. */
 export interface TestEngine extends Core {
+  inspect(): Inspection;
   readonly delivery: ReturnType<typeof createTestDelivery>;
   readonly problems: string[];
 }
@@ -80,5 +83,5 @@ export function startEngine(
     parts: [collect(), hostPart(), campaigns({ document, force, control }), tours(), ...parts],
     ...rest,
   });
-  return Object.assign(core, { delivery, problems });
+  return Object.assign(core, { delivery, problems, inspect: inspector(core) });
 }

@@ -3,8 +3,10 @@ import type { ConsentControl } from '../../packages/core/src/consent/consent-por
 import { createConsentGate } from '../../packages/core/src/consent/create-consent-gate.ts';
 import { createProblemSink, type ProblemLog } from '../../packages/core/src/errors/create-problem-sink.ts';
 import { createJourney } from '../../packages/core/src/journey/create-journey.ts';
-import type { JourneyRoom } from '../../packages/core/src/journey/journey-room.ts';
+import { inspectJourney } from '../../packages/core/src/journey/inspect-journey.ts';
+import type { JourneyInspection, JourneyRoom } from '../../packages/core/src/journey/journey-room.ts';
 import { secureChance } from '../../packages/core/src/lib/clock.ts';
+import { createId } from '../../packages/core/src/lib/id.ts';
 import { foldProfile } from '../../packages/core/src/rules/fold-profile.ts';
 import { openStorage } from '../../packages/core/src/storage/open-storage.ts';
 import type { StorageRoom } from '../../packages/core/src/storage/storage-room.ts';
@@ -25,7 +27,8 @@ export interface TestJourney {
   readonly consent: ConsentControl;
   readonly problems: ProblemLog;
   readonly storage: StorageRoom;
-  readonly journey: JourneyRoom;
+  readonly journey: JourneyRoom & { inspect(): JourneyInspection };
+  readonly signal: AbortSignal;
   /** Stops everything and deletes the database. */
   end(): Promise<void>;
 }
@@ -37,14 +40,17 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
   const problems = createProblemSink(() => {});
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name, allows: consent.allows, problems });
+  const ending = new AbortController();
   const journey = createJourney({
+    signal: ending.signal,
+    newId: () => createId(now(), secureChance),
     storage,
     consent,
     problems,
     now,
     random: secureChance,
     channel: name,
-    fold: foldProfile,
+    fold: async () => foldProfile,
   });
   return {
     name,
@@ -53,8 +59,10 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
     consent,
     problems,
     storage,
-    journey,
+    journey: Object.assign(journey, { inspect: () => inspectJourney(journey) }),
+    signal: ending.signal,
     async end() {
+      ending.abort();
       await journey.stop();
       await storage.base.erase();
       localStorage.removeItem(`${name}/left`);

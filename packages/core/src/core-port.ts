@@ -1,13 +1,16 @@
 import type { ConsentPurpose, EventName, EventProps } from '@regulars/schema';
-import type { Inspection } from './campaigns/inspection.ts';
+import type { ConsentGate } from './consent/consent-port.ts';
+import type { ProblemLog } from './errors/create-problem-sink.ts';
 import type { CodedProblem } from './errors/problem-sink.ts';
 import type { HostOptions } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import type { Journey } from './journey/journey-port.ts';
-import type { JourneyExport } from './journey/journey-room.ts';
+import type { JourneyExport, JourneyRoom } from './journey/journey-room.ts';
 import type { Part } from './journey/part.ts';
+import type { PortRegistry } from './lib/port-registry.ts';
 import type { ResourcePort } from './lib/resource-port.ts';
-import type { Delivery } from './sync/sync-port.ts';
+import type { Storage } from './storage/storage-port.ts';
+import type { Delivery, SyncEngine } from './sync/sync-port.ts';
 
 /** What `createCore` puts together. */
 export interface CoreOptions extends HostOptions {
@@ -35,6 +38,18 @@ export interface CoreOptions extends HostOptions {
   readonly onProblem?: ((problem: CodedProblem) => void) | undefined;
 }
 
+/** What `inspector` looks into. */
+export interface CoreRooms {
+  readonly parts: readonly Part[];
+  readonly journey: JourneyRoom;
+  readonly consent: ConsentGate;
+  readonly storage: Storage;
+  readonly problems: ProblemLog;
+  readonly ports: PortRegistry;
+  readonly sync: SyncEngine | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** The running engine. No member throws; after `stop` they do nothing. */
 export interface Core {
   /** What the visitor allowed, told on every page by the shop; `null`: not answered yet. */
@@ -55,11 +70,11 @@ export interface Core {
   idle(): Promise<void>;
   /** Writes and sends everything now. */
   flush(): Promise<void>;
-  /** What every room says of itself, now; the delivery state is that of the look before (none at the first). */
-  inspect(): Inspection;
   exportJourney(): Promise<JourneyExport | null>;
   /** Erases the visitor here and, by the host part, asks the backend to do so. */
   forget(): Promise<void>;
+  /** The rooms and parts, for `inspector`. */
+  readonly rooms: CoreRooms;
   /** Leaves no listener, timer, lease or open database. */
   stop(): Promise<void>;
 }

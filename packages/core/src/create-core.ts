@@ -6,7 +6,6 @@ import type { Core, CoreOptions } from './core-port.ts';
 import { type CorePieces, createPieces } from './create-pieces.ts';
 import { hostPort, hostSetupPort } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
-import { createInspect } from './inspect-core.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
 
 /** Gives the parts what they need and starts them; a part that fails to start is left out. Returns their stops. */
@@ -153,7 +152,7 @@ export function createCore(options: CoreOptions): Core {
       await journey.flush();
       await sync?.send();
     }),
-    inspect: createInspect(options, pieces),
+    rooms: { ...pieces, parts },
     exportJourney: guard<[], Promise<JourneyExport | null>>('exportJourney', none, journey.exportJourney),
     forget: guard('forget', done, async () => {
       await Promise.all(parts.map((part) => part.forget?.()));

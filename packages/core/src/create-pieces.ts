@@ -7,6 +7,7 @@ import type { JourneyRoom } from './journey/journey-room.ts';
 import type { PartContext } from './journey/part.ts';
 import { secureChance } from './lib/clock.ts';
 import type { Credentials } from './lib/credentials.ts';
+import { createId } from './lib/id.ts';
 import { createPortRegistry } from './lib/port-registry.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { StorageRoom } from './storage/storage-room.ts';
@@ -32,17 +33,18 @@ export function createPieces(options: CoreOptions): CorePieces {
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name: namespace, allows: consent.allows, problems });
-  const shared = { now, random, problems, consent, storage };
+  const abort = new AbortController();
+  const { signal } = abort;
+  const newId = (): string => createId(now(), random);
+  const shared = { now, random, newId, problems, consent, storage, signal };
   const fold = parts?.find((part) => part.fold)?.fold;
   const journey = createJourney({ ...shared, channel: namespace, test, fold });
   const credentials: Credentials = { customer: null };
-  const abort = new AbortController();
   return {
     ...shared,
     journey,
     credentials,
     abort,
-    signal: abort.signal,
     sync: options.delivery?.({ ...shared, key, journey, credentials }),
     ports: createPortRegistry(),
     resources,

@@ -24,6 +24,7 @@ export type {
   CouponView,
   FriendsView,
   GameView,
+  LevelView,
   PrizesView,
   ProgressView,
   QuestsView,
@@ -48,6 +49,7 @@ export type {
 export { hostPart } from './host/host-part.ts';
 export type { Messages } from './host/messages.ts';
 export type { WidgetHost } from './host/widget-host.ts';
+export { inspector } from './inspector.ts';
 export type { Part, PartContext } from './journey/part.ts';
 export type { ResourceAnswer, ResourcePort } from './lib/resource-port.ts';
 export { keyed } from './storage/keyed-store.ts';

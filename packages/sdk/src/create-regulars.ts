@@ -6,6 +6,8 @@ import {
   createCore,
   deliverLater,
   hostPart,
+  type Inspection,
+  inspector,
   type Part,
   RegularsError,
 } from '@regulars/core';
@@ -36,7 +38,8 @@ export function createRegulars(options: RegularsOptions): Regulars {
 export function composeRegulars(options: RegularsOptions): Composed {
   if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
   const { report, part } = createReporter();
-  const core = createCore(coreOptions(options, part));
+  const started = createCore(coreOptions(options, part));
+  const core = { ...started, inspect: inspector(started) };
   const stopWidgets = registerWidgets({
     host: core.host,
     report,
@@ -78,6 +81,11 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     onProblem: options.onProblem,
     texts: messagesFor,
   };
+}
+
+/** Shops and tools look into the engine. */
+interface Inspected {
+  inspect(): Inspection;
 }
 
 /** The way to the backend is fetched with the first event or action. */
@@ -122,7 +130,7 @@ function createReporter(): { readonly report: Composed['report']; readonly part:
   };
 }
 
-function publicMembers(core: Core, stops: readonly (() => void)[]): Regulars {
+function publicMembers(core: Core & Inspected, stops: readonly (() => void)[]): Regulars {
   const { setConsent, track, page, identify, open, idle, flush, inspect, exportJourney, forget, host } = core;
   return {
     setConsent,

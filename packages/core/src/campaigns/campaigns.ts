@@ -1,7 +1,6 @@
 import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
-import { foldProfile } from '../rules/fold-profile.ts';
 import type { Attention } from './attention.ts';
 import {
   compile,
@@ -79,7 +78,7 @@ export function campaigns(options: CampaignOptions): Part {
   let run: Run | null = null;
   return {
     name: 'campaigns',
-    fold: foldProfile,
+    fold: async () => (await import('../rules/fold-profile.ts')).foldProfile,
     start(context) {
       const { consent, ports, problems } = context;
       const disposer = createDisposer();

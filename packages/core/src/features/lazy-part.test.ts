@@ -5,6 +5,7 @@ import { collect } from '../collect/index.ts';
 import { createCore } from '../create-core.ts';
 import type { CodedProblem } from '../errors/problem-sink.ts';
 import { hostPart } from '../host/host-part.ts';
+import { inspector } from '../inspector.ts';
 import type { Part } from '../journey/part.ts';
 import { lazyPart } from './lazy-part.ts';
 import { tours } from './tours/index.ts';
@@ -81,7 +82,7 @@ describe('lazy part', () => {
     await core.idle();
     expect(problems.map(({ code, key }) => [code, key])).to.deep.equal([['part-unavailable', 'tours']]);
     expect(core.host.read('overlay')).to.equal(null);
-    expect(core.inspect().campaigns[0]?.outcome).to.not.equal('shown');
+    expect(inspector(core)().campaigns[0]?.outcome).to.not.equal('shown');
     await core.stop();
   });
 

@@ -2,7 +2,7 @@ import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
 import { ID_KEY } from '../consent/purge-storage.ts';
 import { eventClass } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
-import { emptyProfile, type Fold } from '../rules/fold-profile.ts';
+import { emptyProfile, type Fold } from '../rules/profile.ts';
 import type { Segment } from '../rules/segment.ts';
 import { isNewSession } from '../rules/session-rule.ts';
 import type { RowBase, Rows } from '../storage/rows.ts';
@@ -18,8 +18,10 @@ export interface AppendOptions {
   /** What the tab knew before: stands in where the database was lost. */
   readonly known: Known;
   readonly caused: Causing;
-  /** Folds events into the profile; without it none is kept. */
+  /** Folds events into the profile; needed where there are events and a profile of them is kept. */
   readonly fold: Fold | undefined;
+  /** A profile is kept. */
+  readonly isProfiled: boolean;
   /** Events that earlier pages left. */
   readonly left: readonly TrackedEvent[];
 }
@@ -36,10 +38,10 @@ const MAX_SEGMENT_EVENTS = 64;
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
 export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
-  const { base, allows, known, fold } = options;
+  const { base, allows, known, isProfiled } = options;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
-  if (fold && allows('personalization')) names.push('profile');
+  if (isProfiled && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
   return base.run(names, tracked.length > 0 ? 'readwrite' : 'readonly', async (rows) => {

@@ -5,7 +5,8 @@ import {
   startJourney,
   type TestJourney,
 } from '../../../../test/support/journey.ts';
-import { emptyProfile, foldProfile } from '../rules/fold-profile.ts';
+import { foldProfile } from '../rules/fold-profile.ts';
+import { emptyProfile } from '../rules/profile.ts';
 import { keyed } from '../storage/keyed-store.ts';
 
 type Listener = EventListenerOrEventListenerObject;
@@ -295,24 +296,20 @@ describe('journey', () => {
 
   it('leaves no timer, listener or channel behind after stop', async () => {
     const listeners = new Set<string>();
-    const { addEventListener, removeEventListener } = window;
+    const { addEventListener } = window;
     window.addEventListener = (type: string, listener: Listener, options?: Options) => {
       listeners.add(type);
+      (options as AddEventListenerOptions).signal?.addEventListener('abort', () => listeners.delete(type));
       addEventListener.call(window, type, listener, options);
     };
-    window.removeEventListener = (type: string, listener: Listener, options?: Options) => {
-      listeners.delete(type);
-      removeEventListener.call(window, type, listener, options);
-    };
     try {
-      const { journey } = await startGranted();
+      const { journey, end } = await startGranted();
       expect(listeners).to.include('pagehide');
-      await journey.stop();
+      await end();
       expect([...listeners]).to.deep.equal([]);
       expect(journey.track('page_viewed', {})).to.equal(null);
     } finally {
       window.addEventListener = addEventListener;
-      window.removeEventListener = removeEventListener;
     }
   });
 });

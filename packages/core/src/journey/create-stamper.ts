@@ -20,8 +20,8 @@ export type Stamp = (
 const MAX_EVENT_BYTES = 32_768;
 
 /** Builds the stamp of one page: its tab id lives as long as the page. */
-export function createStamper({ consent, problems, now, random, test }: JourneyOptions): Stamp {
-  const tab = createId(now(), random);
+export function createStamper({ consent, problems, now, newId, random, test }: JourneyOptions): Stamp {
+  const tab = newId();
   let tseq = 0;
   let made = 0;
   return (name, props, counted, by) => {

@@ -1,6 +1,5 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { reporter } from '../errors/reporter.ts';
-import type { Disposer } from '../lib/disposer.ts';
 import { LEFT, leftEvents, type Pieces, type Writer } from './writer.ts';
 
 /**
@@ -10,12 +9,11 @@ import { LEFT, leftEvents, type Pieces, type Writer } from './writer.ts';
 export function followConsent(
   { consent, live, storage, problems }: Pieces,
   writer: Writer,
-  stops: Disposer,
 ): () => Promise<void> {
   const { allows } = consent;
   let before = consent.granted();
   let ready = Promise.resolve();
-  const follow = (): void => {
+  consent.subscribe(() => {
     if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
     const isAnswered = consent.state() === 'answered';
@@ -26,23 +24,28 @@ export function followConsent(
       .catch(reporter(problems, 'purge-failed'))
       // What collectors track on this very change goes into the same first transaction.
       .then(() => writer.flush(true));
-  };
-  stops.add(consent.subscribe(follow));
+  });
   return () => ready;
 }
 
 /** Writes before the page goes, reads again when it comes back. */
-export function followPage(pieces: Pieces, { flush, waiting }: Writer, { on }: Disposer): void {
-  const { consent, storage } = pieces;
+export function followPage(pieces: Pieces, { flush, waiting }: Writer): void {
+  const { consent, storage, signal } = pieces;
   // On the window, so that collectors on the document and in the capture phase have spoken before.
-  on(window, 'visibilitychange', () => {
-    void flush(document.visibilityState === 'visible' && consent.state() === 'answered');
-  });
+  addEventListener(
+    'visibilitychange',
+    () => void flush(document.visibilityState === 'visible' && consent.state() === 'answered'),
+    { signal },
+  );
   // A click may leave the page sooner than the writer would write.
-  on(window, 'click', () => setTimeout(flush), { capture: true });
-  on(window, 'pagehide', () => {
-    if (consent.allows('analytics') && waiting().length > 0)
-      storage.left.put(LEFT, [...leftEvents(pieces), ...waiting()]);
-    void flush();
-  });
+  addEventListener('click', () => setTimeout(flush), { capture: true, signal });
+  addEventListener(
+    'pagehide',
+    () => {
+      if (consent.allows('analytics') && waiting().length > 0)
+        storage.left.put(LEFT, [...leftEvents(pieces), ...waiting()]);
+      void flush();
+    },
+    { signal },
+  );
 }

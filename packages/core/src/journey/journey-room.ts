@@ -1,8 +1,7 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
-import type { Fold } from '../rules/fold-profile.ts';
-import type { Profile } from '../rules/profile.ts';
+import type { Fold, Profile } from '../rules/profile.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
 import type { Journey, SessionState, TrackedEvent } from './journey-port.ts';
 
@@ -12,9 +11,8 @@ export interface SeenEvent {
   readonly state: 'refused' | 'waiting' | 'stored';
 }
 
-/** What `inspect()` shows of the journey; structured-clonable. */
+/** What `inspectJourney` shows. */
 export interface JourneyInspection {
-  readonly store: 'idb' | 'memory' | null;
   readonly anonymousId: string;
   readonly session: SessionState | null;
   readonly sessionNumber: number | null;
@@ -43,11 +41,14 @@ export interface JourneyRoom extends Journey {
   onStored(listener: (critical: boolean) => void): () => void;
   /** Aborts when a purpose is withdrawn or the journey erased: what was read before is no longer to be sent. */
   epoch(): AbortSignal;
-  inspect(): JourneyInspection;
+  /** Events of this page, newest first, at most 100, also those that consent kept out of the journey. */
+  seen(): readonly TrackedEvent[];
+  /** Events that are not stored yet. */
+  waiting(): readonly TrackedEvent[];
   exportJourney(): Promise<JourneyExport>;
   /** Erases everything on this device, in all tabs; goes on with a new anonymous id. */
   forget(): Promise<void>;
-  /** Writes what waits, then removes every listener and timer. */
+  /** Writes what waits, and tracks nothing more; its listeners and timers end with the signal. */
   stop(): Promise<void>;
 }
 
@@ -58,12 +59,16 @@ export interface JourneyOptions {
   readonly problems: ProblemSink;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Makes an id, a UUIDv7. */
+  readonly newId: () => string;
   /** 0 to 1, for ids. */
   readonly random: () => number;
   /** Name of the broadcast channel between tabs: the database's. */
   readonly channel: string;
-  /** Folds events into the profile; without it none is kept. */
-  readonly fold?: Fold | undefined;
+  /** Fetches what folds events into the profile; without it none is kept. */
+  readonly fold?: (() => Promise<Fold>) | undefined;
   /** Marks every event as one of a test or preview. */
   readonly test?: boolean | undefined;
+  /** Ends every listener. */
+  readonly signal: AbortSignal;
 }

@@ -1,15 +1,18 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import { identityPurposes } from '../consent/purpose-table.ts';
-import { createId } from '../lib/id.ts';
-import { emptyProfile } from '../rules/fold-profile.ts';
+import { emptyProfile } from '../rules/profile.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions, JourneyRoom } from './journey-room.ts';
 import type { Known } from './known.ts';
+import type { LateFold } from './late-fold.ts';
 
 /** The journey as this tab sees it: what is stored, and what was tracked since. */
 export interface LiveJourney {
   /** What the journey shows of it. */
-  readonly view: Pick<JourneyRoom, 'epoch' | 'profile' | 'session' | 'sessionNumber' | 'anonymousId'>;
+  readonly view: Pick<
+    JourneyRoom,
+    'epoch' | 'profile' | 'session' | 'sessionNumber' | 'anonymousId' | 'seen'
+  >;
   known(): Known;
   /** Takes over what a transaction left, with the events that still wait on top. */
   learn(known: Known, waiting: readonly TrackedEvent[]): void;
@@ -17,8 +20,6 @@ export interface LiveJourney {
   see(event: TrackedEvent): void;
   /** Drops what is no longer allowed; ends the epoch. `all`: drops everything. */
   withdraw(all: boolean): void;
-  /** Events of this page, newest first, at most 100. */
-  recent(): readonly TrackedEvent[];
 }
 
 const MAX_SEEN = 100;
@@ -26,9 +27,8 @@ const MAX_SEEN = 100;
 const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
 
 /** Builds it with a random id for this page. */
-export function createLiveJourney({ consent, now, random, fold }: JourneyOptions): LiveJourney {
+export function createLiveJourney({ consent, newId }: JourneyOptions, late: LateFold): LiveJourney {
   const { allows } = consent;
-  const newId = (): string => createId(now(), random);
   let known: Known = { id: newId(), session: null, visits: null, profile: emptyProfile };
   let epoch = new AbortController();
   let seen: readonly TrackedEvent[] = [];
@@ -62,16 +62,16 @@ export function createLiveJourney({ consent, now, random, fold }: JourneyOptions
     },
     view: {
       anonymousId: () => known.id,
+      seen: () => seen,
       epoch: () => epoch.signal,
       profile() {
-        if (!fold || !allows('personalization')) return emptyProfile;
-        profile = unfolded.reduce(fold, profile);
-        unfolded = [];
+        if (!allows('personalization')) return emptyProfile;
+        const fold = late.now();
+        if (fold) profile = unfolded.splice(0).reduce(fold, profile);
         return profile;
       },
       session: () => (allows('analytics') ? known.session : null),
       sessionNumber: () => (allows('functional') ? (known.visits?.count ?? null) : null),
     },
-    recent: () => seen,
   };
 }

@@ -2,7 +2,7 @@ import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { PortRegistry } from '../lib/port-registry.ts';
 import type { ResourcePort } from '../lib/resource-port.ts';
-import type { Fold } from '../rules/fold-profile.ts';
+import type { Fold } from '../rules/profile.ts';
 import type { Storage } from '../storage/storage-port.ts';
 import type { Journey } from './journey-port.ts';
 
@@ -30,8 +30,11 @@ export interface PartContext {
 /** A room of the engine that can be left out: `createCore({ parts: [hostPart(), campaigns(), tours(), …] })`. */
 export interface Part {
   readonly name: string;
-  /** Folds events into the profile, in the transaction that stores them; the first part that brings it is asked. */
-  readonly fold?: Fold;
+  /**
+   * Fetches what folds events into the profile, in the transaction that stores them; the first part that brings it is
+   * asked, with the first event that the visitor lets us keep a profile of.
+   */
+  readonly fold?: () => Promise<Fold>;
   /** Starts it; returns its stop, which leaves no listener, timer or lease. */
   start(context: PartContext): () => void;
   /** Resolves when its first reading is done; `regulars.ready()` waits for all. */

@@ -1,14 +1,8 @@
-import { createDisposer } from '../lib/disposer.ts';
-
-/** Hints between the tabs of a shop; a lost hint harms nobody. */
-export interface TabChannel {
-  post(hint: 'appended' | 'erased'): void;
-  stop(): void;
-}
+/** Posts a hint to the other tabs of a shop; a lost hint harms nobody. */
+export type PostHint = (hint: 'appended' | 'erased') => void;
 
 /** Opens the channel; it is closed while the page is hidden away, since an open one may cost the back-forward cache. */
-export function openTabChannel(name: string, onHint: (hint: unknown) => void): TabChannel {
-  const stops = createDisposer();
+export function openTabChannel(name: string, onHint: (hint: unknown) => void, signal: AbortSignal): PostHint {
   let channel: BroadcastChannel | null = null;
   const open = (): void => {
     if (channel || typeof BroadcastChannel === 'undefined') return;
@@ -20,13 +14,8 @@ export function openTabChannel(name: string, onHint: (hint: unknown) => void): T
     channel = null;
   };
   open();
-  stops.on(window, 'pagehide', close);
-  stops.on(window, 'pageshow', open);
-  return {
-    post: (hint) => channel?.postMessage(hint),
-    stop() {
-      stops.stop();
-      close();
-    },
-  };
+  addEventListener('pagehide', close, { signal });
+  addEventListener('pageshow', open, { signal });
+  signal.addEventListener('abort', close);
+  return (hint) => channel?.postMessage(hint);
 }

@@ -5,10 +5,12 @@ import { appendEvents } from './append.ts';
 import type { Stamp } from './create-stamper.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
+import type { LateFold } from './late-fold.ts';
 import type { LiveJourney } from './live-journey.ts';
 
 /** What the pieces of a journey share. */
-export interface Pieces extends JourneyOptions {
+export interface Pieces extends Omit<JourneyOptions, 'fold'> {
+  readonly late: LateFold;
   readonly live: LiveJourney;
   readonly stamp: Stamp;
   readonly events: Subscribable<TrackedEvent>;
@@ -93,8 +95,11 @@ async function write(
   read: boolean,
   later: () => readonly TrackedEvent[],
 ): Promise<boolean> {
-  const { live, storage, consent, stamp, events, profiles, stored } = pieces;
+  const { live, late, storage, consent, stamp, events, profiles, stored } = pieces;
   const epoch = live.view.epoch();
+  const keeps = batch.length > 0 && consent.allows('personalization');
+  const fold = keeps ? await late.fetch() : undefined;
+  if (epoch.aborted) return false;
   const left = leftEvents(pieces);
   const made = new Map<string, TrackedEvent | null>();
   const known = await appendEvents(batch, {
@@ -102,7 +107,8 @@ async function write(
     allows: consent.allows,
     known: live.known(),
     left,
-    fold: pieces.fold,
+    fold,
+    isProfiled: late.isWanted,
     caused(name, props, by) {
       // A repeated attempt of the same write gets the same event.
       const key = name + by.id;

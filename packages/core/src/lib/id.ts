@@ -6,12 +6,9 @@ import type { Chance } from './clock.ts';
  * Source: RFC 9562, sections 5.7 and 6.2, method 1.
  */
 export function createId(nowMs: number, random: Chance, count: number = random() * 4096): string {
-  const hex = (digits: number): string =>
-    Math.floor(random() * 16 ** digits)
-      .toString(16)
-      .padStart(digits, '0');
-  const time = Math.max(0, Math.floor(nowMs)).toString(16).padStart(12, '0').slice(-12);
-  const first = (count & 4095).toString(16).padStart(3, '0');
-  const variant = (8 + Math.floor(random() * 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${first}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
+  const hex = (value: number, digits: number): string => Math.floor(value).toString(16).padStart(digits, '0');
+  const time = hex(Math.max(0, nowMs), 12).slice(-12);
+  const tail = hex(random() * 2 ** 24, 6) + hex(random() * 2 ** 24, 6);
+  const variant = hex(8 + random() * 4, 1) + hex(random() * 4096, 3);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(count & 4095, 3)}-${variant}-${tail}`;
 }

@@ -63,10 +63,6 @@ export function cutBatch<E extends QueuedEvent>(
 
 /** Length of a text in UTF-8 bytes, counted without an encoder: the rules know no browser. */
 export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+  // Half a surrogate pair is two of its four bytes.
+  return text.replace(/[\u0080-\u07ff\ud800-\udfff]/g, '--').replace(/[\u0800-\uffff]/g, '---').length;
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { addScore, emptyProfile, type FoldableEvent, foldProfile, scoreAt } from './fold-profile.ts';
+import { addScore, foldProfile, scoreAt } from './fold-profile.ts';
+import { emptyProfile, type FoldableEvent } from './profile.ts';
 
 const DAY_MS = 86_400_000;
 const BASE_MS = 1_700_000_000_000;

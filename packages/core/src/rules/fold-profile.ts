@@ -3,8 +3,6 @@ import { dayNumber } from '../lib/day-number.ts';
 import { touchOf } from './attribution-rule.ts';
 import type { EventCount, FoldableEvent, ProductTrace, Profile, Score } from './profile.ts';
 
-export { emptyProfile, type Fold, type FoldableEvent } from './profile.ts';
-
 const HALF_LIFE_MS = 14 * 86_400_000;
 const MAX_PRODUCTS = 200;
 const MAX_RECENT = 50;

@@ -1,5 +1,4 @@
 import type { JourneyEvent } from '@regulars/schema';
-import { createId } from '../lib/id.ts';
 import { backoffMs } from '../rules/backoff-rule.ts';
 import { type Batch, cutBatch } from '../rules/batch-rule.ts';
 import type { Segment } from '../rules/segment.ts';
@@ -40,10 +39,10 @@ const MAX_ROWS = 64;
 
 /** Builds the cursor of a destination for this tab. */
 export function createCursor(id: string, context: DeliveryContext): Cursor {
-  const { now, random } = context;
+  const { now, random, newId } = context;
   const { left, base } = context.storage;
   const word = `lease ${id}`;
-  let token = createId(now(), random);
+  let token = newId();
   return {
     peek: (limits) => base.run(['log', 'dest'], 'readonly', (rows) => cut(id, rows, limits, context)),
     claim(limits, probe) {
@@ -84,7 +83,7 @@ export function createCursor(id: string, context: DeliveryContext): Cursor {
     leave() {
       left.put(word, token);
       // Should the page come back, its lease is another one.
-      token = createId(now(), random);
+      token = newId();
     },
   };
 }
@@ -94,10 +93,18 @@ async function cut(
   id: string,
   { log, dest }: Record<'log' | 'dest', Rows>,
   limits: DeliveryPort['limits'],
-  { now, random }: DeliveryContext,
+  { now, newId }: DeliveryContext,
 ): Promise<Claim> {
-  const logId = createId(now(), random);
-  const none: DestinationRow = { off: 0, i: 0, logId, until: 0, nextAt: 0, fails: 0, sent: 0, dropped: {} };
+  const none: DestinationRow = {
+    off: 0,
+    i: 0,
+    logId: newId(),
+    until: 0,
+    nextAt: 0,
+    fails: 0,
+    sent: 0,
+    dropped: {},
+  };
   const row = (await dest.get<DestinationRow>(id)) ?? none;
   const segments = await log.entries<Segment>({ from: row.off }, MAX_ROWS);
   const numbered = segments.map(([off, segment]) => [Number(off), segment] as const);

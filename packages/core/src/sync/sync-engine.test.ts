@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { createTestDestination, type TestDestination } from '../../../../test/support/destination.ts';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
 import { secureChance } from '../lib/clock.ts';
+import { createId } from '../lib/id.ts';
 import type { DeliveryPort } from './delivery-port.ts';
 import { deliverTo } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
@@ -17,6 +18,7 @@ describe('sync engine', () => {
   const start = async (options: Partial<DeliveryPort> = {}, name?: string): Promise<Sending> => {
     const tab = startJourney(name);
     const backend = createTestDestination(options);
+    const ending = new AbortController();
     const sync = deliverTo([backend])({
       key: 'test-key',
       credentials: { customer: null },
@@ -26,12 +28,18 @@ describe('sync engine', () => {
       problems: tab.problems,
       now: tab.now,
       random: () => 0.25 + secureChance() / 2,
+      newId: () => createId(tab.now(), secureChance),
+      signal: ending.signal,
     });
     const flush = async (): Promise<void> => {
       await tab.journey.flush();
       await sync.send();
     };
-    const engine = { ...sync, flush };
+    const stop = (): Promise<void> => {
+      ending.abort();
+      return sync.stop();
+    };
+    const engine = { ...sync, flush, stop };
     running.push({ tab, engine, backend });
     tab.consent.set(everything);
     await tab.journey.ready();

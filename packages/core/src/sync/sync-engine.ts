@@ -1,4 +1,3 @@
-import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { createLane, type Lane } from './create-lane.ts';
 import type { DeliveryPort } from './delivery-port.ts';
 import type { Delivery, DeliveryContext } from './sync-port.ts';
@@ -7,30 +6,26 @@ import type { Delivery, DeliveryContext } from './sync-port.ts';
 export function deliverTo(ports: readonly DeliveryPort[]): Delivery {
   return (context) => {
     const { journey, consent } = context;
-    const stops = createDisposer();
     const lanes = ports.map((port) => createLane(port, context));
     const send = async (probe = false): Promise<void> => {
       await Promise.all(lanes.map((lane) => lane.kick(probe)));
     };
     // After the journey has followed the same change.
     const start = (): void => queueMicrotask(() => void journey.ready().then(() => send()));
-    stops.add(consent.subscribe(start));
-    stops.add(
-      journey.onStored((critical) => {
-        for (const lane of lanes) {
-          void lane.refresh();
-          if (critical) void lane.kick();
-          else lane.soon();
-        }
-      }),
-    );
-    followPage(lanes, send, context, stops);
+    consent.subscribe(start);
+    journey.onStored((critical) => {
+      for (const lane of lanes) {
+        void lane.refresh();
+        if (critical) void lane.kick();
+        else lane.soon();
+      }
+    });
+    followPage(lanes, send, context);
     start();
     return {
       send,
       inspect: async () => (await import('./inspect-lanes.ts')).inspectLanes(lanes, context),
       async stop() {
-        stops.stop();
         await Promise.all(lanes.map((lane) => lane.stop()));
       },
     };
@@ -41,9 +36,10 @@ export function deliverTo(ports: readonly DeliveryPort[]): Delivery {
 function followPage(
   lanes: readonly Lane[],
   send: (probe: boolean) => Promise<void>,
-  { journey, consent }: DeliveryContext,
-  { on }: Disposer,
+  { journey, consent, signal }: DeliveryContext,
 ): void {
+  const on = (type: string, listener: (event: Event) => void): void =>
+    addEventListener(type, listener, { signal });
   const exit = (): void => {
     if (consent.allows('analytics')) for (const lane of lanes) lane.exit();
   };
@@ -51,7 +47,7 @@ function followPage(
   const leave = (): void => {
     if (consent.allows('analytics')) for (const lane of lanes) lane.leave();
   };
-  on(window, 'visibilitychange', () => {
+  on('visibilitychange', () => {
     if (document.visibilityState === 'visible') void send(false);
     // A hidden page usually lives on for a moment: what was written just now goes too.
     else
@@ -60,13 +56,13 @@ function followPage(
         .then(() => Promise.all(lanes.map((lane) => lane.refresh())))
         .then(exit);
   });
-  on(window, 'pagehide', () => {
+  on('pagehide', () => {
     exit();
     leave();
   });
-  on(document, 'freeze', leave);
-  on(window, 'pageshow', (event) => {
+  document.addEventListener('freeze', leave, { signal });
+  on('pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) void send(true);
   });
-  on(window, 'online', () => void send(true));
+  on('online', () => void send(true));
 }

@@ -40,6 +40,10 @@ export interface DeliveryContext {
   readonly problems: ProblemSink;
   readonly now: () => number;
   readonly random: () => number;
+  /** Makes an id, a UUIDv7. */
+  readonly newId: () => string;
+  /** Ends every listener. */
+  readonly signal: AbortSignal;
   readonly credentials: Credentials;
 }
 

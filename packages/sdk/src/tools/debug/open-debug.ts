@@ -1,4 +1,4 @@
-import type { Core, Inspection } from '@regulars/core';
+import type { Inspection } from '@regulars/core';
 import { styles } from './debug.styles.ts';
 import type { DebugSection, DebugWords } from './debug-section.ts';
 import { createWords } from './debug-words.ts';
@@ -6,7 +6,8 @@ import { make } from './dom.ts';
 import { allSections } from './sections/all-sections.ts';
 
 /** What the panel needs of the engine. */
-export type DebugSource = Pick<Core, 'inspect'> & {
+export type DebugSource = {
+  inspect(): Inspection;
   /** Tells that something changed; what it is, is read by `inspect`. */
   readonly journey: Readonly<Record<'onEvent' | 'onProfile', (listener: () => void) => () => void>>;
 };
