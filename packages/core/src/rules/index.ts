@@ -23,10 +23,20 @@ export {
 export { byScore, type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';
 export { type Row, readRow, rowShardOf, shardOf } from './rank-rule-shard.ts';
 export { directionOf, localeChain, type ResolvedTexts, resolveLocale } from './resolve-locale.ts';
+export { badgeProgress, type Deeds } from './rewards/badge-rule.ts';
+export {
+  birthdayIn,
+  dueAnniversary,
+  dueBirthday,
+  type MonthDay,
+  readMonthDay,
+} from './rewards/birthday-rule.ts';
+export { type DayOptions, dateOfDay, dayOf, startOfDay } from './rewards/day-rule.ts';
 export { type DrawResult, drawMessage, selectPrize } from './rewards/draw-rule.ts';
 export { type Earned, type EarningOrder, earnByOrder } from './rewards/earn-rule.ts';
 export { expiryOf, slideExpiry } from './rewards/expiry-rule.ts';
 export { countGoods, countsLine, type OrderLine } from './rewards/goods-rule.ts';
+export { boardWindow, rankScores, type Score } from './rewards/leaderboard-rule.ts';
 export {
   availablePoints,
   type DrawPlan,
@@ -36,6 +46,7 @@ export {
   planReversal,
   planSpend,
 } from './rewards/lot-rule.ts';
+export { type NicknameProblem, readNickname } from './rewards/nickname-rule.ts';
 export {
   advanceOrder,
   availableAt,
@@ -45,7 +56,31 @@ export {
   orderState,
   orderStates,
 } from './rewards/order-rule.ts';
+export {
+  type Deed,
+  foldQuest,
+  type QuestPast,
+  type QuestProgress,
+  type QuestWindow,
+} from './rewards/quest-rule.ts';
+export {
+  judgeReferral,
+  type ReferralCase,
+  type ReferralReason,
+  type ReferralVerdict,
+  velocityDays,
+} from './rewards/referral-rule.ts';
 export { type ReturnedOrder, type ReversibleRule, reversedPoints } from './rewards/reversal-rule.ts';
+export {
+  dueMilestones,
+  foldStreak,
+  type StreakMark,
+  type StreakRule,
+  type StreakStanding,
+  type StreakState,
+  streakAt,
+  unitOf,
+} from './rewards/streak-rule.ts';
 export {
   type EarnedPoints,
   enteredTiers,
