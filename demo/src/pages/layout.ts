@@ -1,9 +1,10 @@
 import { categoryIds } from '../catalog/catalog-product.ts';
 import { type Locale, locales, localPath } from '../catalog/locales.ts';
 import { uiTexts } from '../texts/ui-texts.ts';
+import { fill } from '../web/format.ts';
 import { dataBlock, type HtmlValue, html, type SafeHtml } from '../web/html.ts';
 import type { PageContext } from '../web/page-context.ts';
-import { cartDrawer } from './cart-parts.ts';
+import { cartDrawer, deliveryWords } from './cart-parts.ts';
 import { icon } from './icons.ts';
 
 /** One page: what fills the frame. */
@@ -109,6 +110,11 @@ function scripts(page: PageContext): SafeHtml {
   <script type="module" src="/sdk/regulars.js" fetchpriority="low" data-key="demo-key" data-endpoint="/regulars" data-document="/regulars/v1/document/demo-key.json" data-locale="${page.locale}" data-tools></script>`;
 }
 
+/** A line above everything whose height is reserved: the shop's own words, or an announcement. */
+function siteBar(page: PageContext): SafeHtml {
+  return html`<regulars-slot name="site-bar" class="slot-bar"><p class="site-line">${fill(page.text.promiseShip, deliveryWords(page))}</p></regulars-slot>`;
+}
+
 /** The whole document of a page. */
 export function renderPage(page: PageContext, content: Page): SafeHtml {
   const { asset, locale, text } = page;
@@ -136,6 +142,7 @@ export function renderPage(page: PageContext, content: Page): SafeHtml {
 </head>
 <body data-regulars-page="${content.type}">
   <a class="skip" href="#main">${text.skip}</a>
+  ${content.type === 'checkout' ? '' : siteBar(page)}
   ${header(page)}
   <main id="main" tabindex="-1">${content.main}</main>
   ${footer(page)}

@@ -15,32 +15,34 @@ export const styles: CSSResult = css`
   }
   .bar .words {
     flex: 1;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    align-items: baseline;
-    gap: 0 0.6em;
+    padding-block: 2px;
     text-align: center;
     text-wrap: balance;
   }
+  .bar .words > * {
+    display: inline;
+  }
   .bar .title {
+    margin-inline-end: 0.5em;
     font-size: 1em;
     letter-spacing: 0;
   }
-  .bar a,
   .bar button,
-  .bar a.button,
-  .bar a.button.strong,
-  .bar button.strong {
+  .bar .words a.button {
     border-color: transparent;
     background: none;
     color: inherit;
     font-weight: 650;
   }
-  .bar a,
+  .bar a {
+    color: inherit;
+  }
+  /* In the line of the words: its padding makes the 44 px and takes no room. */
   .bar [part='button'] {
+    min-block-size: 0;
+    margin-inline-start: 0.3em;
+    padding: 12px 6px;
     text-decoration: underline;
-    padding-inline: var(--_r-s);
   }
   .bar :focus-visible {
     outline-color: currentColor;
