@@ -7,6 +7,9 @@ const dayMs = 864e5;
 const since = (times: readonly number[], now: number, days: number): number =>
   times.filter((at) => at > now - days * dayMs).length;
 
+/** In place of a campaign's id in the history: the visitor turned tips off, when it counts as dismissed. */
+export const tipsId = '!tips';
+
 /** What the caps are checked against. */
 export interface CapInput {
   readonly campaign: Campaign;
@@ -23,6 +26,7 @@ export interface CapInput {
 
 /** An overlay without a `frequency` shows once: what opens by itself must have a limit. */
 function ownCap({ campaign, history }: CapInput, now: number): string | null {
+  if (history[tipsId]?.dismissed && /^(tour|hint)$/.test(campaign.widget.type)) return 'tips-off';
   const { shows = [], count = 0, ...past }: Partial<ShownHistory> = history[campaign.id] ?? {};
   const {
     maxShows,

@@ -1,8 +1,9 @@
 import type { Campaign, Schedule } from '@regulars/schema';
 import type { DecideInput, DecisionStep, Judgement, Reason } from './decision.ts';
 
-/** Whether a campaign lies over the page. */
-export const isOverlay = ({ placement }: Campaign): boolean => 'overlay' in placement;
+/** Whether a campaign lies over the page: the overlay, or one of its own places (`page-corner`, `page-hint`). */
+export const isOverlay = ({ placement }: Campaign): boolean =>
+  !('slot' in placement) || placement.slot.startsWith('page-');
 
 /** Slot of a campaign; all overlays share one. */
 export function slotOf({ placement }: Campaign): string {
