@@ -3,7 +3,7 @@ import type { Collector } from '@regulars/core';
 /** A collector that is fetched only when the page has what it reads. */
 export interface LazyCollector {
   readonly name: string;
-  /** Whether the page has its source; asked when consent is there, at `DOMContentLoaded` and at `load`. */
+  /** Whether the page has its source; asked when consent is there, at `DOMContentLoaded`, at `load`, and on each route. */
   readonly isWanted: () => boolean;
   readonly load: () => Promise<Collector>;
 }
@@ -15,12 +15,12 @@ export function collectLazily({ name, isWanted, load }: LazyCollector): Collecto
     let busy = false;
     const ended = new AbortController();
     const { signal } = ended;
-    const look = (): void => {
+    const look = (replay: boolean): void => {
       if (busy || !context.consent.allows('analytics') || !isWanted()) return;
       busy = true;
       load().then(
         (collector) => {
-          if (!signal.aborted) stop = collector(context);
+          if (!signal.aborted) stop = collector({ ...context, replay });
         },
         (cause: unknown) => {
           // The next page view tries again.
@@ -28,13 +28,17 @@ export function collectLazily({ name, isWanted, load }: LazyCollector): Collecto
         },
       );
     };
-    addEventListener('DOMContentLoaded', look, { signal });
-    addEventListener('load', look, { signal });
-    const stopConsent = context.consent.subscribe(look);
-    look();
+    const lookHere = (): void => look(context.replay);
+    addEventListener('DOMContentLoaded', lookHere, { signal });
+    addEventListener('load', lookHere, { signal });
+    const stopConsent = context.consent.subscribe(lookHere);
+    // A route begins after the yes: what it says counts.
+    const stopRoutes = context.onPage(() => look(true));
+    lookHere();
     return () => {
       ended.abort();
       stopConsent();
+      stopRoutes();
       stop?.();
     };
   };
@@ -45,7 +49,10 @@ export const lazyCollectors: readonly LazyCollector[] = [
   {
     name: 'structured-data',
     isWanted: () =>
-      document.querySelector('script[type="application/ld+json"],meta[property^="og:"]') !== null,
+      document.querySelector('meta[property="product:retailer_item_id"]') !== null ||
+      [...document.querySelectorAll('script[type="application/ld+json"]')].some(({ textContent }) =>
+        textContent?.includes('Product'),
+      ),
     load: () => import('@regulars/core/collect/structured-data').then((module) => module.structuredData()),
   },
   {

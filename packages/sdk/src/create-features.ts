@@ -1,10 +1,12 @@
-import { lazyPart, type Part, type PartContext, type ShopBridge } from '@regulars/core';
+import { lazyPart, type Part, type ShopBridge } from '@regulars/core';
+import { afterDecision } from './after-decision.ts';
 
 /** Widgets of the rewards. */
 const rewardTypes = [
   'wallet',
   'prizes',
   'coupon',
+  'tier',
   'badges',
   'streak',
   'quest',
@@ -46,16 +48,8 @@ export function createFeatures(
       name: 'rewards',
       types: rewardTypes,
       load: () => import('@regulars/core/rewards').then(({ rewards }) => rewards()),
-      watch: shop?.setVisitorReference && whenMeasured,
+      // The reference that joins orders to the journey belongs to the rewards; a shop that takes it gets it with leave to measure.
+      watch: shop?.setVisitorReference && afterDecision,
     }),
   ];
-}
-
-/** The reference that joins orders to the journey belongs to the rewards; a shop that takes it gets it with leave to measure. */
-function whenMeasured({ consent }: PartContext, fetch: () => void): () => void {
-  const look = (): void => {
-    if (consent.allows('analytics')) fetch();
-  };
-  look();
-  return consent.subscribe(look);
 }

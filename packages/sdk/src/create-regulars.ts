@@ -13,10 +13,9 @@ import {
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
 import { collect, engagement } from '@regulars/core/collect';
-import { messagesFor } from '@regulars/widgets';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 import { createFeatures } from './create-features.ts';
-import { registerWidgets } from './register-widgets.ts';
+import { loadWidgets, registerWidgets } from './register-widgets.ts';
 import type { Regulars, RegularsOptions } from './regulars-port.ts';
 import { startTools } from './tools/start-tools.ts';
 
@@ -43,12 +42,15 @@ export function composeRegulars(options: RegularsOptions): Composed {
   const stopWidgets = registerWidgets({
     host: core.host,
     report,
-    texts: (kind) => messagesFor(localeOf(options), kind),
+    texts: (kind) => textsOf(localeOf(options), kind),
   });
   if (Array.isArray(options.consent)) core.setConsent(options.consent);
   const stopTools = startTools({ core, report, allowed: options.tools === true });
   return { regulars: publicMembers(core, [stopTools, stopWidgets]), report };
 }
+
+/** Built-in texts of one kind of key. */
+const textsOf = async (locale: string, kind: string) => (await loadWidgets()).messagesFor(locale, kind);
 
 const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.documentElement.lang || 'en');
 
@@ -79,7 +81,7 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     // Tests of one origin must not spend each other's attention budget.
     attention: options.test && `regulars-attention/${key}`,
     onProblem: options.onProblem,
-    texts: messagesFor,
+    texts: textsOf,
   };
 }
 

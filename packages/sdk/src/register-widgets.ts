@@ -1,5 +1,5 @@
 import type { CodedProblem, WidgetHost } from '@regulars/core';
-import { elementLoaders, frameLoaders, provideHost } from '@regulars/widgets';
+import { provideHost } from '@regulars/widgets';
 
 /** What `registerWidgets` needs. */
 export interface WidgetsOptions {
@@ -8,6 +8,9 @@ export interface WidgetsOptions {
   /** Fetches the built-in texts of a view's type, beside its element: the host draws on them when it is there. */
   readonly texts?: ((type: string) => Promise<unknown>) | undefined;
 }
+
+/** The loaders of elements and texts: a page that shows nothing does not carry their names. */
+export const loadWidgets = (): Promise<typeof import('./load-widgets.ts')> => import('./load-widgets.ts');
 
 const slotTag = 'regulars-slot';
 const overlayTag = 'regulars-overlay';
@@ -36,9 +39,11 @@ type Load = (frame: 'slot' | 'overlay', type: string, then: () => void) => void;
 /** Fetches the frame and the element side by side, and runs `then` when both are there. A failure is told once. */
 function createElementLoader({ report, texts }: WidgetsOptions, signal: AbortSignal): Load {
   return (frame, type, then) => {
-    const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
     dataIsFree(signal)
       .then(async () => {
+        if (signal.aborted) return;
+        const { elementLoaders, frameLoaders } = await loadWidgets();
+        const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
         // Texts that fail are reported by the host, which asks for them too; the element shows without them.
         if (!signal.aborted)
           await Promise.all([frameLoaders[frame](), element?.(), texts?.(type).catch(() => {})]);
