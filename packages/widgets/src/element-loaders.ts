@@ -20,5 +20,21 @@ export const elementLoaders: ElementLoaders = {
     import('./checklist/checklist.ts').then(({ RegularsChecklist }) => RegularsChecklist.define()),
   carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
+  prizes: () => import('./prizes/prizes.ts').then(({ RegularsPrizes }) => RegularsPrizes.define()),
+  coupon: () => import('./coupon/coupon.ts').then(({ RegularsCoupon }) => RegularsCoupon.define()),
+  tier: () => import('./tier/tier.ts').then(({ RegularsTier }) => RegularsTier.define()),
+  badges: () => import('./badges/badges.ts').then(({ RegularsBadges }) => RegularsBadges.define()),
+  streak: () => import('./streak/streak.ts').then(({ RegularsStreak }) => RegularsStreak.define()),
+  quest: () => import('./quest/quest.ts').then(({ RegularsQuest }) => RegularsQuest.define()),
+  leaderboard: () =>
+    import('./leaderboard/leaderboard.ts').then(({ RegularsLeaderboard }) => RegularsLeaderboard.define()),
+  referral: () => import('./referral/referral.ts').then(({ RegularsReferral }) => RegularsReferral.define()),
+  progress: () => import('./progress/progress.ts').then(({ RegularsProgress }) => RegularsProgress.define()),
+  countdown: () =>
+    import('./countdown/countdown.ts').then(({ RegularsCountdown }) => RegularsCountdown.define()),
+  scratch: () => import('./scratch/scratch.ts').then(({ RegularsScratch }) => RegularsScratch.define()),
+  box: () => import('./box/box.ts').then(({ RegularsBox }) => RegularsBox.define()),
+  reels: () => import('./reels/reels.ts').then(({ RegularsReels }) => RegularsReels.define()),
+  quiz: () => import('./quiz/quiz.ts').then(({ RegularsQuiz }) => RegularsQuiz.define()),
   wheel: () => import('./wheel/wheel.ts').then(({ RegularsWheel }) => RegularsWheel.define()),
 };

@@ -110,7 +110,7 @@ export function walletView(lang: string, state: WalletView['state'] = 'ready'): 
     props: {},
     state,
     texts: { title: word(lang, 'wallet') },
-    wallet:
+    known:
       state === 'ready'
         ? {
             points: 1284,

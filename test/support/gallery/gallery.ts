@@ -49,7 +49,7 @@ function react(signal: FakeHost['signals'][number], host: FakeHost, lang: string
     if (to) host.show('overlay', tourView(lang, view.index + to));
     else if (signal.act !== 'step-shown' && signal.act !== 'target-missing') host.show('overlay', null);
   }
-  if (signal.type !== 'wheel' || signal.act === 'settled') return;
+  if (signal.type !== 'game' || signal.act === 'settled') return;
   if (signal.act === 'draw') {
     host.show('order-wheel', wheelView(lang, { state: 'drawing' }));
     setTimeout(

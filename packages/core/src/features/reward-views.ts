@@ -7,6 +7,7 @@ import type {
   LeaderboardView,
   LeaderboardWidget,
   Money,
+  OfferView,
   Prize,
   PrizesWidget,
   ProgressWidget,
@@ -20,6 +21,8 @@ import type {
   ScratchWidget,
   StreakView,
   StreakWidget,
+  TierView,
+  TierWidget,
   Wallet,
   WalletWidget,
   WheelWidget,
@@ -73,9 +76,12 @@ export interface RewardAnswer {
 }
 
 /** What a visitor can ask of what they own. `apply` goes to the shop's bridge, the others to the server. */
-export type RewardAct = 'claim' | 'send' | 'apply' | 'nickname' | 'referrer';
+export type RewardAct = 'claim' | 'send' | 'apply' | 'redeem' | 'nickname' | 'referrer';
 
-export interface WalletView extends Reading<'wallet', WalletWidget['props'], Wallet> {}
+export interface WalletView extends Reading<'wallet', WalletWidget['props'], Wallet> {
+  /** What points buy; none: nothing, or it could not be read. */
+  readonly offers?: readonly OfferView[] | undefined;
+}
 /** `canApply`: the shop's bridge takes codes. */
 export interface PrizesView extends Reading<'prizes', PrizesWidget['props'], readonly Prize[]> {
   readonly canApply: boolean;
@@ -83,6 +89,7 @@ export interface PrizesView extends Reading<'prizes', PrizesWidget['props'], rea
 export interface CouponView extends Reading<'coupon', CouponWidget['props'], readonly Prize[]> {
   readonly canApply: boolean;
 }
+export interface LevelView extends Reading<'tier', TierWidget['props'], TierView> {}
 export interface BadgesView extends Reading<'badges', BadgesWidget['props'], readonly BadgeView[]> {}
 export interface StreaksView extends Reading<'streak', StreakWidget['props'], readonly StreakView[]> {}
 export interface QuestsView extends Reading<'quest', QuestWidget['props'], readonly QuestView[]> {}
@@ -93,6 +100,7 @@ export type ReadingView =
   | WalletView
   | PrizesView
   | CouponView
+  | LevelView
   | BadgesView
   | StreaksView
   | QuestsView

@@ -1,4 +1,4 @@
-import type { RankedCard, TourView, WalletView } from '@regulars/core';
+import type { RankedCard, TourView } from '@regulars/core';
 
 /** A product as a card shows it. */
 export type Product = RankedCard['product'];
@@ -6,7 +6,5 @@ export type Product = RankedCard['product'];
 export type Money = NonNullable<Product['price']>;
 /** One step of a tour. */
 export type TourStep = TourView['step'];
-/** The visitor's points. */
-export type Wallet = NonNullable<WalletView['wallet']>;
 /** A built-in text by key, as `SafeHost.text`. */
 export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,16 +1,13 @@
-/** Request: the visitor wants the points read anew; prevented: nothing is asked. */
-export class WalletRefreshEvent extends Event {
-  static readonly type = 'regulars-wallet-refresh';
-  readonly detail: { readonly campaignId: string };
+import type { ReadingRequestEvent } from '../lib/reading/reading.events.ts';
 
-  constructor(detail: WalletRefreshEvent['detail']) {
-    super(WalletRefreshEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = detail;
-  }
-}
+/** Request to read the points anew; prevented: they stay as they are. */
+export type WalletRefreshEvent = ReadingRequestEvent;
+/** Request, before points buy an offer (`value`: its id); prevented: nothing is bought. */
+export type WalletRedeemEvent = ReadingRequestEvent;
 
 declare global {
   interface HTMLElementEventMap {
     'regulars-wallet-refresh': WalletRefreshEvent;
+    'regulars-wallet-redeem': WalletRedeemEvent;
   }
 }

@@ -3,10 +3,6 @@ import { type CSSResult, css } from 'lit';
 /** A card with one large number. */
 export const styles: CSSResult = css`
   .base {
-    padding: var(--regulars-wallet-padding, var(--_r-l));
-    border: 1px solid var(--_r-line);
-    border-radius: calc(var(--_r-radius) * 1.15);
-    background: var(--_r-surface);
     container: regulars-wallet / inline-size;
   }
   .points {
@@ -23,27 +19,15 @@ export const styles: CSSResult = css`
     letter-spacing: -0.03em;
     font-variant-numeric: tabular-nums;
   }
-  .pending {
-    display: inline-block;
+  .chip {
     margin-block-start: var(--_r-s);
-    padding: 0.35em 0.8em;
-    border-radius: 99px;
-    background: var(--_r-sunken);
-    font-size: 0.875em;
-    font-weight: 550;
   }
   .why {
     margin-block-start: var(--_r-xs);
     font-size: 0.8125em;
   }
   h3 {
-    margin: var(--_r-l) 0 0;
-    font-size: 0.8125em;
-    font-weight: 600;
-    color: var(--_r-muted);
-  }
-  ul {
-    list-style: none;
+    margin-block-start: var(--_r-l);
   }
   li {
     display: grid;
@@ -79,29 +63,26 @@ export const styles: CSSResult = css`
       margin-block-start: 0;
     }
   }
-  .message {
-    margin-block-start: var(--_r-m);
-    color: var(--_r-muted);
+  .ways li {
+    display: list-item;
+    padding-block: 0.2em;
+    border: 0;
+    font-size: 0.875em;
   }
-  .base > button {
-    margin-block-start: var(--_r-m);
+  .offers {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    gap: var(--_r-s);
+    margin-block-start: var(--_r-s);
   }
-  .ghost {
-    inline-size: 5em;
-    block-size: 3.25em;
-    margin-block: var(--_r-m);
+  .offers li {
+    align-items: center;
+    padding: 0.75em 0.75em 0.75em 1em;
+    border: 1px solid var(--_r-line);
     border-radius: var(--_r-radius);
-    background: var(--_r-sunken);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
-  .ghost.wide {
-    inline-size: 100%;
-    block-size: 1.2em;
-    margin-block: 0;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.5;
-    }
+  .offers .said {
+    grid-column: 1 / -1;
+    color: var(--_r-muted);
   }
 `;

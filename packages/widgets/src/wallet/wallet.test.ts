@@ -4,7 +4,7 @@ import { createBrokenHost, createFakeHost } from '../../../../test/support/galle
 import { walletView } from '../../../../test/support/gallery/fixtures.ts';
 import { allMessages, en } from '../../../../test/support/messages.ts';
 import { RegularsWallet } from './wallet.ts';
-import { walletShow } from './wallet.view.ts';
+import { walletLines } from './wallet.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsWallet>, children?: string) =>
@@ -45,7 +45,7 @@ describe('<regulars-wallet>', () => {
       const view = walletView('ru');
       const wallet = await show({
         host: russian,
-        view: { ...view, wallet: { points, pending: 0, entries: [] } },
+        view: { ...view, known: { points, pending: 0, entries: [] } },
       });
       return inside(wallet, '.points .quiet').textContent;
     };
@@ -62,7 +62,7 @@ describe('<regulars-wallet>', () => {
     const wallet = await show({ host: fake, view: { ...walletView('en'), state: 'offline' } });
     expect(wordsOf(wallet)).to.contain('1,284').and.to.contain('You are offline');
     inside(wallet, 'button').click();
-    expect(fake.signals).to.deep.equal([{ type: 'wallet', campaignId: 'points-wallet', act: 'refresh' }]);
+    expect(fake.signals).to.deep.equal([{ type: 'reward', campaignId: 'points-wallet', act: 'refresh' }]);
   });
 
   it('asks nothing when the page prevents the request', async () => {
@@ -79,6 +79,26 @@ describe('<regulars-wallet>', () => {
     expect(inside(wallet, 'button').textContent).to.equal('Retry');
   });
 
+  it('hides the points of a customer who has signed out', async () => {
+    const wallet = await show({ host: host(), view: { ...walletView('en'), state: 'anonymous' } });
+    expect(wordsOf(wallet)).not.to.contain('1,284');
+    expect(wordsOf(wallet)).to.contain('Points are collected with your first order.');
+  });
+
+  it('offers what points buy, and asks for it by its id', async () => {
+    const fake = host();
+    const offers = [
+      { id: 'tea', label: 'A tea towel', points: 300, reward: 'coupon' },
+      { id: 'pan', label: 'A pan', points: 9000, reward: 'coupon', refusal: 'not-enough-points' },
+    ] as const;
+    const wallet = await show({ host: fake, view: { ...walletView('en'), offers } });
+    for (const button of allInside(wallet, '.offers button')) button.click();
+    expect(fake.signals).to.deep.equal([
+      { type: 'reward', campaignId: 'points-wallet', act: 'redeem', value: 'tea' },
+    ]);
+    expect(wordsOf(wallet)).to.contain('Not enough points yet');
+  });
+
   it('follows its slot until it is removed', async () => {
     const fake = host();
     const wallet = await show({ host: fake, for: 'account' }, '<p>None</p>');
@@ -93,15 +113,8 @@ describe('<regulars-wallet>', () => {
 });
 
 describe('wallet view', () => {
-  it('hides the points of a customer who has signed out', () => {
-    expect(walletShow({ ...walletView('en'), state: 'anonymous' })).to.include({
-      mode: 'message',
-      points: 0,
-    });
-  });
-
   it('lists the newest movements first, as many as the campaign says', () => {
-    const view = { ...walletView('en'), props: { history: 2 } };
-    expect(walletShow(view).lines.map(({ id }) => id)).to.deep.equal(['1', '2']);
+    const { known } = walletView('en');
+    expect(known && walletLines(known, 2).map(({ id }) => id)).to.deep.equal(['1', '2']);
   });
 });

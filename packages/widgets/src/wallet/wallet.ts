@@ -1,17 +1,17 @@
-import type { WalletView, WidgetView } from '@regulars/core';
+import type { WalletView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
-import { formatDay } from '../lib/format-money.ts';
-import { richText } from '../lib/rich-text.template.ts';
+import { card } from '../lib/card.styles.ts';
+import { formatDay, formatMoney } from '../lib/format-money.ts';
+import { ReadingElement } from '../lib/reading/reading-element.ts';
+import type { Offer, Wallet } from '../lib/reward-types.ts';
 import { tokens } from '../lib/tokens.styles.ts';
-import { WalletRefreshEvent } from './wallet.events.ts';
 import { styles } from './wallet.styles.ts';
-import { type WalletLine, type WalletShow, walletShow } from './wallet.view.ts';
+import { type WalletLine, walletLines } from './wallet.view.ts';
 
 /**
- * The visitor's points: balance, what is on its way, the last movements; loading, offline and error in words.
+ * The visitor's points: balance, what is on its way, what ends soon, the last movements.
  *
  * @element regulars-wallet
  * @slot - Fallback, shown while nothing is decided.
@@ -19,42 +19,22 @@ import { type WalletLine, type WalletShow, walletShow } from './wallet.view.ts';
  * @csspart base - Wrapper.
  * @csspart title - Title.
  * @csspart points - Balance.
+ * @fires regulars-wallet-redeem - Request, before points buy an offer; cancelable.
  * @csspart item - One movement.
- * @cssprop [--regulars-wallet-padding=24px] - Inner space.
+ * @csspart offer - Something that points buy.
  */
-export class RegularsWallet extends RegularsElement<WalletView> {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+export class RegularsWallet extends ReadingElement<WalletView> {
+  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
 
   /** Registers `<regulars-wallet>`. */
   static define(): void {
     defineElement('regulars-wallet', RegularsWallet);
   }
 
-  protected override accepts(view: WidgetView): view is WalletView {
-    return view.type === 'wallet';
-  }
-
-  override render(): TemplateResult {
-    const view = this.shownView;
-    const show = walletShow(view);
-    if (!view || show.mode === 'slot') return html`<slot></slot>`;
+  protected override content(wallet: Wallet, { lang, props, offers = [] }: WalletView): TemplateResult {
+    const { points, pending, debt, nextExpiry, credit, ways = [] } = wallet;
     const { text } = this.safeHost;
-    const title = view.texts.title ?? text('wallet.points-title');
-    const { body } = view.texts;
-    return html`
-      <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title} aria-busy=${String(show.mode === 'loading')}>
-        <h2 class="title" part="title">${title}</h2>
-        ${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}
-        ${show.mode === 'loading' ? html`<div class="ghost"></div><div class="ghost wide"></div>` : nothing}
-        ${show.mode === 'points' ? this.#points(show, view.lang) : nothing}
-        <p class=${show.mode === 'loading' ? 'unseen' : 'message'} role="status" ?hidden=${!show.message}>${show.message ? text(show.message) : ''}</p>
-        ${show.retry ? html`<button type="button" @click=${this.#refresh}>${text('wallet.retry')}</button>` : nothing}
-      </section>
-    `;
-  }
-
-  #points({ points, pending, lines }: WalletShow, lang: string): TemplateResult {
-    const { text } = this.safeHost;
+    const lines = walletLines(wallet, props.history);
     return html`<div class="sides">
       <div>
         <p class="points" part="points">
@@ -63,17 +43,31 @@ export class RegularsWallet extends RegularsElement<WalletView> {
         </p>
         ${
           pending > 0
-            ? html`<p class="pending">${text('wallet.pending', { count: pending })}</p>
+            ? html`<p class="chip">${text('wallet.pending', { count: pending })}</p>
           <p class="why quiet">${text('wallet.pending-why')}</p>`
             : nothing
         }
+        ${credit ? html`<p class="why">${text('wallet.credit', { amount: formatMoney(credit, lang) })}</p>` : nothing}
+        ${debt ? html`<p class="why">${text('wallet.debt', { count: debt })}</p>` : nothing}
+        ${nextExpiry ? html`<p class="why">${text('wallet.expires', { count: nextExpiry.points, date: formatDay(nextExpiry.at, lang) })}</p>` : nothing}
+        ${ways.length > 0 ? html`<h3>${text('wallet.ways')}</h3><ul class="ways">${ways.map(({ label }) => html`<li>${label}</li>`)}</ul>` : nothing}
       </div>
       ${
         lines.length > 0
           ? html`<div><h3>${text('wallet.history')}</h3><ul>${lines.map((line) => this.#line(line, lang))}</ul></div>`
           : html`<p class="message">${text('wallet.no-history')}</p>`
       }
-    </div>`;
+    </div>
+    ${offers.length > 0 ? html`<h3>${text('wallet.offers')}</h3><ul class="offers">${offers.map((offer) => this.#offer(offer))}</ul>` : nothing}`;
+  }
+
+  #offer({ id, label, points, refusal }: Offer): TemplateResult {
+    const { text } = this.safeHost;
+    const can = refusal === undefined && !this.busy;
+    const why = refusal ? text(`wallet.${refusal}`) : this.answered('redeem', id);
+    return html`<li part="offer"><span><strong>${label}</strong><br /><span class="quiet">${text('wallet.points', { count: points })}</span></span>
+      <button type="button" aria-disabled=${String(!can)} aria-label=${`${text('wallet.redeem')}: ${label}`} @click=${() => can && this.ask('redeem', id)}>${text('wallet.redeem')}</button>
+      <span class="small said" role="status">${why}</span></li>`;
   }
 
   #line({ kind, points, t, orderId }: WalletLine, lang: string): TemplateResult {
@@ -85,12 +79,6 @@ export class RegularsWallet extends RegularsElement<WalletView> {
       <span class="amount ${points > 0 ? 'plus' : ''}" dir="ltr">${amount}</span>
     </li>`;
   }
-
-  readonly #refresh = (): void => {
-    const campaignId = this.shownView?.campaignId;
-    if (!campaignId || !this.dispatchEvent(new WalletRefreshEvent({ campaignId }))) return;
-    this.safeHost.report({ type: 'wallet', campaignId, act: 'refresh' });
-  };
 }
 
 declare global {

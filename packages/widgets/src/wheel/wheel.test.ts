@@ -5,7 +5,7 @@ import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { cutSectors, restingAngle } from './sectors.ts';
 import { RegularsWheel } from './wheel.ts';
-import { oddsRows, prizeLabel, wheelShow } from './wheel.view.ts';
+import { gameShow, oddsRows, prizeLabel } from '../lib/game/game.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsWheel>, children?: string) =>
@@ -52,7 +52,7 @@ describe('<regulars-wheel>', () => {
     inside(wheel, 'button').click();
     wheel.addEventListener('regulars-wheel-draw', (event) => event.preventDefault());
     inside(wheel, 'button').click();
-    expect(fake.signals).to.deep.equal([{ type: 'wheel', campaignId: 'thank-you-wheel', act: 'draw' }]);
+    expect(fake.signals).to.deep.equal([{ type: 'game', campaignId: 'thank-you-wheel', act: 'draw' }]);
   });
 
   it('turns to the prize it is told and says it only when it stands still', async () => {
@@ -71,7 +71,7 @@ describe('<regulars-wheel>', () => {
     const angle = Number(/rotate\((-?[\d.]+)deg\)/.exec(inside(wheel, '.disc').style.transform)?.[1]);
     expect((((angle + (sector.from + sector.to) / 2) % 360) + 360) % 360).to.be.closeTo(0, 0.01);
     expect(
-      fake.signals.filter((signal) => signal.type === 'wheel' && signal.act === 'settled'),
+      fake.signals.filter((signal) => signal.type === 'game' && signal.act === 'settled'),
     ).to.have.lengthOf(1);
   });
 
@@ -94,7 +94,7 @@ describe('<regulars-wheel>', () => {
     });
     expect(allInside(wheel, 'code')).to.have.lengthOf(0);
     inside(wheel, 'button').click();
-    expect(fake.signals).to.deep.equal([{ type: 'wheel', campaignId: 'thank-you-wheel', act: 'claim' }]);
+    expect(fake.signals).to.deep.equal([{ type: 'game', campaignId: 'thank-you-wheel', act: 'claim' }]);
     wheel.view = wheelView('en', claimed);
     await wheel.updateComplete;
     expect(inside(wheel, 'code').textContent).to.equal('THANKS-1');
@@ -157,27 +157,27 @@ describe('<regulars-wheel>', () => {
 });
 
 describe('wheel view', () => {
-  const now = { settled: true, online: true };
+  const now = { settled: true, online: true, draw: 'wheel.spin' };
 
   it('offers no draw while the browser is offline, and another try when it is not', () => {
     const view = wheelView('en', { state: 'offline', reason: 'unavailable' });
-    expect(wheelShow(view, { ...now, online: false }).button).to.include({ act: 'draw', enabled: false });
-    expect(wheelShow(view, now).button).to.include({ act: 'draw', enabled: true });
-    expect(wheelShow(view, now).reason).to.equal('refused.unavailable');
+    expect(gameShow(view, { ...now, online: false }).button).to.include({ act: 'draw', enabled: false });
+    expect(gameShow(view, now).button).to.include({ act: 'draw', enabled: true });
+    expect(gameShow(view, now).reason).to.equal('refused.unavailable');
   });
 
   it('offers nothing after a refusal and after the claim', () => {
-    expect(wheelShow(wheelView('en', { state: 'refused', reason: 'already-played' }), now).button).to.equal(
+    expect(gameShow(wheelView('en', { state: 'refused', reason: 'already-played' }), now).button).to.equal(
       null,
     );
-    expect(wheelShow(wheelView('en', claimed), now).button).to.equal(null);
+    expect(gameShow(wheelView('en', claimed), now).button).to.equal(null);
   });
 
   it("takes the campaign's own words with the prize filled in", () => {
     const view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true });
     const own = { ...view, texts: { won: 'Hurray, {{prize}}!' } };
-    expect(wheelShow(own, now).result).to.include({ own: 'Hurray, 20 points!' });
-    expect(wheelShow(wheelView('en', { texts: { button: 'Go' } }), now).button).to.include({ own: 'Go' });
+    expect(gameShow(own, now).result).to.include({ own: 'Hurray, 20 points!' });
+    expect(gameShow(wheelView('en', { texts: { button: 'Go' } }), now).button).to.include({ own: 'Go' });
   });
 });
 

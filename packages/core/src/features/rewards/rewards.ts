@@ -6,8 +6,11 @@ import { type Request, requestPort } from '../requester.ts';
 import { type ShopBridge, shopBridgePort } from '../shop-bridge.ts';
 import { createSlotViews } from '../slot-views.ts';
 import { viewSourcePort } from '../widget-signal.ts';
-import { clearWallets, createWalletPresenter, refreshWallets, type WalletDesk } from './wallet.ts';
-import { createWheelPresenter } from './wheel-presenter.ts';
+import { createCountdownPresenter } from './countdown.ts';
+import { createGamePresenter, gameTypes } from './game-presenter.ts';
+import { createProgressPresenter } from './progress.ts';
+import { createReadings, readingTypes } from './reading.ts';
+import type { RewardDesk } from './reward-desk.ts';
 
 const nobody: Request = async () => ({ ok: false, reason: 'unavailable' });
 
@@ -27,7 +30,7 @@ async function handReference(
   if (!context.signal.aborted) disposer.add(followReference(context, put, way));
 }
 
-/** Shows campaigns of the widgets `wallet` and `wheel`, and ties orders to the visitor. Value is decided on the server. */
+/** Shows campaigns of the reward widgets, and ties orders to the visitor. Value is decided on the server. */
 export function rewards(): Part {
   const under = new Set<Promise<unknown>>();
   return {
@@ -42,25 +45,29 @@ export function rewards(): Part {
       };
       const request = ports.use(requestPort)[0] ?? nobody;
       const views = createSlotViews(failed);
-      const wallets: WalletDesk = { views, request, busy, open: new Set(), points: undefined };
-      const onClaim = (): void => refreshWallets(wallets);
+      const shop = ports.use(shopBridgePort)[0];
+      const readings = createReadings({ context, views, request, shop, busy });
+      const desk: RewardDesk = { context, views, request, shop, busy, onChange: readings.refresh };
       const disposer = createDisposer();
-      disposer.add(ports.provide(presenterPort, createWalletPresenter(wallets)));
-      disposer.add(
-        ports.provide(presenterPort, createWheelPresenter({ context, views, request, busy, onClaim })),
-      );
+      for (const presenter of [
+        ...readingTypes.map(readings.presenter),
+        ...gameTypes.map((type) => createGamePresenter(desk, type)),
+        createProgressPresenter(desk),
+        createCountdownPresenter(desk),
+      ])
+        disposer.add(ports.provide(presenterPort, presenter));
       disposer.add(ports.provide(viewSourcePort, views));
       const facts = (): { readonly 'wallet.points': number | undefined } => ({
-        'wallet.points': wallets.points,
+        'wallet.points': readings.points(),
       });
       disposer.add(ports.provide(factSourcePort, { name: 'rewards', facts }));
       disposer.add(
         journey.onEvent(({ name }) => {
-          if (name === 'customer_signed_out') clearWallets(wallets);
-          else if (name === 'customer_identified' || name === 'order_placed') refreshWallets(wallets);
+          if (name === 'customer_signed_out') readings.clear();
+          else if (name === 'customer_identified' || name === 'order_placed') readings.refresh();
         }),
       );
-      const put = ports.use(shopBridgePort)[0]?.setVisitorReference;
+      const put = shop?.setVisitorReference;
       // Only a shop that takes the reference fetches what makes it.
       if (put) busy(handReference(context, disposer, { put, request, busy }));
       return disposer.stop;

@@ -1,13 +1,15 @@
 import type { PartContext } from '../../journey/part.ts';
 import type { Request } from '../requester.ts';
+import type { ShopBridge } from '../shop-bridge.ts';
 import type { SlotViews } from '../slot-views.ts';
 
-/** What the wheels of a page share. */
-export interface WheelDesk {
+/** What the reward widgets of a page share. */
+export interface RewardDesk {
   readonly context: PartContext;
   readonly views: SlotViews;
   readonly request: Request;
+  readonly shop: ShopBridge | undefined;
   readonly busy: (work: Promise<unknown>) => void;
-  /** Something was won: wallets read anew. */
-  readonly onClaim: () => void;
+  /** Something was won, claimed or spent: what is shown of the person is read anew. */
+  readonly onChange: () => void;
 }

@@ -1,0 +1,125 @@
+import type { Action, ActionResults } from '@regulars/schema';
+import type { Decision, Presenter } from '../../campaigns/presenter-port.ts';
+import type { ReadingView } from '../reward-views.ts';
+import { type SlotView, viewBase } from '../slot-views.ts';
+import type { RewardDesk } from './reward-desk.ts';
+
+type Type = ReadingView['type'];
+type ReadWhat = Extract<Action, { type: 'read' }>['what'];
+
+/** What each element reads, and the member of the answer that holds it. */
+const reads: Readonly<Record<Type, readonly [ReadWhat, keyof ActionResults['read']]>> = {
+  wallet: ['wallet', 'wallet'],
+  prizes: ['prizes', 'prizes'],
+  coupon: ['prizes', 'prizes'],
+  tier: ['tier', 'tier'],
+  badges: ['badges', 'badges'],
+  streak: ['streaks', 'streaks'],
+  quest: ['quests', 'quests'],
+  leaderboard: ['leaderboard', 'leaderboard'],
+  referral: ['referral', 'referral'],
+};
+
+/** Widgets that show what the server says of the person. */
+export const readingTypes: readonly Type[] = [
+  'wallet',
+  'prizes',
+  'coupon',
+  'tier',
+  'badges',
+  'streak',
+  'quest',
+  'leaderboard',
+  'referral',
+];
+
+/** The readings of a page. */
+export interface Readings {
+  presenter(type: Type): Presenter;
+  /** Reads every open one anew. */
+  refresh(): void;
+  /** Takes what is known away at once: the customer's token ended. */
+  clear(): void;
+  /** Points last read; `undefined`: unknown. */
+  points(): number | undefined;
+}
+
+/** Builds the readings of a page. */
+export function createReadings(desk: Omit<RewardDesk, 'onChange'>): Readings {
+  const open = new Set<SlotView<ReadingView>>();
+  let points: number | undefined;
+  const load = async (own: SlotView<ReadingView>): Promise<void> => {
+    const known = await readOne(desk, own);
+    if (own.view().type === 'wallet') points = known?.points;
+  };
+  const refresh = (): void => {
+    for (const own of open) desk.busy(load(own));
+  };
+  const shared: RewardDesk = { ...desk, onChange: refresh };
+  return {
+    refresh,
+    points: () => points,
+    clear() {
+      points = undefined;
+      for (const own of open) own.set({ state: 'anonymous', known: undefined, answer: undefined });
+    },
+    presenter: (type) => ({
+      type,
+      refusal: ({ widget }) => (widget.type === type ? null : 'not-readable'),
+      open(decision, events) {
+        const { own, close } = desk.views.open<ReadingView>(
+          decision,
+          firstView(decision, desk),
+          events,
+          (signal) => {
+            if (signal.type !== 'reward') return;
+            if (signal.act === 'refresh') desk.busy(load(own));
+            else desk.busy(import('./reward-act.ts').then(({ actOn }) => actOn(shared, own, signal)));
+          },
+        );
+        open.add(own);
+        desk.busy(load(own));
+        return () => {
+          open.delete(own);
+          close();
+        };
+      },
+    }),
+  };
+}
+
+function firstView(decision: Decision, { shop }: Pick<RewardDesk, 'shop'>): ReadingView {
+  const { type, props } = decision.widget;
+  const canApply = shop?.applyCoupon !== undefined;
+  // Type and props come from the same widget, which `refusal` has looked at.
+  return { ...viewBase(decision), type, props, state: 'loading', canApply } as ReadingView;
+}
+
+/** Reads for one element; answers its points when it is a wallet. */
+async function readOne(
+  desk: Pick<RewardDesk, 'request'>,
+  own: SlotView<ReadingView>,
+): Promise<{ readonly points?: number | undefined } | undefined> {
+  const { type, props } = own.view();
+  const [what, member] = reads[type];
+  const id = 'id' in props ? props.id : undefined;
+  const [outcome, bought] = await Promise.all([
+    desk.request({ type: 'read', what, ...(id !== undefined && { id }) }),
+    type === 'wallet' ? desk.request({ type: 'read', what: 'offers' }) : undefined,
+  ]);
+  if (!own.isOpen()) return undefined;
+  if (outcome.ok) {
+    const known = outcome.result[member];
+    if (bought?.ok) own.set({ offers: bought.result.offers });
+    own.set(
+      (known ? { state: 'ready', known } : { state: 'anonymous', known: undefined }) as Partial<ReadingView>,
+    );
+    return outcome.result.wallet;
+  }
+  // What was read before stays readable while the line is down.
+  const { reason } = outcome;
+  const nobody = reason === 'not-eligible' || reason === 'not-found';
+  const broken = reason === 'offline' || reason === 'unavailable';
+  own.set(nobody ? { state: 'anonymous', known: undefined } : { state: broken ? 'offline' : 'error' });
+  return undefined;
+}

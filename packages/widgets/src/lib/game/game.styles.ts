@@ -1,0 +1,175 @@
+import { type CSSResult, css } from 'lit';
+
+/** A game: its stage, its button and its result; beside each other where there is room. */
+export const game: CSSResult = css`
+  .base {
+    container: regulars-game / inline-size;
+    --_r-first: var(--regulars-game-color-1, #3148c8);
+    --_r-second: var(--regulars-game-color-2, #f1c75b);
+    --_r-third: var(--regulars-game-color-3, #16795c);
+    --_r-fourth: var(--regulars-game-color-4, #f5ede0);
+    --_r-fifth: var(--regulars-game-color-5, #ec9a80);
+    --_r-sixth: var(--regulars-game-color-6, #b7d5ee);
+  }
+  .card {
+    display: grid;
+    gap: var(--_r-l);
+  }
+  @container regulars-game (inline-size >= 640px) {
+    .card {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      align-items: start;
+      padding: calc(var(--_r-l) * 1.35);
+      gap: calc(var(--_r-l) * 1.5);
+    }
+  }
+  .stage {
+    position: relative;
+    inline-size: min(100%, 22em);
+    margin-inline: auto;
+  }
+  .side {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    gap: var(--_r-m);
+    min-inline-size: 0;
+  }
+  .title {
+    font-size: 1.5em;
+  }
+  .act {
+    align-self: start;
+    min-block-size: 50px;
+    padding-inline: 1.6em;
+    font-size: 1.0625em;
+  }
+  .result {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .result:focus-visible {
+    border-radius: 4px;
+  }
+  .result:empty,
+  .reason:empty {
+    display: none;
+  }
+  .reason {
+    padding: 0.75em 1em;
+    border-radius: var(--_r-radius);
+    background: var(--_r-sunken);
+  }
+  .age {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-block-size: 44px;
+  }
+  .age input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    accent-color: var(--_r-accent);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875em;
+  }
+  caption {
+    padding-block-end: 0.3em;
+    text-align: start;
+    font-weight: 600;
+  }
+  th,
+  td {
+    padding: 0.45em 0;
+    border-block-end: 1px solid var(--_r-line);
+    text-align: start;
+    font-weight: inherit;
+  }
+  thead th {
+    color: var(--_r-muted);
+    font-size: 0.9em;
+  }
+  td:last-child,
+  thead th:last-child {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  table + p {
+    margin-block-start: var(--_r-s);
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_r-xs) var(--_r-m);
+    margin-block-start: var(--_r-s);
+  }
+  tr.won {
+    font-weight: 700;
+  }
+  .party {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .party i {
+    position: absolute;
+    inset-block-start: -12px;
+    inset-inline-start: 8%;
+    inline-size: 8px;
+    block-size: 13px;
+    border-radius: 2px;
+    background: var(--_r-first);
+    animation: fall 1.7s 0.1s cubic-bezier(0.3, 0.2, 0.6, 1) both;
+  }
+  .party i:nth-child(3n) {
+    background: var(--_r-second);
+    animation-duration: 2.1s;
+  }
+  .party i:nth-child(3n + 1) {
+    background: var(--_r-fifth);
+    border-radius: 50%;
+    block-size: 8px;
+  }
+  .party i:nth-child(4n) {
+    animation-delay: 0.3s;
+  }
+  .party i:nth-child(6n + 2) {
+    inset-inline-start: 26%;
+  }
+  .party i:nth-child(6n + 3) {
+    inset-inline-start: 44%;
+  }
+  .party i:nth-child(6n + 4) {
+    inset-inline-start: 61%;
+  }
+  .party i:nth-child(6n + 5) {
+    inset-inline-start: 78%;
+  }
+  .party i:nth-child(6n) {
+    inset-inline-start: 92%;
+  }
+  .party i:nth-child(n + 7) {
+    translate: 22px 0;
+  }
+  .party i:nth-child(n + 13) {
+    translate: -18px 0;
+    animation-delay: 0.55s;
+  }
+  @keyframes fall {
+    from {
+      transform: rotate(0);
+    }
+    80% {
+      opacity: 1;
+    }
+    to {
+      transform: translateY(24em) rotate(680deg);
+      opacity: 0;
+    }
+  }
+`;
