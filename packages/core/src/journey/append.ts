@@ -1,6 +1,6 @@
 import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
 import { ID_KEY } from '../consent/purge-storage.ts';
-import { eventClass } from '../events/vocabulary.ts';
+import { isPassive, priorityOf } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import { emptyProfile, type Fold } from '../rules/profile.ts';
 import type { Segment } from '../rules/segment.ts';
@@ -102,7 +102,7 @@ async function writeEvents(
 }
 
 function countVisit(visits: Visits | null, { name, t }: TrackedEvent): Visits | null {
-  const passive = eventClass(name)?.passive === true;
+  const passive = isPassive(name);
   if (isNewSession(visits, { t, passive })) return { count: (visits?.count ?? 0) + 1, startMs: t, lastMs: t };
   return visits && !passive ? { ...visits, lastMs: t } : visits;
 }
@@ -111,7 +111,7 @@ function countVisit(visits: Visits | null, { name, t }: TrackedEvent): Visits | 
 function segmentsOf(events: readonly JourneyEvent[]): readonly Segment[] {
   const runs: { prio: number; events: JourneyEvent[] }[] = [];
   for (const event of events) {
-    const prio = eventClass(event.name)?.priority ?? 1;
+    const prio = priorityOf(event.name);
     const last = runs.at(-1);
     if (last?.prio === prio && last.events.length < MAX_SEGMENT_EVENTS) last.events.push(event);
     else runs.push({ prio, events: [event] });

@@ -1,6 +1,6 @@
 import { eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
-import { eventClass } from '../events/vocabulary.ts';
+import { isCritical } from '../events/vocabulary.ts';
 import { createSubscribable, type Subscribable } from '../lib/subscribable.ts';
 import { storeNames } from '../storage/open-storage.ts';
 import { createStamper } from './create-stamper.ts';
@@ -86,8 +86,7 @@ function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
     live.see(event);
     queueMicrotask(() => events.tell(event));
     // A visit is counted under `functional`, also when the event itself is kept nowhere.
-    if (isAllowed || consent.allows('functional'))
-      writer.add(event, how?.critical ?? eventClass(name)?.critical ?? false);
+    if (isAllowed || consent.allows('functional')) writer.add(event, how?.critical ?? isCritical(name));
     return isAllowed ? event.id : null;
   };
 }

@@ -1,5 +1,5 @@
 import type { EventProps, JourneyEvent } from '@regulars/schema';
-import { eventClass } from '../events/vocabulary.ts';
+import { isPassive } from '../events/vocabulary.ts';
 import { isNewSession } from '../rules/session-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { SessionRow } from './known.ts';
@@ -36,7 +36,7 @@ export function createPlacing(before: SessionRow | null, caused: Causing): Placi
     session = {
       ...session,
       seq: session.seq + 1,
-      lastMs: eventClass(name)?.passive ? session.lastMs : t,
+      lastMs: isPassive(name) ? session.lastMs : t,
       pages: session.pages + (name === 'page_viewed' ? 1 : 0),
     };
     placed.push({ ...event, sid: session.id, seq: session.seq });
@@ -47,7 +47,7 @@ export function createPlacing(before: SessionRow | null, caused: Causing): Placi
     rows: () => (session && session !== before ? [...ended, [session, NOW]] : []),
     place(event, visit) {
       const { t, name, page, id } = event;
-      if (isNewSession(session, { t, passive: eventClass(name)?.passive === true })) {
+      if (isNewSession(session, { t, passive: isPassive(name) })) {
         if (session) ended.push([session, session.id]);
         const { number: last = 0, consent = '' } = session ?? {};
         const number: number = visit ?? last + 1;

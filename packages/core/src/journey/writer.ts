@@ -1,5 +1,5 @@
 import { reporter } from '../errors/reporter.ts';
-import { eventClass } from '../events/vocabulary.ts';
+import { isCritical } from '../events/vocabulary.ts';
 import type { Subscribable } from '../lib/subscribable.ts';
 import { appendEvents } from './append.ts';
 import type { Stamp } from './create-stamper.ts';
@@ -125,7 +125,7 @@ async function write(
   if (batch.length === 0) return false;
   if (left.length > 0) storage.left.put(LEFT, undefined);
   for (const event of caused) queueMicrotask(() => events.tell(event));
-  stored.tell(batch.some(({ name }) => eventClass(name)?.critical));
+  stored.tell(batch.some(({ name }) => isCritical(name)));
   const { seq = 0, number = 0 } = known.session ?? {};
   const count = batch.length + made.size + left.length;
   const isDue = seq % SWEEP_EVERY <= count && (number > 1 || seq >= SWEEP_EVERY);

@@ -294,4 +294,96 @@ describe('sync engine', () => {
     await two.engine.flush();
     expect(two.backend.accepted).to.have.length(3);
   });
+
+  describe('a page that goes with a send under way', () => {
+    /** A send that never ends, as when the page goes before the answer. */
+    const startSending = async (): Promise<Sending> => {
+      let begun = (): void => {};
+      const sends = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      const hanging: Partial<DeliveryPort> = {
+        send: () => {
+          begun();
+          return new Promise(() => {});
+        },
+      };
+      const one = await start(hanging);
+      pages(one, 1);
+      await one.tab.journey.flush();
+      void one.engine.flush();
+      await sends;
+      return one;
+    };
+    const hide = (persisted = false): void => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
+    };
+
+    it('leaves its lease to the next page, which sends at once', async () => {
+      const one = await startSending();
+      hide();
+      const two = await start({}, one.tab.name);
+      await two.engine.flush();
+      expect(two.backend.accepted).to.have.length(3);
+      expect(two.backend.batches.flatMap(({ events }) => events)).to.have.length(3);
+      expect(localStorage.getItem(`${one.tab.name}/left`)).to.equal(null);
+    });
+
+    it('frees what it held, and not what another tab holds', async () => {
+      const one = await startSending();
+      hide();
+      const holds = new Promise<void>((resolve) => {
+        const send = (): Promise<never> => {
+          resolve();
+          return new Promise(() => {});
+        };
+        void start({ send }, one.tab.name);
+      });
+      await holds;
+      const next = await start({}, one.tab.name);
+      await next.engine.flush();
+      expect(next.backend.batches).to.deep.equal([]);
+    });
+
+    it('counts a late answer for nothing when it comes back and the lease has gone on', async () => {
+      let answer = (_outcome: { type: 'accepted' }): void => {};
+      const one = await start({
+        send: () =>
+          new Promise((resolve) => {
+            answer = resolve;
+          }),
+      });
+      pages(one, 1);
+      await one.tab.journey.flush();
+      const flushed = one.engine.flush();
+      while ((await one.engine.inspect())[0]?.state !== 'sending') await one.tab.journey.flush();
+      await one.tab.storage.base.run(['dest'], 'readonly', ({ dest }) => dest.get('test'));
+      hide(true);
+      const two = await start({}, one.tab.name);
+      pages(two, 1);
+      await two.engine.flush();
+      expect(two.backend.accepted).to.have.length(4);
+      answer({ type: 'accepted' });
+      await flushed;
+      expect((await two.engine.inspect())[0]).to.include({ queued: 0, sent: 4 });
+    });
+
+    it('looks again within a second where another tab sends, and takes nothing from it', async () => {
+      const one = await startSending();
+      const two = await start({}, one.tab.name);
+      await two.engine.flush();
+      expect(two.backend.batches).to.deep.equal([]);
+      hide();
+      // The timer of the second page, not a flush, finds the word that the first one left.
+      const taken = new Promise<void>((resolve) => {
+        const look = async (): Promise<void> => {
+          if ((await two.engine.inspect())[0]?.queued === 0) resolve();
+          else setTimeout(look, 100);
+        };
+        void look();
+      });
+      await taken;
+      expect(two.backend.accepted).to.have.length(3);
+    });
+  });
 });
