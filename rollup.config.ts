@@ -110,11 +110,6 @@ const plugins = () => [
     format: { comments: false },
   }),
 ];
-/** Modules that always come together, by the name of their chunk: one round trip instead of two. */
-const together = [
-  [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
-  [/\/core\/src\/(features\/recommendations|rules\/rank-rule)/, 'recommendations'],
-] as const;
 const banner = '/*! Regulars, MIT. Third-party notices: THIRD-PARTY-NOTICES.txt */';
 
 const config: RollupOptions[] = [
@@ -128,7 +123,8 @@ const config: RollupOptions[] = [
       banner,
       entryFileNames: '[name].js',
       chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
-      manualChunks: (id) => together.find(([modules]) => modules.test(id))?.[1],
+      manualChunks: (id) =>
+        /\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id) ? 'lit' : undefined,
       hoistTransitiveImports: true,
     },
   },

@@ -1,5 +1,6 @@
 import type { CardShard, IndexManifest, LookupShard, Product, RowShard } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
+import type { ResourceAnswer } from '../../lib/resource-port.ts';
 import { type Row, readRow, rowShardOf, shardOf } from '../../rules/rank-rule-shard.ts';
 
 /** The files of an index, each fetched at most once and only when asked for. */
@@ -19,11 +20,22 @@ export interface Traced {
 const [maxRowShards, maxCardShards] = [2, 4] as const;
 const maxBytes = 1 << 20;
 
-/** Builds the reader. @param url address of the manifest; shards lie beside it. */
-export function createIndexFiles({ resources, signal, problems }: PartContext, url: string): IndexFiles {
+/** What a file port says, where there is one. */
+export type FileAnswer = Promise<ResourceAnswer> | undefined;
+
+/**
+ * Builds the reader.
+ * @param url address of the manifest; shards lie beside it.
+ * @param manifest the answer to it, which is under way already.
+ */
+export function createIndexFiles(
+  { resources, signal, problems }: PartContext,
+  url: string,
+  manifest: FileAnswer,
+): IndexFiles {
   const asked = new Map<string, Promise<unknown>>();
   const load = async (key: string, isRight: (value: unknown) => boolean): Promise<unknown> => {
-    const answer = await resources?.load(key, { signal, maxBytes });
+    const answer = await (key === url ? manifest : resources?.load(key, { signal, maxBytes }));
     try {
       const value: unknown = answer?.type === 'fresh' ? JSON.parse(answer.body) : null;
       if (isRight(value)) return value;

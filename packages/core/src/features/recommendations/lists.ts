@@ -34,6 +34,9 @@ interface Page {
   current: string | undefined;
 }
 
+/** Bytes of a file of the index at most. */
+const maxBytes = 1 << 20;
+
 /** Builds the lists; nothing is fetched until one opens. */
 export function createLists(
   context: PartContext,
@@ -110,12 +113,16 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   };
 }
 
-/** The reader of the index and the ranker, fetched with the first list; never rejects. */
+/** The reader of the index and the ranker, fetched with the first list, beside the manifest; never rejects. */
 function fetchMaker(context: PartContext, url: () => string | undefined): ListMaker {
   let maker: ListMaker | undefined;
   return async (request) => {
     try {
-      maker ??= (await import('./make-list.ts')).createListMaker(context, url() ?? '');
+      if (!maker) {
+        const address = url() ?? '';
+        const manifest = context.resources?.load(address, { signal: context.signal, maxBytes });
+        maker = (await import('./make-list.ts')).createListMaker(context, address, manifest);
+      }
       return await maker(request);
     } catch (cause) {
       context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });

@@ -3,7 +3,7 @@ import type { PartContext } from '../../journey/part.ts';
 import { type RankInput, type RankResult, rankProducts } from '../../rules/rank-rule.ts';
 import type { Row } from '../../rules/rank-rule-shard.ts';
 import { findCards } from './find-cards.ts';
-import { createIndexFiles, type IndexFiles, readCards, readRows } from './index-files.ts';
+import { createIndexFiles, type FileAnswer, type IndexFiles, readCards, readRows } from './index-files.ts';
 import { emptyProfile, type JourneyInput, listJourney } from './list-journey.ts';
 import type { ListRequest, MadeList } from './list-request.ts';
 
@@ -14,9 +14,13 @@ const spare = 8;
 /** Makes lists over one index; rejects when something is wrong with it. */
 export type ListMaker = (request: ListRequest) => Promise<MadeList>;
 
-/** Builds the maker. @param url address of the index's manifest. */
-export function createListMaker(context: PartContext, url: string): ListMaker {
-  const files = createIndexFiles(context, url);
+/**
+ * Builds the maker.
+ * @param url address of the index's manifest.
+ * @param manifest the answer to it, which is under way already.
+ */
+export function createListMaker(context: PartContext, url: string, manifest: FileAnswer): ListMaker {
+  const files = createIndexFiles(context, url, manifest);
   return (request) => makeList(context, files, request);
 }
 
