@@ -2,6 +2,7 @@ import { frameLoaders, provideHost } from '@regulars/widgets';
 import { allMessages } from '../messages.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 import { carouselView, tourView, walletView, wheelView } from './fixtures.ts';
+import { showSheet } from './sheet.ts';
 
 /** Starts the gallery by the address: `?lang=bg&state=tour`. */
 async function start(): Promise<void> {
@@ -17,6 +18,12 @@ async function start(): Promise<void> {
     react: (signal, self) => react(signal, self, lang),
   });
   provideHost(document, host);
+  const sheet = query.get('sheet');
+  if (sheet) {
+    await showSheet(sheet, lang, host);
+    Object.assign(globalThis, { gallery: host });
+    return;
+  }
   await Promise.all([frameLoaders.slot(), frameLoaders.overlay()]);
   fill(host, lang, state);
   if (state.startsWith('tour')) {

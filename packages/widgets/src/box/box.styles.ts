@@ -3,8 +3,10 @@ import { type CSSResult, css } from 'lit';
 /** Wrapped boxes in a row. */
 export const styles: CSSResult = css`
   .choose {
-    min-block-size: 1.5em;
     text-align: center;
+  }
+  .choose:empty {
+    display: none;
   }
   .boxes {
     display: grid;

@@ -57,7 +57,7 @@ export class RegularsBox extends GameElement<BoxView> {
       show.button?.act === 'draw' && show.button.enabled && (show.age === undefined || this.agreed);
     const open = view.prizeIndex !== undefined;
     const all = boxesOf(view.props.boxes);
-    return html`<p class="small quiet choose">${ready ? text('box.choose') : nothing}</p>
+    return html`<p class="small quiet choose">${ready ? text('box.choose') : ''}</p>
       <div class="boxes n${all.length}" role="group" aria-label=${text('box.boxes')}>${all.map(
         (
           index,

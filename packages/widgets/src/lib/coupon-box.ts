@@ -19,11 +19,11 @@ export class CouponBox implements ReactiveController {
   }
 
   /** The code, its spelled-out label, the copy button, what `more` adds, and the confirmation in words. */
-  render(code: string, text: Text, more: unknown = nothing): TemplateResult {
+  render(code: string, text: Text, more: unknown = nothing, label = text('coupon.code')): TemplateResult {
     const how = this.#copied?.code === code ? this.#copied.how : undefined;
     const done = how === 'copied';
     return html`<div class="coupon">
-        <div><span class="small quiet">${text('coupon.code')}</span><code part="code" dir="ltr" aria-hidden="true">${code}</code>
+        <div><span class="small quiet">${label}</span><code part="code" dir="ltr" aria-hidden="true">${code}</code>
         <span class="unseen">${[...code].join(' ')}</span></div>
         <button type="button" class="copy" @click=${(event: Event) => this.#copy(code, event)}>${done ? tickIcon() : copyIcon()}${text(done ? 'coupon.copied' : 'coupon.copy')}</button>
         ${more}

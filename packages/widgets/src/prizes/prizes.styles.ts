@@ -43,6 +43,13 @@ export const styles: CSSResult = css`
   .acts .plain {
     padding-inline: 0.6em;
   }
+  .acts .plain:first-child {
+    margin-inline-start: -0.6em;
+  }
+  .coupon code {
+    font-size: 1.125em;
+    letter-spacing: 0.03em;
+  }
   [role='status']:empty {
     display: none;
   }

@@ -42,7 +42,7 @@ export class RegularsProgress extends RegularsElement<ProgressView> {
     const { lang, dir, texts } = view;
     return html`<section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${texts.title ?? this.safeHost.text('progress.title')}>
       ${texts.title ? html`<h2 class="title" part="title">${texts.title}</h2>` : nothing}
-      <ul role="status">${view.thresholds.map((threshold) => this.#threshold(threshold, view))}</ul>
+      <div role="status"><ul>${view.thresholds.map((threshold) => this.#threshold(threshold, view))}</ul></div>
     </section>`;
   }
 

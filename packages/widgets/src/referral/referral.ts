@@ -48,7 +48,7 @@ export class RegularsReferral extends ReadingElement<FriendsView> {
         : nothing;
     return html`
       <ul class="gifts">${gift('friend', friend)}${gift('you', referrer)}</ul>
-      ${this.#box.render(url, text, share)}
+      ${this.#box.render(url, text, share, text('referral.link'))}
       <p class="small quiet">${text('referral.rewarded', { count: rewarded })} · ${text('referral.pending', { count: pending })}</p>
       <form @submit=${this.#enter}>
         <label for="code">${text('referral.enter')}</label>

@@ -63,9 +63,11 @@ export const styles: CSSResult = css`
     stroke-linejoin: round;
   }
   .hint {
-    min-block-size: 1.5em;
     margin-block-start: var(--_r-s);
     text-align: center;
+  }
+  .hint:empty {
+    display: none;
   }
   @media (forced-colors: active) {
     .foil {

@@ -7,6 +7,7 @@ export const styles: CSSResult = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 0.4em;
+    margin-block-start: var(--_r-s);
   }
   .number {
     font-size: 3.25em;

@@ -3,7 +3,7 @@ import { type CSSResult, css } from 'lit';
 /** The tier in large letters, the way to the next, all tiers beside each other. */
 export const styles: CSSResult = css`
   .name {
-    margin-block: var(--_r-xs) var(--_r-s);
+    margin-block: var(--_r-s);
     font-size: 2.25em;
     font-weight: 700;
     line-height: 1.15;
@@ -15,6 +15,7 @@ export const styles: CSSResult = css`
   }
   .warn {
     margin-block-start: var(--_r-s);
+    border-radius: var(--_r-radius);
     color: var(--_r-bad);
   }
   ol {

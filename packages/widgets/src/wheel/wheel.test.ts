@@ -3,9 +3,9 @@ import { allInside, audit, clearPage, inside, mount, once, until } from '../../.
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { gameShow, oddsRows, prizeLabel } from '../lib/game/game.view.ts';
 import { cutSectors, restingAngle } from './sectors.ts';
 import { RegularsWheel } from './wheel.ts';
-import { gameShow, oddsRows, prizeLabel } from '../lib/game/game.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsWheel>, children?: string) =>

@@ -81,9 +81,9 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     return html`
       <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title}>
         <div class="card">
+          <div class="head"><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}</div>
           <div class="stage" part="stage">${this.stage(show, view)}${this.#party(view)}</div>
           <div class="side">
-            <div><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}</div>
             ${this.#outcome(show, view)} ${oddsPanel(show, odds)}
           </div>
         </div>

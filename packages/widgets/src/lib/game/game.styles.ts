@@ -13,14 +13,18 @@ export const game: CSSResult = css`
   }
   .card {
     display: grid;
-    gap: var(--_r-l);
+    gap: var(--_r-m) var(--_r-l);
   }
   @container regulars-game (inline-size >= 640px) {
     .card {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      grid-template-rows: auto 1fr;
       align-items: start;
       padding: calc(var(--_r-l) * 1.35);
-      gap: calc(var(--_r-l) * 1.5);
+      column-gap: calc(var(--_r-l) * 1.5);
+    }
+    .stage {
+      grid-area: 1 / 1 / span 2;
     }
   }
   .stage {

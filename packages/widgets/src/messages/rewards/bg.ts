@@ -117,6 +117,7 @@ export const bg: Messages = {
   'referral.gift-points': { one: '{{count}} точка', other: '{{count}} точки' },
   'referral.gift-coupon': 'Купон',
   'referral.gift-none': 'Нашата благодарност',
+  'referral.link': 'Вашият линк',
   'referral.share': 'Сподели',
   'referral.rewarded': 'Наградени: {{count}}',
   'referral.pending': 'на път: {{count}}',

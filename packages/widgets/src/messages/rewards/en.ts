@@ -117,6 +117,7 @@ export const en: Messages = {
   'referral.gift-points': { one: '{{count}} point', other: '{{count}} points' },
   'referral.gift-coupon': 'A coupon',
   'referral.gift-none': 'Our thanks',
+  'referral.link': 'Your link',
   'referral.share': 'Share',
   'referral.rewarded': 'Rewarded: {{count}}',
   'referral.pending': 'on the way: {{count}}',

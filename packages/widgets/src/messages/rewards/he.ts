@@ -132,6 +132,7 @@ export const he: Messages = {
   'referral.gift-points': { one: 'נקודה אחת', two: 'שתי נקודות', other: '{{count}} נקודות' },
   'referral.gift-coupon': 'קופון',
   'referral.gift-none': 'התודה שלנו',
+  'referral.link': 'הקישור שלך',
   'referral.share': 'שיתוף',
   'referral.rewarded': 'תוגמלו: {{count}}',
   'referral.pending': 'בדרך: {{count}}',

@@ -173,6 +173,7 @@ export const pl: Messages = {
   },
   'referral.gift-coupon': 'Kupon',
   'referral.gift-none': 'Nasze podziękowania',
+  'referral.link': 'Twój link',
   'referral.share': 'Udostępnij',
   'referral.rewarded': 'Nagrodzone: {{count}}',
   'referral.pending': 'w drodze: {{count}}',

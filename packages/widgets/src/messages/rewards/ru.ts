@@ -173,6 +173,7 @@ export const ru: Messages = {
   },
   'referral.gift-coupon': 'Купон',
   'referral.gift-none': 'Наша благодарность',
+  'referral.link': 'Ваша ссылка',
   'referral.share': 'Поделиться',
   'referral.rewarded': 'Засчитано: {{count}}',
   'referral.pending': 'в пути: {{count}}',
