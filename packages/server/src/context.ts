@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
+import { createTokenKey, type TokenKey } from './auth/token-key.ts';
 import type { Database } from './db/database.ts';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
 import { createLiveBus, type LiveBus } from './live-bus.ts';
@@ -12,6 +13,8 @@ export interface ServerContext {
   readonly basePath: string;
   readonly keys: ReadonlyMap<string, WriteKey>;
   readonly secrets: HandlerOptions['secrets'];
+  /** Signs our tokens. */
+  readonly tokenKey: TokenKey;
   readonly shopHook: ShopHook;
   readonly campaigns: CampaignDocument;
   readonly program: ProgramDocument;
@@ -23,6 +26,8 @@ export interface ServerContext {
   readonly live: LiveBus;
   readonly trustProxy: boolean;
   readonly eventDays: number;
+  readonly shopTimeoutMs: number;
+  readonly regionOf: (request: Request) => string | undefined;
   readonly webhooks: readonly WebhookEndpoint[];
   /** Sends a request of ours to the shop. */
   readonly send: (request: Request) => Promise<Response>;
@@ -34,10 +39,13 @@ export interface ServerContext {
 
 /** Thirteen months: a year and its season again. */
 const EVENT_DAYS = 395;
+const SHOP_TIMEOUT_MS = 5000;
 
 const LIMITS: RateLimits = {
   batch: { burst: 200, perSecond: 20 },
   action: { burst: 60, perSecond: 5 },
+  person: { burst: 20, perSecond: 0.5 },
+  campaign: { burst: 2000, perSecond: 500 },
   order: { burst: 500, perSecond: 100 },
   signIn: { burst: 10, perSecond: 0.1 },
 };
@@ -51,6 +59,7 @@ export function createContext(options: HandlerOptions): ServerContext {
     basePath: options.basePath === '/' ? '' : options.basePath,
     keys: new Map(options.keys.map((each) => [each.key, each])),
     secrets: options.secrets,
+    tokenKey: createTokenKey(options.secrets.token),
     shopHook: options.shopHook,
     campaigns: options.campaigns,
     program: options.program,
@@ -62,6 +71,8 @@ export function createContext(options: HandlerOptions): ServerContext {
     live: createLiveBus(),
     trustProxy: options.trustProxy ?? false,
     eventDays: options.eventDays ?? EVENT_DAYS,
+    shopTimeoutMs: options.shopTimeoutMs ?? SHOP_TIMEOUT_MS,
+    regionOf: options.regionOf ?? (() => undefined),
     webhooks: options.webhooks ?? [],
     send: options.send ?? ((request) => fetch(request)),
     wakeOutbox: () => wakeOutbox(),

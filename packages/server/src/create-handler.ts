@@ -19,7 +19,8 @@ import { takeOrder } from './orders/order-route.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
 import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
-import { preparePools, readPublicVersions } from './rewards/pools.ts';
+import { readPublicVersions } from './rewards/pools.ts';
+import { prepareRewards } from './rewards/prepare-rewards.ts';
 
 /** The server as a function from request to response. */
 export interface Handler {
@@ -43,7 +44,7 @@ export function createHandler(options: HandlerOptions): Handler {
   checkOptions(options);
   const context = createContext(options);
   const gate = createRequestGate(context);
-  const ready = preparePools(context);
+  const ready = prepareRewards(context);
   const app = createApp(context, ready);
   // Whoever does not wait for `ready` learns it from each answer and its log line.
   ready.catch(() => undefined);

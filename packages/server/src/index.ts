@@ -11,7 +11,7 @@ export type {
   ShopHook,
   WriteKey,
 } from './options.ts';
-export type { PaidOrder } from './orders/read-order.ts';
+export type { ShopOrder, ShopOrderItem } from './orders/read-order.ts';
 export { signWebhook } from './orders/verify-webhook.ts';
 export type { MessageType, WebhookBody, WebhookEndpoint } from './outbox/message.ts';
 export { type RunningServer, type ServeOptions, serve } from './serve.ts';

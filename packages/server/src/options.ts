@@ -21,9 +21,16 @@ export interface ShopHook {
     readonly validUntil?: number | undefined;
   }): Promise<{ readonly code: string; readonly endsAt?: number | undefined }>;
   /** Checks a token that the shop signed for a signed-in customer; `null` when it proves nothing. */
-  verifyCustomerToken(
-    token: string,
-  ): Promise<{ readonly customerId: string; readonly expiresAt: number } | null>;
+  verifyCustomerToken(token: string): Promise<VerifiedCustomer | null>;
+}
+
+/** A customer as the shop's token proves it. */
+export interface VerifiedCustomer {
+  readonly customerId: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+  /** `YYYY-MM-DD`; games with an age gate that asks the shop need it. */
+  readonly birthDate?: string | undefined;
 }
 
 /** One line of the structured log. */
@@ -43,6 +50,10 @@ export interface RateLimits {
   readonly batch: Bucket;
   /** Draws, claims and reads (default 60, then 5 a second). */
   readonly action: Bucket;
+  /** Draws, claims and purchases with points by one person (default 20, then one in 2 seconds). */
+  readonly person: Bucket;
+  /** Draws of one campaign, by all people (default 2000, then 500 a second). */
+  readonly campaign: Bucket;
   /** Order webhooks (default 500, then 100 a second). */
   readonly order: Bucket;
   /** Sign-in attempts (default 10, then one in 10 seconds). */
@@ -71,6 +82,10 @@ export interface HandlerOptions {
   readonly random?: ((byteCount: number) => Uint8Array) | undefined;
   readonly logger?: Logger | undefined;
   readonly limits?: Partial<RateLimits> | undefined;
+  /** How long the shop's hook may take, ms (default 5000); then the visitor is told to try again. */
+  readonly shopTimeoutMs?: number | undefined;
+  /** ISO 3166 code of the country a request comes from (default unknown); pools with `regions` need it. */
+  readonly regionOf?: ((request: Request) => string | undefined) | undefined;
   /** Days until raw events and their batches are deleted (default 395). Orders, plays and ledger stay. */
   readonly eventDays?: number | undefined;
   /** Addresses of the shop that are told what happens, by signed webhooks (default none). */

@@ -1,3 +1,4 @@
+export { localDayNumber, localInstant } from '../lib/calendar.ts';
 export { type Arm, armOf, assignVariant, isHeldOut } from './assign-variant.ts';
 export { readTouch, touchOf } from './attribution-rule.ts';
 export { backoffMs } from './backoff-rule.ts';

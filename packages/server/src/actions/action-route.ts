@@ -8,6 +8,7 @@ import { cleanText } from '../ingest/clean-text.ts';
 import { firstPath } from '../ingest/read-events.ts';
 import { identify } from '../people/identify.ts';
 import type { Claims } from '../rewards/claim.ts';
+import type { Actor } from '../rewards/play.ts';
 import { type ActionResult, checkTool, performAction } from './perform-action.ts';
 
 const ACTION_MAX_BYTES = 32 * 1024;
@@ -41,11 +42,23 @@ async function answerAction(
   }
   const who = await identify(context, request);
   if (!who.ok) return refuse(c, context, who.reason);
-  const answer = await performAction(context, claims, who.result.actor, action);
+  const actor = { ...who.result.actor, region: context.regionOf(c.req.raw) };
+  const retryAfterMs = personLimitMs(context, actor, action);
+  if (retryAfterMs > 0) return refuse(c, context, 'rate-limited', { retryAfterMs });
+  const answer = await performAction(context, claims, actor, action);
   if (!answer.ok) return refuse(c, context, answer.reason);
   if (action.type === 'draw' || action.type === 'claim') context.live.publish('play');
   const result: ActionResult = answer.result;
   // An erased visitor gets no new token: it would tie what comes next to what is gone.
   const token = action.type === 'forget' ? {} : { visitorToken: who.result.visitorToken };
   return c.json({ ok: true, result, ...token, now: context.now() });
+}
+
+/** Acts of value are counted by person, whatever address they come from, and draws by campaign too. */
+function personLimitMs(context: ServerContext, actor: Actor, action: ActionRequest['action']): number {
+  const { limiter, limits } = context;
+  if (action.type !== 'draw' && action.type !== 'claim' && action.type !== 'redeem') return 0;
+  const byPerson = limiter.take(`person ${actor.personId}`, limits.person);
+  if (byPerson > 0 || action.type !== 'draw') return byPerson;
+  return limiter.take(`campaign ${action.campaignId}`, limits.campaign);
 }

@@ -4,9 +4,9 @@ import type { ServerContext } from '../context.ts';
 import { eraseVisitor } from '../people/erase-visitor.ts';
 import type { Claims } from '../rewards/claim.ts';
 import { draw } from '../rewards/draw.ts';
-import { bookExpiry, readWallet } from '../rewards/ledger.ts';
+import { redeem } from '../rewards/offers/redeem.ts';
 import type { Actor, Answer } from '../rewards/play.ts';
-import { readPrizes } from '../rewards/read-prizes.ts';
+import { readFor } from './read-action.ts';
 
 /** A cart may wait this long for its order. */
 const VISITOR_REF_MS = 90 * 86_400_000;
@@ -29,7 +29,9 @@ export function performAction(
     case 'claim':
       return claims.claim(actor, action.claimToken);
     case 'read':
-      return read(context, actor, action.what);
+      return readFor(context, actor, action);
+    case 'redeem':
+      return redeem(context, actor, action);
     case 'save':
       return Promise.resolve({ ok: false, reason: 'not-found' });
     case 'visitor-ref':
@@ -54,17 +56,6 @@ export async function checkTool(
 /** Whether a word names one of the tools. */
 export function isTool(word: unknown): word is 'debug' | 'preview' | 'pick' {
   return word === 'debug' || word === 'preview' || word === 'pick';
-}
-
-async function read(
-  context: ServerContext,
-  actor: Actor,
-  what: Extract<Action, { type: 'read' }>['what'],
-): Promise<Answer<ActionResults['read']>> {
-  if (what !== 'wallet' && what !== 'prizes') return { ok: false, reason: 'not-found' };
-  if (what === 'prizes') return { ok: true, result: { prizes: await readPrizes(context, actor) } };
-  await context.db.transaction((tx) => bookExpiry(tx, actor.personId, context.now()));
-  return { ok: true, result: { wallet: await readWallet(context.db, actor.personId) } };
 }
 
 async function makeReference(

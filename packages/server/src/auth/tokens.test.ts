@@ -18,12 +18,13 @@ interface Forgery {
   readonly secret?: string;
   readonly expiresIn?: number;
   readonly alg?: string;
+  readonly keyId?: string;
 }
 
 function sign(forgery: Forgery): Promise<string> {
   const { subject = 'v-1', audience = 'visitor', secret = SECRETS.token } = forgery;
   return new SignJWT({})
-    .setProtectedHeader({ alg: forgery.alg ?? 'HS256' })
+    .setProtectedHeader({ alg: forgery.alg ?? 'HS256', ...(forgery.keyId && { kid: forgery.keyId }) })
     .setSubject(subject)
     .setAudience(audience)
     .setExpirationTime(START / 1000 + (forgery.expiresIn ?? DAY_S))
@@ -41,16 +42,17 @@ describeOnDatabases('tokens', (open) => {
       reasonOf(await server.act('v-1', WALLET, { visitorToken }));
     assert.equal(await read(await sign({})), 'ok');
     assert.equal(await read(await sign({ secret: 'another-secret-of-enough-characters!' })), 'token-invalid');
-    assert.equal(await read(await sign({ alg: 'HS384' })), 'token-invalid');
+    assert.equal(await read(await sign({ alg: 'HS384' })), 'token-unsigned');
+    assert.equal(await read(await sign({ keyId: 'another' })), 'token-key-unknown');
     assert.equal(await read(await sign({ audience: 'visitor-ref' })), 'token-invalid');
-    assert.equal(await read(await sign({ subject: 'v-2' })), 'token-invalid');
+    assert.equal(await read(await sign({ subject: 'v-2' })), 'token-other-visitor');
     assert.equal(await read(await sign({ expiresIn: -1 })), 'token-expired');
     const unsigned = new UnsecuredJWT({})
       .setSubject('v-1')
       .setAudience('visitor')
       .setExpirationTime('1y')
       .encode();
-    assert.equal(await read(unsigned), 'token-invalid');
+    assert.equal(await read(unsigned), 'token-unsigned');
     assert.equal(await read('a.b.c'), 'token-invalid');
     assert.equal(await read(''), 'token-invalid');
   });
@@ -72,7 +74,7 @@ describeOnDatabases('tokens', (open) => {
     const server = await createServerFixture(t, open);
     const claim = async (claimToken: string): Promise<string> =>
       reasonOf(await server.act('v-1', { type: 'claim', claimToken }));
-    assert.equal(await claim(await sign({})), 'token-invalid');
+    assert.equal(await claim(await sign({})), 'token-wrong-campaign');
     assert.equal(await claim(await sign({ audience: 'campaign:open-wheel' })), 'token-invalid');
     assert.equal(await claim('x'), 'token-invalid');
     assert.deepEqual(server.minted, []);

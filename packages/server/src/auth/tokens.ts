@@ -1,8 +1,14 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { ServerContext } from '../context.ts';
 
 /** What a token of ours is for; a token for one purpose is worth nothing for another. */
-export type TokenPurpose = 'visitor' | 'visitor-ref' | 'tool' | `campaign:${string}`;
+export type TokenPurpose =
+  | 'visitor'
+  | 'visitor-ref'
+  | 'tool'
+  | 'award'
+  | 'early-access'
+  | `campaign:${string}`;
 
 /** A token that verified. */
 export interface VerifiedToken {
@@ -13,10 +19,20 @@ export interface VerifiedToken {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
+/** Why a token is worth nothing. */
+export type TokenRefusal =
+  /** Broken, made for something else, or its signature is not ours. */
+  | 'token-invalid'
+  | 'token-expired'
+  /** It says that it is not signed, or not as we sign. */
+  | 'token-unsigned'
+  /** Signed with another key. */
+  | 'token-key-unknown';
+
 /** A token's content, or why it is worth nothing. */
 export type TokenAnswer =
   | { readonly ok: true; readonly token: VerifiedToken }
-  | { readonly ok: false; readonly reason: 'token-invalid' | 'token-expired' };
+  | { readonly ok: false; readonly reason: TokenRefusal };
 
 /** What to sign. */
 export interface TokenRequest {
@@ -28,26 +44,28 @@ export interface TokenRequest {
   readonly claims?: Readonly<Record<string, unknown>> | undefined;
 }
 
+type Keys = Pick<ServerContext, 'tokenKey' | 'now'>;
+
 /** Signs a token (JWT, HS256). */
-export async function signToken(context: ServerContext, request: TokenRequest): Promise<string> {
+export async function signToken(context: Keys, request: TokenRequest): Promise<string> {
+  const { id, key } = context.tokenKey;
   const jwt = new SignJWT({ ...request.claims })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: id })
     .setSubject(request.subject)
     .setAudience(request.purpose)
     .setIssuedAt(Math.floor(context.now() / 1000))
     .setExpirationTime(Math.floor(request.expiresAt / 1000));
   if (request.id !== undefined) jwt.setJti(request.id);
-  return jwt.sign(secretOf(context));
+  return jwt.sign(await key);
 }
 
 /** Verifies signature, purpose and end of a token. Only HS256 is taken, `none` never. Never throws. */
-export async function verifyToken(
-  context: ServerContext,
-  token: string,
-  purpose: TokenPurpose,
-): Promise<TokenAnswer> {
+export async function verifyToken(context: Keys, token: string, purpose: TokenPurpose): Promise<TokenAnswer> {
+  const { id, key } = context.tokenKey;
   try {
-    const { payload } = await jwtVerify(token, secretOf(context), {
+    const { kid } = decodeProtectedHeader(token);
+    if (kid !== undefined && kid !== id) return { ok: false, reason: 'token-key-unknown' };
+    const { payload } = await jwtVerify(token, await key, {
       algorithms: ['HS256'],
       audience: purpose,
       currentDate: new Date(context.now()),
@@ -56,10 +74,12 @@ export async function verifyToken(
     const { sub = '', jti, exp = 0, ...claims } = payload;
     return { ok: true, token: { subject: sub, id: jti, expiresAt: exp * 1000, claims } };
   } catch (error) {
-    return { ok: false, reason: error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid' };
+    return { ok: false, reason: refusalOf(error) };
   }
 }
 
-function secretOf(context: ServerContext): Uint8Array {
-  return new TextEncoder().encode(context.secrets.token);
+function refusalOf(error: unknown): TokenRefusal {
+  if (error instanceof errors.JWTExpired) return 'token-expired';
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'token-unsigned';
+  return 'token-invalid';
 }

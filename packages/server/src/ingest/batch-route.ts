@@ -1,4 +1,4 @@
-import { signalBatch } from '@regulars/schema';
+import { type SignalBatch, signalBatch } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { noteEvents } from '../engage/note-events.ts';
@@ -6,8 +6,7 @@ import type { AppContext } from '../http/environment.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { limitMs, refuse } from '../http/refuse.ts';
-import { bindCustomer } from '../people/bind-customer.ts';
-import { meetVisitor } from '../people/visitors.ts';
+import { bindFromBatch } from '../people/bind-from-batch.ts';
 import { cleanText } from './clean-text.ts';
 import { type AcceptedEvent, firstPath, readEvents } from './read-events.ts';
 import { storeBatch } from './store-batch.ts';
@@ -24,11 +23,23 @@ export async function takeBatch(c: AppContext, context: ServerContext): Promise<
   if (!body.ok) return refuse(c, context, 'bad-request', body.status === 400 ? {} : { status: body.status });
   const parsed = signalBatch.safeParse(parseJson(body.text));
   if (!parsed.success) return refuse(c, context, 'bad-request', { problems: [firstPath(parsed.error)] });
-  const { events, ...head } = parsed.data;
-  const key = context.keys.get(head.key);
+  const key = context.keys.get(parsed.data.key);
   if (!key) return refuse(c, context, 'key-unknown');
   if (!isOriginAllowed(key, c.req.raw)) return refuse(c, context, 'origin-not-allowed');
+  return answerBatch(c, context, { ...parsed.data, bytes: body.bytes });
+}
 
+/** A batch whose events were not looked at yet. */
+type Received = Omit<SignalBatch, 'events'> & {
+  readonly events: readonly unknown[];
+  readonly bytes: number;
+};
+
+async function answerBatch(
+  c: AppContext,
+  context: ServerContext,
+  { events, bytes, ...head }: Received,
+): Promise<Response> {
   const receivedAt = context.now();
   const sentAt = Math.min(Math.max(head.sentAt, 0), SENT_AT_MAX);
   const anonymousId = cleanText(head.anonymousId);
@@ -42,21 +53,23 @@ export async function takeBatch(c: AppContext, context: ServerContext): Promise<
     sentAt,
     receivedAt,
     store: head.store,
-    bytes: body.bytes,
+    bytes,
     accepted,
     rejected,
   };
   const fresh = await storeBatch(context.db, batch, after);
-  await meetVisitor(context.db, { anonymousId, now: receivedAt });
-  if (head.customerToken) await bindCustomer(context, { anonymousId, customerToken: head.customerToken });
+  const { bound, visitorToken } = await bindFromBatch(context, { ...head, anonymousId });
   Object.assign(c.get('logFields'), {
     key: head.key,
-    bytes: body.bytes,
+    ...(head.customerToken !== undefined && { bound }),
+    bytes,
     accepted: fresh,
     repeats: accepted.length - fresh,
     rejected: rejected.length,
   });
   context.live.publish('batch');
-  const now = context.now();
-  return c.json(rejected.length === 0 ? { type: 'accepted', now } : { type: 'partly', rejected, now });
+  const more = { ...(visitorToken !== undefined && { visitorToken }), now: context.now() };
+  return c.json(
+    rejected.length === 0 ? { type: 'accepted', ...more } : { type: 'partly', rejected, ...more },
+  );
 }

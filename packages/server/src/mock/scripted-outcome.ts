@@ -29,6 +29,8 @@ function defaultResult(action: Action, now: number): ActionResults[Action['type'
       return { playId: `play-${action.claimToken}`, kind: 'coupon', code: 'MOCK-CODE' };
     case 'read':
       return defaultRead(action.what);
+    case 'redeem':
+      return { playId: `award-${action.redeemKey}`, label: 'Offer', points: 0, claimToken: action.redeemKey };
     case 'save':
       return { saved: true };
     case 'visitor-ref':
@@ -44,6 +46,7 @@ function defaultRead(what: Extract<Action, { type: 'read' }>['what']): ActionRes
   switch (what) {
     case 'wallet':
       return { wallet: { points: 0, pending: 0, entries: [] } };
+    case 'tier':
     case 'leaderboard':
     case 'referral':
       return {};

@@ -1,6 +1,8 @@
 import { type ConditionFacts, evaluateCondition } from '@regulars/core/rules';
-import type { Campaign, CampaignDocument, Condition, Pool } from '@regulars/schema';
+import type { Campaign, CampaignDocument, Condition } from '@regulars/schema';
 import type { Queryable } from '../db/database.ts';
+import { COUNTED_ORDER } from '../orders/write-order.ts';
+import type { SeededPool } from './pools.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,26 +23,37 @@ export async function isEligible(
     readonly personId: string;
     readonly campaign: Campaign;
     readonly document: CampaignDocument;
-    /** What the prize pool asks of a player. */
-    readonly needs: Pool['needs'];
+    readonly pool: SeededPool;
     readonly now: number;
   },
 ): Promise<boolean> {
-  const { personId, campaign, document, needs, now } = who;
+  const { personId, campaign, document, pool, now } = who;
+  const { needs } = pool.pool;
   if (!campaign.audience && !needs) return true;
   const rows = await db.query<{ placed_at: number }>(
-    `select placed_at from shop_order where status = 'paid'
+    `select placed_at from shop_order where ${COUNTED_ORDER}
        and person_id in (select id from person where id = $1 or merged_into = $1)`,
     [personId],
   );
   const placed = rows.map((row) => row.placed_at);
-  if (needs === 'order' && placed.length === 0) return false;
+  if (needs === 'order' && placed.length === 0 && !(await entersFree(db, pool, personId))) return false;
   if (!campaign.audience) return true;
   const audiences = Object.fromEntries(
     Object.entries(document.audiences ?? {}).map(([name, each]) => [name, keepServerFacts(each)]),
   );
   const facts = orderFacts(placed, now, document.zone);
   return evaluateCondition(keepServerFacts(campaign.audience), facts, audiences).result !== false;
+}
+
+/** Whether staff recorded an entry without an order, where the pool offers one. */
+async function entersFree(db: Queryable, { name, pool }: SeededPool, personId: string): Promise<boolean> {
+  if (!pool.freeEntry) return false;
+  const rows = await db.query(
+    `select 1 from free_entry where pool = $1
+       and person_id in (select id from person where id = $2 or merged_into = $2)`,
+    [name, personId],
+  );
+  return rows.length > 0;
 }
 
 function orderFacts(placed: readonly number[], now: number, zone: string): ConditionFacts {

@@ -2,18 +2,27 @@ import type { RefusalReason, Reward } from '@regulars/schema';
 import { signToken } from '../auth/tokens.ts';
 import type { ServerContext } from '../context.ts';
 
-/** A stored play. */
-export interface Play {
+/** Something won: a play of a game, or an award. */
+export interface Win {
   readonly id: string;
-  readonly campaign_id: string;
-  readonly pool: string;
-  readonly version: number;
   readonly person_id: string;
-  readonly prize_index: number;
   readonly label: Readonly<Record<string, string>>;
   readonly reward: Reward;
   readonly t: number;
   readonly ends_at: number | null;
+  /** Campaign of a play; `null`: an award. */
+  readonly campaign_id: string | null;
+  /** Where the points of a prize come from; `null`: an award, whose points were booked when it was given. */
+  readonly pool: string | null;
+  readonly voided_at: number | null;
+}
+
+/** A stored play. */
+export interface Play extends Win {
+  readonly campaign_id: string;
+  readonly pool: string;
+  readonly version: number;
+  readonly prize_index: number;
 }
 
 /** What an action came to. */
@@ -27,30 +36,33 @@ export interface Actor {
   /** The person that counts, merged ones resolved. */
   readonly personId: string;
   readonly locale: string | undefined;
+  /** ISO 3166 code of the country the request came from; none: unknown. */
+  readonly region?: string | undefined;
 }
 
 /** At least 20 hours, so that nobody is hurried; a later draw or read gives a new one. */
 const CLAIM_TOKEN_MS = 24 * 3_600_000;
 
-/** Signs what turns a play into its prize; none for a blank or after the prize's own end. */
-export async function signClaim(
-  context: ServerContext,
-  play: Play,
-  actor: Actor,
-): Promise<string | undefined> {
+/** Purpose of claim tokens of awards, which belong to no campaign. */
+export const AWARD_PURPOSE = 'award';
+
+/** Signs what turns a win into its prize; none for a blank, a lost play, or after the prize's own end. */
+export async function signClaim(context: ServerContext, win: Win, actor: Actor): Promise<string | undefined> {
   const now = context.now();
-  if (play.reward.type === 'none' || (play.ends_at !== null && play.ends_at <= now)) return undefined;
+  const { reward, ends_at, campaign_id, voided_at } = win;
+  if (reward.type === 'none' || voided_at !== null || (ends_at !== null && ends_at <= now)) return undefined;
+  if (campaign_id === null && reward.type === 'points') return undefined;
   return signToken(context, {
-    purpose: `campaign:${play.campaign_id}`,
+    purpose: campaign_id === null ? AWARD_PURPOSE : `campaign:${campaign_id}`,
     subject: actor.personId,
-    id: play.id,
-    expiresAt: Math.min(now + CLAIM_TOKEN_MS, play.ends_at ?? Number.POSITIVE_INFINITY),
+    id: win.id,
+    expiresAt: Math.min(now + CLAIM_TOKEN_MS, ends_at ?? Number.POSITIVE_INFINITY),
   });
 }
 
-/** A prize's label in a locale, its base language, the shop's languages, or whatever there is. */
+/** A text in a locale, its base language, the shop's languages, or whatever there is. */
 export function labelFor(
-  label: Play['label'],
+  label: Win['label'],
   locale: string | undefined,
   fallbacks: readonly string[],
 ): string {

@@ -82,9 +82,10 @@ async function checkUnchanged(tx: Queryable, name: string, pool: Pool): Promise<
 export async function readPool(
   db: Queryable,
   context: ServerContext,
-  name: string,
+  name: string | undefined,
 ): Promise<SeededPool | null> {
-  const pool = Object.hasOwn(context.program.pools, name) ? context.program.pools[name] : undefined;
+  if (name === undefined || !Object.hasOwn(context.program.pools, name)) return null;
+  const pool = context.program.pools[name];
   if (!pool) return null;
   const rows = await db.query<{ seed: string }>(
     'select seed from pool_version where pool = $1 and version = $2 and revealed_at is null',

@@ -1,21 +1,25 @@
 import type { Prize } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
-import { type Actor, labelFor, type Play, signClaim } from './play.ts';
+import { type Actor, labelFor, signClaim, type Win } from './play.ts';
+import { WINS } from './wins.ts';
 
-type PrizeRow = Play & {
+type PrizeRow = Win & {
+  readonly source: string;
   readonly code: string | null;
   readonly claimed_end: number | null;
   readonly claimed: boolean;
+  readonly used_at: number | null;
 };
 
-/** A person's won prizes, newest first, each with a fresh claim token until it is claimed. */
+/** What a person won or bought, newest first, each with a fresh claim token until it is claimed. */
 export async function readPrizes(context: ServerContext, actor: Actor): Promise<readonly Prize[]> {
   const rows = await context.db.query<PrizeRow>(
-    `select play.*, claim.code, claim.ends_at as claimed_end, claim.play_id is not null as claimed
-     from play left join claim on claim.play_id = play.id
-     where play.person_id in (select id from person where id = $1 or merged_into = $1)
-       and play.reward->>'type' <> 'none'
-     order by play.t desc limit 50`,
+    `select win.*, claim.code, claim.ends_at as claimed_end, claim.used_at, claim.play_id is not null as claimed
+     from ${WINS} left join claim on claim.play_id = win.id
+     where win.person_id in (select id from person where id = $1 or merged_into = $1)
+       and win.reward->>'type' <> 'none' and win.voided_at is null
+       and (win.campaign_id is not null or win.reward->>'type' = 'coupon')
+     order by win.t desc, win.id limit 50`,
     [actor.personId],
   );
   return Promise.all(rows.map((row) => toPrize(context, actor, row)));
@@ -27,8 +31,12 @@ async function toPrize(context: ServerContext, actor: Actor, row: PrizeRow): Pro
   return {
     playId: row.id,
     label: labelFor(row.label, actor.locale, context.campaigns.fallbackLocales),
+    kind: row.reward.type === 'points' ? 'points' : 'coupon',
+    source: row.source,
+    wonAt: row.t,
     ...(claimToken !== undefined && { claimToken }),
     ...(row.code !== null && { code: row.code }),
     ...(endsAt !== null && { endsAt }),
+    ...(row.used_at !== null && { used: true as const }),
   };
 }

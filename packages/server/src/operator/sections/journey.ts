@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { readWallet } from '../../rewards/ledger.ts';
+import { readWallet } from '../../rewards/ledger/wallet.ts';
 import { hasRole } from '../account.ts';
 import {
   figures,
@@ -78,7 +78,8 @@ async function load({ context, param }: SectionRequest): Promise<Journey | null>
      where person_id in (select id from person where id = $1 or merged_into = $1) order by placed_at desc limit 50`,
     [personId],
   );
-  return { ...rest, events, orders, points: (await readWallet(context.db, personId)).points };
+  const wallet = await context.db.transaction((tx) => readWallet(tx, context, personId));
+  return { ...rest, events, orders, points: wallet.points };
 }
 
 function view(content: Journey, request: SectionRequest): Html {
