@@ -24,21 +24,21 @@ export async function expectSpotAt(stage: Stage, selector: string, room = 26): P
 /** The whole box is inside the viewport, and its controls can be hit. */
 export async function expectBoxInside(stage: Stage): Promise<void> {
   const { x, y, width, height } = await stage.calm();
-  const size = await stage.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  expect({
-    left: x >= -1,
-    top: y >= -1,
-    right: x + width <= size.width + 1,
-    bottom: y + height <= size.height + 1,
-  }).toEqual({
-    left: true,
-    top: true,
-    right: true,
-    bottom: true,
-  });
+  const view = await stage.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const inside = x >= -1 && y >= -1 && x + width <= view.width + 1 && y + height <= view.height + 1;
+  expect(inside ? 'inside' : { x, y, width, height, view }).toBe('inside');
   await stage.next.click({ trial: true, timeout: 2000 });
 }
 
+/** The box leaves its target free, once scrolling has ended. */
+export async function expectFree(stage: Stage, selector: string): Promise<void> {
+  await expect
+    .poll(async () => overlap(await stage.calm(), await stage.rect(selector)), {
+      message: `the box leaves ${selector} free`,
+    })
+    .toBe(false);
+}
+
 /** Whether two boxes overlap. */
-export const overlap = (a: Rect, b: Rect): boolean =>
+const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

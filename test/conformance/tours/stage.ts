@@ -1,6 +1,7 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserType, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { LogEntry, PagePlayer, Plan, Player, Skill } from './players/player.ts';
 import { regularsPlayer } from './players/regulars.ts';
+import { createRival } from './players/rivals.ts';
 import { type ShopServer, serveShop } from './shop/serve-shop.ts';
 
 declare global {
@@ -58,20 +59,33 @@ export interface Stage {
   readonly said: readonly string[];
 }
 
-/** Players by name; those of other libraries are put in by the bench. */
-export const players: Record<string, () => Player | Promise<Player>> = { regulars: regularsPlayer };
-
 interface Options {
   /** Name of the player. */
   readonly library: string;
 }
 
-export const test = base.extend<{ stage: Stage }, Options & { cast: { player: Player; shop: ShopServer } }>({
+/** What a visitor has set up in the system or the browser. */
+export type Wish = 'light' | 'dark' | 'forced-colors' | 'reduced-motion';
+
+/** The same in Firefox, whose driver cannot emulate it. */
+const preferences: Readonly<Record<Wish, Record<string, number>>> = {
+  light: { 'layout.css.prefers-color-scheme.content-override': 1 },
+  dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  'forced-colors': { 'browser.display.document_color_use': 2 },
+  'reduced-motion': { 'ui.prefersReducedMotion': 1 },
+};
+
+interface TestFixtures {
+  readonly stage: Stage;
+  /** A stage in a browser whose visitor has that wish. */
+  readonly stageFor: (wish: Wish) => Promise<Stage>;
+}
+
+export const test = base.extend<TestFixtures, Options & { cast: { player: Player; shop: ShopServer } }>({
   library: ['regulars', { scope: 'worker', option: true }],
   cast: [
     async ({ library }, use) => {
-      const create = players[library] ?? (await import(`./players/${library}.ts`)).createPlayer;
-      const player: Player = await create();
+      const player = library === 'regulars' ? regularsPlayer() : await createRival(library);
       const shop = await serveShop(player);
       await use({ player, shop });
       await shop.stop();
@@ -80,21 +94,50 @@ export const test = base.extend<{ stage: Stage }, Options & { cast: { player: Pl
   ],
   baseURL: async ({ cast }, use) => use(cast.shop.url),
   stage: async ({ page, cast }, use) => {
-    const heard = { faults: [] as string[], said: [] as string[] };
-    page.on('pageerror', (error) => heard.faults.push(String(error)));
-    page.on('console', (message) => heard.said.push(message.text()));
-    await use(createStage(page, cast, heard));
+    await use(createStage(page, cast, listen(page)));
+  },
+  stageFor: async ({ page, cast, browserName, playwright, channel, launchOptions, viewport }, use) => {
+    const opened: { close(): Promise<void> }[] = [];
+    await use(async (wish) => {
+      if (browserName !== 'firefox') {
+        await page.emulateMedia({
+          colorScheme: wish === 'dark' ? 'dark' : 'light',
+          forcedColors: wish === 'forced-colors' ? 'active' : 'none',
+          reducedMotion: wish === 'reduced-motion' ? 'reduce' : 'no-preference',
+        });
+        return createStage(page, cast, listen(page));
+      }
+      const { firefox }: { readonly firefox: BrowserType } = playwright;
+      const browser = await firefox.launch({
+        ...launchOptions,
+        ...(channel ? { channel } : {}),
+        firefoxUserPrefs: preferences[wish],
+      });
+      opened.push(browser);
+      const context = await browser.newContext({ viewport, baseURL: cast.shop.url });
+      const own = await context.newPage();
+      return createStage(own, cast, listen(own));
+    });
+    for (const browser of opened) await browser.close();
   },
 });
 
 export { expect } from '@playwright/test';
+
+function listen(page: Page): { faults: string[]; said: string[] } {
+  const heard = { faults: [] as string[], said: [] as string[] };
+  page.on('pageerror', (error) => heard.faults.push(String(error)));
+  page.on('console', (message) => heard.said.push(message.text()));
+  return heard;
+}
 
 function createStage(
   page: Page,
   { player, shop }: { player: Player; shop: ShopServer },
   heard: Pick<Stage, 'faults' | 'said'>,
 ): Stage {
-  const part = (name: keyof Player['parts']): Locator => page.locator(player.parts[name]).first();
+  const part = (name: keyof Player['parts']): Locator =>
+    page.locator(player.parts[name]).filter({ visible: true }).first();
   let turn = 0;
   shop.collected.length = 0;
   shop.answers.length = 0;
@@ -123,7 +166,7 @@ function createStage(
     },
     showsNothing: () => expect(page.locator(player.parts.box).filter({ visible: true })).toHaveCount(0),
     rect: (selector) => rectOf(page, selector),
-    spot: () => spotOf(part('spot')),
+    spot: () => spotOf(page.locator(player.parts.spot).first()),
     log: () => page.evaluate(() => globalThis.player.log()),
     can: (skill) => player.skills.has(skill),
     notApplicable: (reason) => {

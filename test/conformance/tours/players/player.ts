@@ -29,6 +29,8 @@ export interface Plan {
   readonly confirm?: string | undefined;
   /** The page does not scroll to targets; needs the skill `no-scroll`. */
   readonly still?: boolean | undefined;
+  /** More elements to highlight; needs the skill `extra-highlights`. */
+  readonly highlights?: readonly string[] | undefined;
   /** Escape does not leave; needs the skill `no-escape`. */
   readonly escapeStays?: boolean | undefined;
   /** Fields of ours alone: of the campaign, of the tour's props, of the document, of the settings. */
@@ -81,6 +83,8 @@ export interface Player {
   readonly tags: string;
   /** What `/player.js` is. */
   readonly script: string;
+  /** What `/player.css` is. */
+  readonly style?: string | undefined;
   /** CSS selectors; they look through open shadow roots. */
   readonly parts: {
     readonly box: string;
@@ -94,6 +98,13 @@ export interface Player {
     readonly own: string;
   };
   readonly skills: ReadonlySet<Skill>;
+  /** Imports the library on Node and makes a tour of it without starting it. */
+  readonly onNode: {
+    /** Folder whose packages it imports. */
+    readonly folder: string;
+    readonly script: string;
+    readonly args?: readonly string[] | undefined;
+  };
 }
 
 /** What the script of a player puts on `window.player`. */

@@ -2,27 +2,31 @@
 const { plan } = window;
 const { campaign, props, document: more, settings, campaigns = [], consent } = plan.ours ?? {};
 const content = {};
-const steps = plan.steps.map(({ id, target, title, text, waitMs, onMissing, placement, ours }) => {
-  content[`${id}-text`] = text;
-  if (title) content[`${id}-title`] = title;
-  return {
-    id,
-    body: `${id}-text`,
-    ...(title ? { title: `${id}-title` } : {}),
-    ...(target ? { target } : {}),
-    ...(waitMs === undefined ? {} : { waitMs }),
-    ...(onMissing ? { onMissing } : {}),
-    ...(placement ? { placement } : {}),
-    ...ours,
-  };
-});
+const steps = plan.steps.map(
+  ({ id, target, title, text, waitMs, onMissing, placement, advanceOnClick, ours }) => {
+    content[`${id}-text`] = text;
+    if (title) content[`${id}-title`] = title;
+    return {
+      id,
+      body: `${id}-text`,
+      ...(title ? { title: `${id}-title` } : {}),
+      ...(target ? { target } : {}),
+      ...(waitMs === undefined ? {} : { waitMs }),
+      ...(onMissing ? { onMissing } : {}),
+      ...(placement ? { placement } : {}),
+      ...(advanceOnClick ? { advanceOn: { clicks: advanceOnClick } } : {}),
+      ...(plan.still ? { scroll: false } : {}),
+      ...ours,
+    };
+  },
+);
 const tour = {
   id: 'tour',
   status: 'live',
   trigger: { on: 'click', selector: '#no-such-trigger' },
   placement: { overlay: 'tour' },
   widget: { type: 'tour', props: { ...(plan.modal ? { modal: true } : {}), ...props, steps } },
-  content: { en: content },
+  content: { en: content, ...(settings?.locale ? { [settings.locale]: content } : {}) },
   ...campaign,
 };
 window.regularsConfig = {
@@ -40,7 +44,7 @@ window.regularsConfig = {
       campaigns: [tour, ...campaigns],
     },
     force: true,
-    ...(window.testOptions ?? {}),
+    now: () => Date.now() + Number(localStorage.getItem('skew') ?? 0),
     ...settings?.test,
   },
 };
@@ -69,6 +73,10 @@ window.player = {
         reason: reason ?? cause,
       }));
   },
+  addListener(listener) {
+    document.addEventListener('regulars-tour-advance', listener);
+    return () => document.removeEventListener('regulars-tour-advance', listener);
+  },
   side: () => {
     const overlay = document.querySelector('regulars-overlay');
     const box = overlay?.shadowRoot
@@ -77,3 +85,8 @@ window.player = {
     return box?.dataset.side ?? null;
   },
 };
+
+if (plan.confirm)
+  document.addEventListener('regulars-tour-advance', (event) => {
+    if (event.detail.act === 'dismiss' && !window.hooks[plan.confirm]()) event.preventDefault();
+  });

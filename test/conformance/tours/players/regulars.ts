@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Player } from './player.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -19,6 +20,11 @@ export function regularsPlayer(): Player {
       arrow: 'regulars-tour [part~="arrow"]',
       own: 'regulars-overlay',
     },
-    skills: new Set(['wait', 'skip', 'confirm', 'advance', 'modal', 'events', 'side']),
+    skills: new Set(['wait', 'skip', 'confirm', 'advance', 'modal', 'no-scroll', 'events', 'side']),
+    onNode: {
+      folder: fileURLToPath(new URL('../../../../', import.meta.url)),
+      args: ['--conditions=source'],
+      script: `await import('regulars'); await import('@regulars/core/tours'); await import('@regulars/widgets/tour');`,
+    },
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 /** A running shop page. */
 export interface ShopServer {
@@ -29,7 +30,7 @@ const types: Record<string, string> = {
 const policies: Record<string, string> = {
   strict:
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'",
-  types: "require-trusted-types-for 'script'; trusted-types lit-html",
+  types: "require-trusted-types-for 'script'; trusted-types * 'allow-duplicates'",
 };
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="240"/>';
 
@@ -37,6 +38,7 @@ const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="240
 export async function serveShop(player: {
   readonly tags: string;
   readonly script: string;
+  readonly style?: string | undefined;
 }): Promise<ShopServer> {
   const collected: unknown[] = [];
   const answers: number[] = [];
@@ -53,8 +55,11 @@ export async function serveShop(player: {
       const body = await readBody(request);
       const status = answers.shift() ?? 202;
       if (status < 300) collected.push(body);
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
-    } else if (url.pathname === '/player.js') send('js', player.script);
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(status < 300 ? '{}' : '{"retryAfterMs":50}');
+    } else if (url.pathname === '/player.css') send('css', player.style ?? '');
+    else if (url.pathname === '/player.js') send('js', player.script);
     else if (url.pathname === '/picture.svg') send('svg', picture);
     else if (url.pathname.startsWith('/sdk/')) send('js', await readFile(inside(sdk, url.pathname.slice(5))));
     else {
@@ -90,5 +95,7 @@ function inside(base: URL, path: string): string {
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return JSON.parse(Buffer.concat(parts).toString('utf8') || 'null');
+  const bytes = Buffer.concat(parts);
+  const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+  return JSON.parse(text.toString('utf8') || 'null');
 }
