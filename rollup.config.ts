@@ -60,8 +60,11 @@ function chunkMap(): Plugin {
       const chunks: Record<string, unknown> = {};
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const { fileName, facadeModuleId, imports, dynamicImports } = chunk;
-        chunks[fileName] = { source: fromRoot(facadeModuleId), imports, dynamicImports };
+        const { fileName, facadeModuleId, moduleIds, imports, dynamicImports } = chunk;
+        // A chunk that others import from as well has no facade; what it was cut for is still known.
+        const isAsked = (id: string) => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
+        const source = fromRoot(facadeModuleId ?? moduleIds.find(isAsked) ?? null);
+        chunks[fileName] = { source, imports, dynamicImports };
       }
       this.emitFile({
         type: 'asset',

@@ -1,2 +1,36 @@
+import type { CodedProblem } from '@regulars/core';
+import { elementLoaders, frameLoaders, provideHost } from '@regulars/widgets';
+import type { ElementLoader, WidgetsOptions } from './widgets-port.ts';
+
 // What fetches elements and their texts, by type: a chunk of its own, fetched with the first thing to show.
-export { elementLoaders, frameLoaders, messagesFor } from '@regulars/widgets';
+export { messagesFor } from '@regulars/widgets';
+
+/** Gives the page's elements their host until the signal aborts, and builds what fetches them. */
+export function provideElements({ host, report, texts }: WidgetsOptions, signal: AbortSignal): ElementLoader {
+  signal.addEventListener('abort', provideHost(document, host));
+  return async (frame, type) => {
+    const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
+    try {
+      // Texts that fail are reported by the host, which asks for them too; the element shows without them.
+      await Promise.all([frameLoaders[frame](), element?.(), texts?.(type).catch(() => {})]);
+      return true;
+    } catch (cause) {
+      report(explainFailure(type, cause));
+      return false;
+    }
+  };
+}
+
+/**
+ * Lit makes a Trusted Types policy when it is first loaded. A page that allows none, or has its own Lit and allows no
+ * second one, makes that throw; the shop stays as it is and learns the words to add.
+ */
+function explainFailure(type: string, cause: unknown): CodedProblem {
+  return /polic/i.test(String(cause))
+    ? {
+        code: 'trusted-types-blocked',
+        message: `add to the Content-Security-Policy: trusted-types lit-html 'allow-duplicates'`,
+        cause,
+      }
+    : { code: 'element-unavailable', message: 'its chunk could not be loaded', key: type, cause };
+}

@@ -1,13 +1,5 @@
-import type { CodedProblem, WidgetHost } from '@regulars/core';
-import { provideHost } from '@regulars/widgets';
-
-/** What `registerWidgets` needs. */
-export interface WidgetsOptions {
-  readonly host: WidgetHost;
-  readonly report: (problem: CodedProblem) => void;
-  /** Fetches the built-in texts of a view's type, beside its element: the host draws on them when it is there. */
-  readonly texts?: ((type: string) => Promise<unknown>) | undefined;
-}
+import type { WidgetHost } from '@regulars/core';
+import type { ElementLoader, WidgetsOptions } from './widgets-port.ts';
 
 /** The loaders of elements and texts: a page that shows nothing does not carry their names. */
 export const loadWidgets = (): Promise<typeof import('./load-widgets.ts')> => import('./load-widgets.ts');
@@ -16,56 +8,43 @@ const slotTag = 'regulars-slot';
 const overlayTag = 'regulars-overlay';
 
 /**
- * Gives the page's elements their host, and fetches an element when there is something for it to show: until then no
- * Lit is loaded. Makes the one `<regulars-overlay>`. Returns its stop, which leaves no listener and no element behind.
+ * Fetches an element when there is something for it to show, and gives it its host: until then no Lit is loaded. Makes
+ * the one `<regulars-overlay>`. Returns its stop, which leaves no listener and no element behind.
  */
-export function registerWidgets({ host, report, texts }: WidgetsOptions): () => void {
+export function registerWidgets(options: WidgetsOptions): () => void {
   const stopped = new AbortController();
   const { signal } = stopped;
-  const load = createElementLoader({ host, report, texts }, signal);
-  const withdraw = provideHost(document, host);
+  const { host, report } = options;
+  let elements: Promise<ElementLoader> | undefined;
+  const provide = (): Promise<ElementLoader> => {
+    elements ??= loadWidgets().then((widgets) => widgets.provideElements(options, signal));
+    return elements;
+  };
+  const failed = (key: string) => (cause: unknown) => {
+    elements = undefined;
+    report({ code: 'element-unavailable', message: 'its chunk could not be loaded', key, cause });
+  };
+  const load: Load = (frame, type, then) => {
+    dataIsFree(signal)
+      .then(async () => {
+        if (!signal.aborted && (await (await provide())(frame, type)) && !signal.aborted) then();
+      })
+      .catch(failed(type));
+  };
+  // A shop that registers the element itself needs its host as soon as it stands.
+  void customElements.whenDefined(slotTag).then(() => {
+    if (!signal.aborted) provide().catch(failed(slotTag));
+  });
   const stopSlots = watchSlots(host, load, signal);
   const stopOverlay = watchOverlay(host, load);
   return () => {
     stopped.abort();
     stopSlots();
     stopOverlay();
-    withdraw();
   };
 }
 
 type Load = (frame: 'slot' | 'overlay', type: string, then: () => void) => void;
-
-/** Fetches the frame and the element side by side, and runs `then` when both are there. A failure is told once. */
-function createElementLoader({ report, texts }: WidgetsOptions, signal: AbortSignal): Load {
-  return (frame, type, then) => {
-    dataIsFree(signal)
-      .then(async () => {
-        if (signal.aborted) return;
-        const { elementLoaders, frameLoaders } = await loadWidgets();
-        const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
-        // Texts that fail are reported by the host, which asks for them too; the element shows without them.
-        if (!signal.aborted)
-          await Promise.all([frameLoaders[frame](), element?.(), texts?.(type).catch(() => {})]);
-        if (!signal.aborted) then();
-      })
-      .catch((cause: unknown) => report(explainFailure(type, cause)));
-  };
-}
-
-/**
- * Lit makes a Trusted Types policy when it is first loaded. A page that allows none, or has its own Lit and allows no
- * second one, makes that throw; the shop stays as it is and learns the words to add.
- */
-function explainFailure(type: string, cause: unknown): CodedProblem {
-  return /polic/i.test(String(cause))
-    ? {
-        code: 'trusted-types-blocked',
-        message: `add to the Content-Security-Policy: trusted-types lit-html 'allow-duplicates'`,
-        cause,
-      }
-    : { code: 'element-unavailable', message: 'its chunk could not be loaded', key: type, cause };
-}
 
 /** With `Save-Data` no element is fetched before the visitor acts. */
 function dataIsFree(signal: AbortSignal): Promise<void> {

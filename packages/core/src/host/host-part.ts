@@ -1,6 +1,6 @@
 import { slotsPort } from '../campaigns/slots-port.ts';
 import { provideCartFacts } from '../features/cart-facts.ts';
-import { createRequester, requestPort } from '../features/requester.ts';
+import { type Request, requestPort } from '../features/requester.ts';
 import { shopBridgePort } from '../features/shop-bridge.ts';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
@@ -22,10 +22,9 @@ export function hostPart(): Part {
     start(context) {
       const [setup] = context.ports.use(hostSetupPort);
       if (!setup) return () => {};
-      const { actions } = setup.options;
       const { consent, ports } = context;
       const { add, stop } = createDisposer();
-      const request = createRequester({ ...context, actions, credentials: setup.credentials });
+      const request = requestLater(context, setup);
       let messages: Messages = {};
       const { host, slots, refresh } = createHost({
         ...context,
@@ -53,6 +52,24 @@ export function hostPart(): Part {
       };
       return stop;
     },
+  };
+}
+
+/** The way to the backend is fetched with the first request. */
+function requestLater(context: PartContext, { options: { actions }, credentials }: HostSetup): Request {
+  let real: Request | undefined;
+  return async (action, given) => {
+    try {
+      real ??= (await import('../features/create-requester.ts')).createRequester({
+        ...context,
+        actions,
+        credentials,
+      });
+    } catch (cause) {
+      context.problems.report({ code: 'part-unavailable', message: 'chunk', key: 'requester', cause });
+      return { ok: false, reason: 'offline' };
+    }
+    return real(action, given);
   };
 }
 

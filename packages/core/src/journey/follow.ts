@@ -7,7 +7,7 @@ import { LEFT, leftEvents, type Pieces, type Writer } from './writer.ts';
  * @returns asks when what is allowed is read.
  */
 export function followConsent(
-  { consent, live, storage, problems }: Pieces,
+  { consent, live, late, storage, problems }: Pieces,
   writer: Writer,
 ): () => Promise<void> {
   const { allows } = consent;
@@ -20,6 +20,8 @@ export function followConsent(
     if (isAnswered && !allows('analytics')) storage.left.forget();
     if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
     if (!isAnswered) return;
+    // The first write will need it; what fails here is tried again and reported there.
+    if (allows('personalization')) late.fetch().catch(() => {});
     ready = purgeStorage(storage.base, allows)
       .catch(reporter(problems, 'purge-failed'))
       // What collectors track on this very change goes into the same first transaction.
