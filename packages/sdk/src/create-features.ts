@@ -1,4 +1,5 @@
 import { lazyPart, type Part, type ShopBridge } from '@regulars/core';
+import type { CampaignDocument } from '@regulars/schema';
 import { afterDecision } from './after-decision.ts';
 
 /** Widgets of the rewards. */
@@ -25,6 +26,7 @@ const rewardTypes = [
 export function createFeatures(
   index: () => string | undefined,
   shop: ShopBridge | undefined,
+  document: () => CampaignDocument | undefined,
 ): readonly Part[] {
   return [
     lazyPart({
@@ -36,7 +38,7 @@ export function createFeatures(
     lazyPart({
       name: 'guidance',
       types: ['announcement', 'checklist', 'hint', 'launcher'],
-      load: () => import('@regulars/core/guidance').then(({ guidance }) => guidance()),
+      load: () => import('@regulars/core/guidance').then(({ guidance }) => guidance({ document })),
     }),
     lazyPart({
       name: 'recommendations',

@@ -13,6 +13,7 @@ import {
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
 import { collect, engagement } from '@regulars/core/collect';
+import type { CampaignDocument } from '@regulars/schema';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 import { createFeatures } from './create-features.ts';
 import { loadWidgets, registerWidgets } from './register-widgets.ts';
@@ -103,15 +104,21 @@ function createParts(
   const document = test.document ?? options.document ?? file('document');
   if (document === undefined) return [];
   let { index } = options;
+  let inForce: CampaignDocument | undefined;
   return [
     campaigns({
       document,
       control: test.document ? undefined : file('control'),
-      onDocument: ({ recommendations: named }) => {
-        index ??= named?.index;
+      onDocument: (found) => {
+        inForce = found;
+        index ??= found.recommendations?.index;
       },
     }),
-    ...createFeatures(() => index, options.shop),
+    ...createFeatures(
+      () => index,
+      options.shop,
+      () => inForce,
+    ),
   ];
 }
 

@@ -18,6 +18,8 @@ export const elementLoaders: ElementLoaders = {
     ),
   checklist: () =>
     import('./checklist/checklist.ts').then(({ RegularsChecklist }) => RegularsChecklist.define()),
+  hint: () => import('./hint/hint.ts').then(({ RegularsHint }) => RegularsHint.define()),
+  launcher: () => import('./launcher/launcher.ts').then(({ RegularsLauncher }) => RegularsLauncher.define()),
   carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
   prizes: () => import('./prizes/prizes.ts').then(({ RegularsPrizes }) => RegularsPrizes.define()),

@@ -19,3 +19,6 @@ export const copyIcon = (): TemplateResult =>
     svg`<rect x="9" y="9" width="11" height="11" rx="2.5" /><path d="M5 15V6.5A2.5 2.5 0 0 1 7.5 4H15" />`,
     false,
   );
+/** A question mark. */
+export const helpIcon = (): TemplateResult =>
+  icon(svg`<path d="M9 9.2a3 3 0 1 1 4.6 2.6c-1 .6-1.6 1.2-1.6 2.4M12 17.6v.1" />`, false);

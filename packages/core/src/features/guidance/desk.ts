@@ -11,6 +11,8 @@ export interface Desk {
   readonly store: GuideStore;
   readonly views: SlotViews;
   readonly busy: (work: Promise<unknown>) => void;
+  /** Takes the tips from the screen that stand on it: the visitor turned them off. */
+  readonly tips: Set<() => void>;
 }
 
 type Events = Parameters<Presenter['open']>[1];

@@ -1,4 +1,4 @@
-import type { ActionPort } from '@regulars/core';
+import type { ActionPort, Part } from '@regulars/core';
 import type { Action, ActionOutcome, Widget } from '@regulars/schema';
 import { expect } from 'chai';
 import {
@@ -7,7 +7,9 @@ import {
   type TestDevice,
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
+import { compileDocument } from '../../rules/compile-campaign.ts';
 import { guidance } from './guidance.ts';
+import { launcherRowsPort } from './launcher-rows.ts';
 
 const all = ['functional', 'analytics', 'personalization'] as const;
 const campaign = (id: string, widget: Widget, placement: object, more: object = {}) => ({
@@ -41,10 +43,14 @@ describe('guidance', () => {
     {
       consent = all as readonly ('functional' | 'analytics' | 'personalization')[] | null,
       actions = undefined as ActionPort | undefined,
+      more = [] as readonly Part[],
     } = {},
   ): Promise<TestEngine> => {
     const document = { formatVersion: 1, revision: 1, zone: 'UTC', fallbackLocales: ['en'], campaigns };
-    const engine = startEngine(device, document, { parts: [guidance()], ...(actions && { actions }) });
+    const engine = startEngine(device, document, {
+      parts: [guidance({ document: () => compileDocument(document).document ?? undefined }), ...more],
+      ...(actions && { actions }),
+    });
     running.push(engine);
     for (const slot of ['site-bar', 'home', 'page-corner', 'page-hint'])
       engine.host.subscribe(slot, () => {});
@@ -190,5 +196,152 @@ describe('guidance', () => {
       state: 'given',
       code: 'FIRST',
     });
+  });
+
+  const hint = (props: object = {}) =>
+    campaign(
+      'size',
+      { type: 'hint', props: { target: '.js-size', body: 'body', ...props } },
+      { slot: 'page-hint' },
+    );
+
+  it('shows a hint, lets its words be read, and never again by itself', async () => {
+    const device = newDevice();
+    const engine = await start(device, [hint()]);
+    expect(viewIn(engine, 'page-hint')).to.include({ type: 'hint' });
+    engine.host.report({ type: 'shown', campaignId: 'size' });
+    engine.host.report({ type: 'guidance', campaignId: 'size', act: 'open' });
+    engine.host.report({ type: 'completed', campaignId: 'size' });
+    await engine.idle();
+    expect(viewIn(engine, 'page-hint')).to.equal(null);
+    const told = engine.inspect().events.map(({ event }) => event.name);
+    expect(told).to.include.members(['experience_shown', 'experience_viewed', 'experience_completed']);
+    await engine.stop();
+    expect(viewIn(await start(device, [hint()]), 'page-hint')).to.equal(null);
+  });
+
+  it('ends a hint whose target is missing, with the reason, and tries again on the next page', async () => {
+    const device = newDevice();
+    const engine = await start(device, [hint()]);
+    engine.host.report({ type: 'guidance', campaignId: 'size', act: 'missing', cause: 'not-found' });
+    await engine.idle();
+    expect(viewIn(engine, 'page-hint')).to.equal(null);
+    const ended = engine.inspect().events.find(({ event }) => event.name === 'experience_dismissed');
+    expect(ended?.event.props).to.include({ cause: 'not-found' });
+    await engine.stop();
+    expect(viewIn(await start(device, [hint()]), 'page-hint')).to.include({ type: 'hint' });
+  });
+
+  it('keeps a hint of another page away, and opens nothing over the page while the answer is pending or no', async () => {
+    expect(viewIn(await start(newDevice(), [hint({ page: '/other/*' })]), 'page-hint')).to.equal(null);
+    for (const consent of [null, []] as const) {
+      const engine = await start(newDevice(), [hint(), launcher], { consent });
+      expect(viewIn(engine, 'page-hint')).to.equal(null);
+      expect(viewIn(engine, 'page-corner')).to.equal(null);
+    }
+  });
+
+  const launcher = campaign('help', { type: 'launcher', props: {} }, { slot: 'page-corner' });
+  const tour = campaign(
+    'welcome',
+    { type: 'tour', props: { steps: [{ id: 'one', body: 'body' }] } },
+    { overlay: 'tour' },
+    { trigger: { on: 'event', event: 'cart_viewed' } },
+  );
+  const launcherIn = (engine: TestEngine) => {
+    const view = viewIn(engine, 'page-corner');
+    return view?.type === 'launcher' ? view : undefined;
+  };
+  const act = async (engine: TestEngine, what: object) => {
+    engine.host.report({ type: 'guidance', campaignId: 'help', ...what } as Parameters<
+      typeof engine.host.report
+    >[0]);
+    await engine.idle();
+  };
+
+  it('lists the tours of this page, starts the chosen one, and closes', async () => {
+    const elsewhere = {
+      ...tour,
+      id: 'elsewhere',
+      widget: { type: 'tour', props: { steps: [{ id: 'one', page: '/far/*', body: 'body' }] } },
+    };
+    const ended = { ...tour, id: 'ended', status: 'ended' };
+    const engine = await start(newDevice(), [launcher, tour, elsewhere, ended]);
+    await act(engine, { act: 'open' });
+    const rows = launcherIn(engine)?.rows ?? [];
+    expect(rows.filter(({ group }) => group === 'tours').map(({ id, label }) => [id, label])).to.deep.equal([
+      ['tour:welcome', 'Title'],
+    ]);
+    expect(rows.find(({ group }) => group === 'support')?.code).to.match(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+    await act(engine, { act: 'choose', row: 'tour:welcome' });
+    expect(viewIn(engine, 'overlay')).to.include({ type: 'tour', campaignId: 'welcome' });
+    expect(launcherIn(engine)?.state).to.equal('closed');
+  });
+
+  it('keeps tips off on this device: nothing points at the page by itself, what is asked for still opens', async () => {
+    const device = newDevice();
+    const engine = await start(device, [launcher, hint(), tour]);
+    await act(engine, { act: 'open' });
+    expect(launcherIn(engine)).to.include({ tips: true });
+    await act(engine, { act: 'tips', on: false });
+    expect(viewIn(engine, 'page-hint')).to.equal(null);
+    await engine.stop();
+    const next = await start(device, [launcher, hint(), tour]);
+    next.track('cart_viewed', {});
+    await next.idle();
+    expect(viewIn(next, 'page-hint')).to.equal(null);
+    expect(viewIn(next, 'overlay')).to.equal(null);
+    const why = next
+      .inspect()
+      .campaigns.find(({ id }) => id === 'size')
+      ?.reasons.at(-1)?.why;
+    expect(why).to.equal('tips-off');
+    await act(next, { act: 'open' });
+    expect(launcherIn(next)).to.include({ tips: false });
+    await act(next, { act: 'choose', row: 'tour:welcome' });
+    expect(viewIn(next, 'overlay')).to.include({ campaignId: 'welcome' });
+    await act(next, { act: 'tips', on: true });
+    await next.stop();
+    expect(viewIn(await start(device, [launcher, hint()]), 'page-hint')).to.include({ type: 'hint' });
+  });
+
+  it('lists prizes to collect and shows the code of the one that is', async () => {
+    const prizes = [
+      { playId: '1', label: '10 % off', claimToken: 't' },
+      { playId: '2', label: 'Old', code: 'HAD' },
+    ];
+    const answer = (action: Action): unknown =>
+      action.type === 'read'
+        ? { ok: true, now: 0, result: { prizes } }
+        : { ok: true, now: 0, result: { playId: '1', kind: 'coupon', code: 'TEN' } };
+    const actions: ActionPort = {
+      perform: async <A extends Action>(action: A) => answer(action) as ActionOutcome<A['type']>,
+    };
+    const engine = await start(newDevice(), [launcher], { actions });
+    await act(engine, { act: 'open' });
+    const prize = () => launcherIn(engine)?.rows.filter(({ group }) => group === 'prizes');
+    expect(prize()?.map(({ label }) => label)).to.deep.equal(['10 % off']);
+    await act(engine, { act: 'choose', row: 'prize:1' });
+    expect(prize()?.[0]).to.include({ code: 'TEN' });
+    expect(launcherIn(engine)?.state).to.equal('ready');
+  });
+
+  it('says that it failed when nothing could be had, and takes rows of other features', async () => {
+    const rows = async () => [
+      { id: 'extra', group: 'links' as const, label: 'Opening hours', url: '/hours' },
+    ];
+    const more: Part = {
+      name: 'more',
+      start: ({ ports }) => ports.provide(launcherRowsPort, { name: 'more', rows }),
+    };
+    const only = { ...launcher, widget: { type: 'launcher', props: { groups: ['links'] } } };
+    const engine = await start(newDevice(), [only], { more: [more] });
+    await act(engine, { act: 'open' });
+    expect(launcherIn(engine)?.rows.map(({ id }) => id)).to.deep.equal(['extra']);
+    const actions: ActionPort = { perform: async () => ({ ok: false, reason: 'offline' }) };
+    const broken = { ...launcher, widget: { type: 'launcher', props: { groups: ['prizes'] } } };
+    const other = await start(newDevice(), [broken], { actions });
+    await act(other, { act: 'open' });
+    expect(launcherIn(other)?.state).to.equal('error');
   });
 });

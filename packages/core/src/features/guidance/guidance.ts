@@ -8,6 +8,8 @@ import { createAnnouncements } from './announcement.ts';
 import { createChecklists } from './checklist.ts';
 import type { Desk } from './desk.ts';
 import { createGuideStore } from './guide-store.ts';
+import { createHints } from './hint.ts';
+import { createLaunchers } from './launcher.ts';
 
 /** Options of the guidance part. */
 export interface GuidanceOptions {
@@ -16,7 +18,7 @@ export interface GuidanceOptions {
 }
 
 /** Shows campaigns of the widgets `announcement`, `checklist`, `hint` and `launcher`. */
-export function guidance(_options: GuidanceOptions = {}): Part {
+export function guidance({ document = () => undefined }: GuidanceOptions = {}): Part {
   const under = new Set<Promise<unknown>>();
   return {
     name: 'guidance',
@@ -27,6 +29,7 @@ export function guidance(_options: GuidanceOptions = {}): Part {
       const desk: Desk = {
         context,
         store: createGuideStore(context),
+        tips: new Set(),
         views: createSlotViews(failed),
         busy(work) {
           const guarded = work.catch(failed).finally(() => under.delete(guarded));
@@ -35,7 +38,12 @@ export function guidance(_options: GuidanceOptions = {}): Part {
       };
       const disposer = createDisposer();
       disposer.add(ports.provide(viewSourcePort, desk.views));
-      for (const presenter of [createAnnouncements(desk), createChecklists(desk)]) {
+      for (const presenter of [
+        createAnnouncements(desk),
+        createChecklists(desk),
+        createHints(desk),
+        createLaunchers(desk, document),
+      ]) {
         disposer.add(ports.provide(presenterPort, presenter));
       }
       return disposer.stop;
