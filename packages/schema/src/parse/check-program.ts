@@ -1,5 +1,6 @@
 import { isZone } from '../zoned-time.ts';
 import { checkEarning } from './check-earning.ts';
+import { checkEngagement } from './check-engagement.ts';
 import { checkPool } from './check-pool.ts';
 import { checkSchedule, explainZone } from './check-schedule.ts';
 import { checkTiers } from './check-tiers.ts';
@@ -22,6 +23,7 @@ export function checkProgram(value: unknown): readonly Finding[] {
     ),
     ...checkEarning(raw),
     ...checkTiers(raw),
+    ...checkEngagement(raw, zone),
     ...Object.entries(Object(raw.pools)).flatMap(([name, one]) => checkPool(one, ['pools', name], zone)),
   ];
 }
