@@ -6,6 +6,7 @@ import type { Core, CoreOptions } from './core-port.ts';
 import { type CorePieces, createPieces } from './create-pieces.ts';
 import { hostPort, hostSetupPort } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
+import { customerPort } from './journey/customer-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
 
 /** Gives the parts what they need and starts them; a part that fails to start is left out. Returns their stops. */
@@ -125,7 +126,9 @@ export function createCore(options: CoreOptions): Core {
   const done = Promise.resolve();
   const none = Promise.resolve(null);
   const identify = guard('identify', undefined, (token: string | null): void => {
+    const changed = credentials.customer !== token;
     credentials.customer = token;
+    if (changed) for (const tell of ports.use(customerPort)) tell(token !== null);
     void tellCustomer(pieces, token !== null).catch(() => {});
   });
   const track = guard('track', null, (name, props) =>

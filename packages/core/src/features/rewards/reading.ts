@@ -48,9 +48,12 @@ export interface Readings {
 export function createReadings(desk: Omit<RewardDesk, 'onChange'>): Readings {
   const open = new Set<SlotView<ReadingView>>();
   let points: number | undefined;
+  // An answer that was asked for before a sign-out belongs to somebody else.
+  let era = 0;
   const load = async (own: SlotView<ReadingView>): Promise<void> => {
-    const known = await readOne(desk, own);
-    if (own.view().type === 'wallet') points = known?.points;
+    const asked = era;
+    const known = await readOne(desk, own, () => own.isOpen() && asked === era);
+    if (known) ({ points } = known);
   };
   const refresh = (): void => {
     for (const own of open) desk.busy(load(own));
@@ -61,6 +64,7 @@ export function createReadings(desk: Omit<RewardDesk, 'onChange'>): Readings {
     points: () => points,
     clear() {
       points = undefined;
+      era += 1;
       for (const own of open) own.set({ state: 'anonymous', known: undefined, answer: undefined });
     },
     presenter: (type) => ({
@@ -95,10 +99,11 @@ function firstView(decision: Decision, { shop }: Pick<RewardDesk, 'shop'>): Read
   return { ...viewBase(decision), type, props, state: 'loading', canApply } as ReadingView;
 }
 
-/** Reads for one element; answers its points when it is a wallet. */
+/** Reads for one element while `wanted` holds; answers its points when it is a wallet. */
 async function readOne(
   desk: Pick<RewardDesk, 'request'>,
   own: SlotView<ReadingView>,
+  wanted: () => boolean,
 ): Promise<{ readonly points?: number | undefined } | undefined> {
   const { type, props } = own.view();
   const [what, member] = reads[type];
@@ -107,7 +112,7 @@ async function readOne(
     desk.request({ type: 'read', what, ...(id !== undefined && { id }) }),
     type === 'wallet' ? desk.request({ type: 'read', what: 'offers' }) : undefined,
   ]);
-  if (!own.isOpen()) return undefined;
+  if (!wanted()) return undefined;
   if (outcome.ok) {
     const known = outcome.result[member];
     if (bought?.ok) own.set({ offers: bought.result.offers });

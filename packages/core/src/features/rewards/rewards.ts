@@ -1,5 +1,6 @@
 import { factSourcePort } from '../../campaigns/fact-source.ts';
 import { presenterPort } from '../../campaigns/presenter-port.ts';
+import { customerPort } from '../../journey/customer-port.ts';
 import type { Part, PartContext } from '../../journey/part.ts';
 import { createDisposer, type Disposer } from '../../lib/disposer.ts';
 import { type Request, requestPort } from '../requester.ts';
@@ -62,11 +63,9 @@ export function rewards(): Part {
       });
       disposer.add(ports.provide(factSourcePort, { name: 'rewards', facts }));
       disposer.add(
-        journey.onEvent(({ name }) => {
-          if (name === 'customer_signed_out') readings.clear();
-          else if (name === 'customer_identified' || name === 'order_placed') readings.refresh();
-        }),
+        ports.provide(customerPort, (isSignedIn) => (isSignedIn ? readings.refresh() : readings.clear())),
       );
+      disposer.add(journey.onEvent(({ name }) => name === 'order_placed' && readings.refresh()));
       const put = shop?.setVisitorReference;
       // Only a shop that takes the reference fetches what makes it.
       if (put) busy(handReference(context, disposer, { put, request, busy }));
