@@ -61,6 +61,12 @@ export const styles: CSSResult = css`
   .finished .track i {
     background: var(--_r-good);
   }
+  #rest > .quiet {
+    margin-block-start: var(--_r-s);
+  }
+  .name + .so-far {
+    white-space: nowrap;
+  }
   ol {
     list-style: none;
     margin-block-start: var(--_r-s);

@@ -153,6 +153,9 @@ export const styles: CSSResult = css`
     translate: -20px;
   }
   @media (max-width: 479.98px) {
+    .base .opener[aria-expanded='true'] {
+      display: none;
+    }
     .base .panel {
       inset: auto 0 0;
       inline-size: auto;

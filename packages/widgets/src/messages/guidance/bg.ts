@@ -18,7 +18,7 @@ export const bg: Messages = {
   'checklist.finished': 'Всичко е готово. Чудесно!',
   'checklist.done': 'готово',
   'checklist.times': '{{done}} от {{count}}',
-  'checklist.go': 'Към стъпката',
+  'checklist.go': 'Напред',
   'checklist.close': 'Затвори списъка',
   'checklist.put-away': 'Прибери списъка',
   'checklist.reward': 'Вашата награда',

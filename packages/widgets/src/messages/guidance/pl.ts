@@ -18,7 +18,7 @@ export const pl: Messages = {
   'checklist.finished': 'Wszystko gotowe. Brawo!',
   'checklist.done': 'gotowe',
   'checklist.times': '{{done}} z {{count}}',
-  'checklist.go': 'Przejdź',
+  'checklist.go': 'Dalej',
   'checklist.close': 'Zamknij listę',
   'checklist.put-away': 'Schowaj listę',
   'checklist.reward': 'Twoja nagroda',

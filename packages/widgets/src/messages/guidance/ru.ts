@@ -18,7 +18,7 @@ export const ru: Messages = {
   'checklist.finished': 'Всё готово. Отлично!',
   'checklist.done': 'готово',
   'checklist.times': '{{done}} из {{count}}',
-  'checklist.go': 'Перейти',
+  'checklist.go': 'Вперёд',
   'checklist.close': 'Закрыть список',
   'checklist.put-away': 'Убрать список',
   'checklist.reward': 'Ваша награда',
