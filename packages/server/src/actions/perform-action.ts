@@ -1,6 +1,7 @@
 import type { Action, ActionResults } from '@regulars/schema';
 import { signToken, verifyToken } from '../auth/tokens.ts';
 import type { ServerContext } from '../context.ts';
+import { save } from '../engage/save.ts';
 import { eraseVisitor } from '../people/erase-visitor.ts';
 import type { Claims } from '../rewards/claim.ts';
 import { draw } from '../rewards/draw.ts';
@@ -33,7 +34,7 @@ export function performAction(
     case 'redeem':
       return redeem(context, actor, action);
     case 'save':
-      return Promise.resolve({ ok: false, reason: 'not-found' });
+      return save(context, actor, action);
     case 'visitor-ref':
       return makeReference(context, actor);
     case 'forget':

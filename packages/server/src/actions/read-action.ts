@@ -1,5 +1,6 @@
 import type { Action, ActionResults } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
+import { isEngagementRead, readEngagement } from '../engage/read-views.ts';
 import { readWallet } from '../rewards/ledger/wallet.ts';
 import { readOffers } from '../rewards/offers/read-offers.ts';
 import type { Actor, Answer } from '../rewards/play.ts';
@@ -34,6 +35,8 @@ export async function readFor(
   actor: Actor,
   action: ReadAction,
 ): Promise<Answer<ActionResults['read']>> {
-  const result = await readers[action.what]?.(context, actor, action);
+  const { what, id } = action;
+  if (isEngagementRead(what)) return readEngagement(context, actor, { what, id });
+  const result = await readers[what]?.(context, actor, action);
   return result ? { ok: true, result } : { ok: false, reason: 'not-found' };
 }

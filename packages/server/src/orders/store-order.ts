@@ -1,5 +1,6 @@
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
+import { noteOrder } from '../engage/note-order.ts';
 import { joinCustomer } from '../people/bind-customer.ts';
 import { bookOrder } from './book-order.ts';
 import { findBuyer, readReference } from './find-buyer.ts';
@@ -31,6 +32,12 @@ export async function storeOrder(
     const buyer = await findBuyer(tx, { anonymousId, customerId: order.customerId, now: context.now() });
     const stored = await writeOrder(tx, context, order, buyer);
     const points = stored.personId === null ? 0 : await bookOrder(tx, context, stored, stored.personId);
+    if (stored.personId !== null) {
+      const { orderId, personId, placedAt, progress } = stored;
+      const { payment, address } = order;
+      const isPaid = progress.paidAt !== null;
+      await noteOrder(tx, context, { orderId, personId, placedAt, isPaid, payment, address });
+    }
     const answer = { joined: stored.personId !== null, points };
     await tx.query('update webhook_delivery set answer = $2 where id = $1', [
       delivery,
