@@ -1,7 +1,7 @@
 import type { PartContext } from '@regulars/core';
 
 /** A page whose campaigns decide nothing has still this long (ms) before what waits for them comes. */
-const patienceMs = 3000;
+const patienceMs = 1000;
 
 /**
  * Runs work once the page's first decision is made, or where there is none, a little later: what is not on the way to a

@@ -42,14 +42,13 @@ describe('lazy collectors', () => {
   afterEach(() => {
     for (const one of added.splice(0)) one.remove();
   });
-  const isWanted = (name: string): boolean | undefined =>
-    lazyCollectors.find((one) => one.name === name)?.isWanted();
+  const said = (name: string): number | undefined => lazyCollectors.find((one) => one.name === name)?.said();
 
   it('read structured data only where it speaks of a product', () => {
     addJsonLd({ '@type': 'Organization', name: 'Parapet' });
-    expect(isWanted('structured-data')).to.equal(false);
+    expect(said('structured-data')).to.equal(-1);
     addJsonLd({ '@graph': [{ '@type': 'Product', sku: 'a' }] });
-    expect(isWanted('structured-data')).to.equal(true);
+    expect(said('structured-data')).to.equal(0);
   });
 
   it('read Open Graph only where it names an article', () => {
@@ -57,9 +56,49 @@ describe('lazy collectors', () => {
     meta.setAttribute('property', 'og:title');
     document.head.append(meta);
     added.push(meta);
-    expect(isWanted('structured-data')).to.equal(false);
+    expect(said('structured-data')).to.equal(-1);
     meta.setAttribute('property', 'product:retailer_item_id');
-    expect(isWanted('structured-data')).to.equal(true);
+    expect(said('structured-data')).to.equal(0);
+  });
+
+  it('read what the data layer said while they were fetched, and nothing from before the yes', async () => {
+    const page = globalThis as { dataLayer?: unknown[] };
+    const view = (id: string) => ({ event: 'view_item', ecommerce: { items: [{ item_id: id }] } });
+    page.dataLayer = [view('before')];
+    const recorded: unknown[] = [];
+    const { context } = createContext();
+    const lazy = lazyCollectors.find(({ name }) => name === 'data-layer');
+    if (!lazy) throw new TypeError('no such collector');
+    let fetch = (): void => {};
+    const loading = new Promise<void>((resolve) => {
+      const load: typeof lazy.load = async (from) => {
+        const collector = await lazy.load(from);
+        return (given) => {
+          const stop = collector({
+            ...given,
+            record: (_source, name, props) => {
+              recorded.push([name, props]);
+              return null;
+            },
+          });
+          resolve();
+          return stop;
+        };
+      };
+      const stop = collectLazily({ ...lazy, load }, (work) => {
+        fetch = work;
+      })(context);
+      added.push(Object.assign(document.createElement('i'), { remove: stop }));
+    });
+    page.dataLayer.push(view('between'));
+    fetch();
+    await loading;
+    page.dataLayer.push(view('after'));
+    expect(recorded).to.deep.equal([
+      ['product_viewed', { product: { id: 'between' } }],
+      ['product_viewed', { product: { id: 'after' } }],
+    ]);
+    delete page.dataLayer;
   });
 
   it('are fetched on the route that has their source, and read it', async () => {
@@ -67,15 +106,18 @@ describe('lazy collectors', () => {
     const started: boolean[] = [];
     let isThere = false;
     const loading = new Promise<boolean>((resolve) => {
-      const stop = collectLazily({
-        name: 'test',
-        isWanted: () => isThere,
-        load: async () => (given) => {
-          started.push(given.replay);
-          resolve(true);
-          return () => {};
+      const stop = collectLazily(
+        {
+          name: 'test',
+          said: () => (isThere ? 0 : -1),
+          load: async () => (given) => {
+            started.push(given.replay);
+            resolve(true);
+            return () => {};
+          },
         },
-      })(context);
+        (fetch) => fetch(),
+      )(context);
       route();
       isThere = true;
       route();

@@ -3,30 +3,42 @@ import type { Collector } from '@regulars/core';
 /** A collector that is fetched only when the page has what it reads. */
 export interface LazyCollector {
   readonly name: string;
-  /** Whether the page has its source; asked when consent is there, at `DOMContentLoaded`, at `load`, and on each route. */
-  readonly isWanted: () => boolean;
-  readonly load: () => Promise<Collector>;
+  /**
+   * How much of its source the page has said already; -1: the page has none. Asked when consent is there, at
+   * `DOMContentLoaded`, at `load`, and on each route.
+   */
+  readonly said: () => number;
+  /** @param from what `said` answered: what came since is read. */
+  readonly load: (from: number) => Promise<Collector>;
 }
 
-/** Fetches and starts a collector once it is wanted and may record: before consent nothing would be kept anyway. */
-export function collectLazily({ name, isWanted, load }: LazyCollector): Collector {
+/**
+ * Fetches and starts a collector once it is wanted and may record: before consent nothing would be kept anyway.
+ * @param after runs the fetch when it is in nobody's way.
+ */
+export function collectLazily(
+  { name, said, load }: LazyCollector,
+  after: (fetch: () => void) => void,
+): Collector {
   return (context) => {
     let stop: (() => void) | undefined;
     let busy = false;
     const ended = new AbortController();
     const { signal } = ended;
+    const start = async (from: number, replay: boolean): Promise<void> => {
+      try {
+        const collector = await load(from);
+        if (!signal.aborted) stop = collector({ ...context, replay });
+      } catch (cause) {
+        // The next page view tries again.
+        context.problems.report({ code: 'collector-unavailable', message: 'chunk', key: name, cause });
+      }
+    };
     const look = (replay: boolean): void => {
-      if (busy || !context.consent.allows('analytics') || !isWanted()) return;
+      const from = busy || !context.consent.allows('analytics') ? -1 : said();
+      if (from < 0) return;
       busy = true;
-      load().then(
-        (collector) => {
-          if (!signal.aborted) stop = collector({ ...context, replay });
-        },
-        (cause: unknown) => {
-          // The next page view tries again.
-          context.problems.report({ code: 'collector-unavailable', message: 'chunk', key: name, cause });
-        },
-      );
+      after(() => void start(from, replay));
     };
     const lookHere = (): void => look(context.replay);
     addEventListener('DOMContentLoaded', lookHere, { signal });
@@ -48,16 +60,25 @@ export function collectLazily({ name, isWanted, load }: LazyCollector): Collecto
 export const lazyCollectors: readonly LazyCollector[] = [
   {
     name: 'structured-data',
-    isWanted: () =>
-      document.querySelector('meta[property="product:retailer_item_id"]') !== null ||
-      [...document.querySelectorAll('script[type="application/ld+json"]')].some(({ textContent }) =>
-        textContent?.includes('Product'),
-      ),
+    said: () => (speaksOfProduct() ? 0 : -1),
     load: () => import('@regulars/core/collect/structured-data').then((module) => module.structuredData()),
   },
   {
     name: 'data-layer',
-    isWanted: () => Array.isArray((globalThis as { readonly dataLayer?: unknown }).dataLayer),
-    load: () => import('@regulars/core/collect/data-layer').then((module) => module.dataLayer()),
+    said() {
+      const { dataLayer } = globalThis as { readonly dataLayer?: unknown };
+      return Array.isArray(dataLayer) ? dataLayer.length : -1;
+    },
+    load: (from) =>
+      import('@regulars/core/collect/data-layer').then((module) => module.dataLayer('dataLayer', from)),
   },
 ];
+
+/** Whether there may be something to read, told without reading it. */
+function speaksOfProduct(): boolean {
+  const blocks = document.querySelectorAll('script[type="application/ld+json"]');
+  return (
+    [...blocks].some(({ textContent }) => textContent?.includes('Product')) ||
+    document.querySelector('meta[property="product:retailer_item_id"]') !== null
+  );
+}

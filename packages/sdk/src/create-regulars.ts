@@ -9,11 +9,13 @@ import {
   type Inspection,
   inspector,
   type Part,
+  type PartContext,
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
 import { collect, engagement } from '@regulars/core/collect';
 import type { CampaignDocument } from '@regulars/schema';
+import { afterDecision } from './after-decision.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 import { createFeatures } from './create-features.ts';
 import { loadWidgets, registerWidgets } from './register-widgets.ts';
@@ -37,8 +39,8 @@ export function createRegulars(options: RegularsOptions): Regulars {
 /** Puts the packages together: the only place that sees them all. */
 export function composeRegulars(options: RegularsOptions): Composed {
   if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
-  const { report, part } = createReporter();
-  const started = createCore(coreOptions(options, part));
+  const { report, after, part } = createReporter();
+  const started = createCore(coreOptions(options, part, after));
   const core = { ...started, inspect: inspector(started) };
   const stopWidgets = registerWidgets({
     host: core.host,
@@ -55,7 +57,7 @@ const textsOf = async (locale: string, kind: string) => (await loadWidgets()).me
 
 const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.documentElement.lang || 'en');
 
-function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
+function coreOptions(options: RegularsOptions, reporter: Part, after: Reporter['after']): CoreOptions {
   const { key, adapters = {}, test = {} } = options;
   const endpoint = options.endpoint?.replace(/\/+$/, '');
   const wire = endpoint === undefined ? undefined : { endpoint, key };
@@ -63,7 +65,7 @@ function coreOptions(options: RegularsOptions, reporter: Part): CoreOptions {
     namespace: `regulars/${key}`,
     key,
     parts: [
-      collect([engagement(), ...lazyCollectors.map(collectLazily)]),
+      collect([engagement(), ...lazyCollectors.map((one) => collectLazily(one, after))]),
       reporter,
       hostPart(),
       ...createParts(options, endpoint),
@@ -122,15 +124,27 @@ function createParts(
   ];
 }
 
+/** What this package asks of the engine. */
+interface Reporter extends Pick<Composed, 'report'> {
+  /** Runs work that is not on the way to the page's first decision. */
+  readonly after: (work: () => void) => void;
+  readonly part: Part;
+}
+
 /** Problems of this package go where the engine's go; those that come before it has started wait for it. */
-function createReporter(): { readonly report: Composed['report']; readonly part: Part } {
+function createReporter(): Reporter {
+  let own: PartContext | undefined;
   const early: CodedProblem[] = [];
   let report: Composed['report'] = (problem) => early.push(problem);
   return {
     report: (problem) => report(problem),
+    // Collectors start with consent, later than every part.
+    after: (work) => (own ? afterDecision(own, work) : work()),
     part: {
       name: 'sdk',
-      start({ problems }) {
+      start(context) {
+        const { problems } = context;
+        own = context;
         report = (problem) => problems.report(problem);
         early.splice(0).forEach(report);
         return () => {};

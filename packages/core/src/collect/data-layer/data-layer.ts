@@ -5,8 +5,10 @@ import { readPush } from './read-push.ts';
  * Records the GA4 e-commerce pushes of the page: those that stand in the array already (where consent is older than
  * the page), and those to come. Every other tag keeps seeing them first.
  * @param name the array's name on `window` (default `dataLayer`).
+ * @param from place in the array from which entries are read in any case: a collector that comes late was already
+ * allowed to see them (default: none).
  */
-export function dataLayer(name = 'dataLayer'): Collector {
+export function dataLayer(name = 'dataLayer', from = Number.POSITIVE_INFINITY): Collector {
   return ({ record, replay, problems }) => {
     const found: unknown = Reflect.get(window, name);
     const layer: unknown[] = Array.isArray(found) ? found : [];
@@ -25,7 +27,7 @@ export function dataLayer(name = 'dataLayer'): Collector {
       if (!stopped) for (const entry of entries) read(entry);
       return length;
     };
-    if (replay) for (const entry of [...layer]) read(entry);
+    for (const entry of layer.slice(replay ? 0 : from)) read(entry);
     layer.push = ours;
     return () => {
       stopped = true;
