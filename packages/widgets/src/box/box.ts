@@ -1,5 +1,5 @@
 import type { BoxView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { card } from '../lib/card.styles.ts';

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount } from '../../../../test/support/element.ts';
+import { describeElement } from '../../../../test/support/element-suite.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { walletView } from '../../../../test/support/gallery/fixtures.ts';
+import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { allMessages, en } from '../../../../test/support/messages.ts';
 import { RegularsWallet } from './wallet.ts';
 import { walletLines } from './wallet.view.ts';
@@ -10,6 +12,8 @@ const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsWallet>, children?: string) =>
   mount<RegularsWallet>('regulars-wallet', properties, children);
 const wordsOf = (element: Element) => inside(element, '.base').textContent?.replace(/\s+/g, ' ') ?? '';
+
+describeElement('regulars-wallet', RegularsWallet.define, () => sheetViews('wallet', 'en'));
 
 describe('<regulars-wallet>', () => {
   before(() => RegularsWallet.define());

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
+import { describeElement } from '../../../../test/support/element-suite.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
+import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { gameShow, oddsRows, prizeLabel } from '../lib/game/game.view.ts';
 import { cutSectors, restingAngle } from './sectors.ts';
@@ -12,6 +14,8 @@ const show = (properties: Partial<RegularsWheel>, children?: string) =>
   mount<RegularsWheel>('regulars-wheel', { spinMs: 40, ...properties }, children);
 const resultOf = (wheel: Element) => inside(wheel, '.result').textContent;
 const claimed = { state: 'claimed', prizeIndex: 2, win: true, code: 'THANKS-1' } as const;
+
+describeElement('regulars-wheel', RegularsWheel.define, () => sheetViews('wheel', 'en'));
 
 describe('<regulars-wheel>', () => {
   before(() => RegularsWheel.define());
@@ -123,18 +127,86 @@ describe('<regulars-wheel>', () => {
     expect(reason()).to.contain('Your prize is kept for you');
   });
 
-  it('shows the result at once to a visitor who prefers less motion', async () => {
+  it('W47 shows the result at once to a visitor who prefers less motion, says it once, and keeps the focus in the game', async () => {
     const real = window.matchMedia;
     window.matchMedia = (query) => Object.assign(real.call(window, 'all'), { query });
     try {
       const wheel = await show({ host: host(), spinMs: 60_000, view: wheelView('en', { state: 'drawing' }) });
+      inside(wheel, '.act').focus();
       const settled = once(wheel, 'regulars-wheel-settled');
       wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 1, win: true });
       await settled;
       expect(resultOf(wheel)).to.equal('You won: 20 points');
+      const saying = allInside(wheel, '[role=status]').filter(({ textContent }) =>
+        textContent?.includes('20 points'),
+      );
+      expect(saying).to.have.lengthOf(1);
+      await wheel.updateComplete;
+      expect(wheel.shadowRoot?.activeElement?.textContent).to.equal('Get my prize');
+      expect(allInside(wheel, '.party')).to.have.lengthOf(0);
     } finally {
       window.matchMedia = real;
     }
+  });
+
+  it('W47 puts the focus on the result when no button is left', async () => {
+    const wheel = await show({ host: host(), view: wheelView('en', { state: 'drawing' }) });
+    inside(wheel, '.act').focus();
+    const settled = once(wheel, 'regulars-wheel-settled');
+    wheel.view = wheelView('en', { state: 'drawn', prizeIndex: 0, win: false });
+    await settled;
+    await until(() => wheel.shadowRoot?.activeElement?.matches('.result'));
+  });
+
+  it('celebrates a win that it saw drawn, unless the campaign says not to', async () => {
+    for (const celebrate of [true, false]) {
+      const view = (more: object) => ({
+        ...wheelView('en', more),
+        props: { ...wheelView('en').props, celebrate },
+      });
+      const wheel = await show({ host: host(), view: view({ state: 'drawing' }) });
+      const settled = once(wheel, 'regulars-wheel-settled');
+      wheel.view = view({ state: 'drawn', prizeIndex: 1, win: true });
+      await settled;
+      await wheel.updateComplete;
+      expect(allInside(wheel, '.party').length, `${celebrate}`).to.equal(celebrate ? 1 : 0);
+    }
+  });
+
+  it('lets only who confirms their age draw, where the pool asks', async () => {
+    const fake = host();
+    const view = wheelView('en');
+    const pool = {
+      prizes: [],
+      rulesUrl: '',
+      ...view.pool,
+      age: { min: 18, proof: 'declared' as const },
+      freeEntry: { url: '/free' },
+    };
+    const wheel = await show({ host: fake, view: { ...view, pool } });
+    inside(wheel, '.act').click();
+    expect(fake.signals).to.deep.equal([]);
+    expect(inside(wheel, '.age').textContent).to.equal('I am 18 or older');
+    inside<HTMLInputElement>(wheel, '.age input').click();
+    await wheel.updateComplete;
+    inside(wheel, '.act').click();
+    expect(fake.signals).to.deep.equal([
+      { type: 'game', campaignId: 'thank-you-wheel', act: 'draw', ageConfirmed: true },
+    ]);
+    expect(allInside<HTMLAnchorElement>(wheel, '.links a').map((a) => a.textContent)).to.deep.equal([
+      'Rules of the game',
+      'Take part without buying',
+    ]);
+  });
+
+  it('W44 shows odds that are the published ones to one decimal and sum to 100', async () => {
+    const view = wheelView('en');
+    const odds = [3333, 3333, 3334];
+    const prizes = odds.map((oddsBp, index) => ({ label: { en: `Prize ${index}` }, oddsBp }));
+    const wheel = await show({ host: host(), view: { ...view, pool: { rulesUrl: '/rules', prizes } } });
+    const shown = allInside(wheel, 'tbody td').map(({ textContent }) => Number.parseFloat(textContent ?? ''));
+    expect(shown).to.deep.equal([33.33, 33.33, 33.34]);
+    expect(shown.reduce((sum, one) => sum + one, 0)).to.be.closeTo(100, 0.001);
   });
 
   it('renders with a host that throws', async () => {

@@ -26,6 +26,8 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
   /** When the result may be told. */
   protected readonly reveal: Reveal = new Reveal(this, () => this.#onSettled());
   readonly #box: CouponBox = new CouponBox(this);
+  /** The visitor worked the button, which may go with the result. */
+  #hadFocus = false;
 
   /** Type of the game's views, and of its events. */
   protected get game(): GameView['type'] {
@@ -67,6 +69,7 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     super.willUpdate(changed);
     const view = this.shownView;
     this.reveal.follow(view?.state, view?.prizeIndex);
+    if (this.shadowRoot?.activeElement?.matches('.act')) this.#hadFocus = true;
   }
 
   override render(): TemplateResult {
@@ -159,8 +162,9 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     this.dispatchEvent(new GameSettledEvent(this.game, { campaignId, prizeIndex }));
     // The focus stays on the button that goes on; where none is left, it goes to the result instead of nowhere.
     void this.updateComplete.then(() => {
-      if (this.renderRoot.querySelector('.act') || !this.matches(':focus-within')) return;
-      this.renderRoot.querySelector<HTMLElement>('.result')?.focus();
+      const mayFocus = this.#hadFocus && !this.renderRoot.querySelector('.act');
+      this.#hadFocus = false;
+      if (mayFocus) this.renderRoot.querySelector<HTMLElement>('.result')?.focus();
     });
   }
 }
