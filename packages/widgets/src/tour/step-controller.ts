@@ -2,23 +2,23 @@ import type { TourView, WidgetSignal } from '@regulars/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TargetProblem } from '../lib/anchor/find-target.ts';
 import { followTarget } from '../lib/anchor/follow-target.ts';
-import { stickyInsets } from '../lib/anchor/insets.ts';
-import { placeBox } from '../lib/anchor/place-box.ts';
-import { keepInReach } from '../lib/anchor/reach.ts';
-import { prefersStill } from '../lib/motion.ts';
-import { stackOverlay } from '../lib/overlay-stack.ts';
-import { swipeDown } from './swipe-down.ts';
-import { selectorsOf, stepKey, type TourPhase, tourShow } from './tour.view.ts';
-import { createFocusLoan } from './tour-focus.ts';
+import { createFocusLoan } from '../lib/focus-loan.ts';
+import { createPlacer, type Placer } from './place-shown.ts';
+import { endsHere } from './showing.ts';
+import { isRich, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
+import { isShutOut } from './yields.ts';
 
 /** What the controller needs of its element. */
 export interface StepHooks {
   readonly view: () => TourView | null;
   readonly report: (signal: WidgetSignal) => void;
-  readonly leave: (cause: string) => void;
+  readonly leave: (cause: string) => unknown;
+  /** An act that the step waited for was done in the page. */
+  readonly advance: (what: string) => unknown;
   readonly waitMs: () => number;
-  readonly announce: (text: string) => void;
-  readonly stepText: (index: number, count: number) => string;
+  readonly announce: (show: TourShow) => void;
+  /** Parts that come when they are used; resolves, also without them. */
+  readonly fetch: (part: 'rich' | 'chip') => Promise<void>;
 }
 
 /** Below this width the step is a sheet. */
@@ -26,7 +26,8 @@ const PHONE = '(max-width: 639.98px)';
 
 /**
  * Follows the step that is shown: searches its target, places the box when it is rendered, tells the engine once that
- * it was shown or that its target is missing. Everything it starts ends with the step, or with the element.
+ * it was shown or that its target is missing, and puts it aside when the visitor does something else. Everything it
+ * starts ends with the step, or with the element.
  */
 export class StepController implements ReactiveController {
   /** Where the step stands. */
@@ -35,23 +36,28 @@ export class StepController implements ReactiveController {
   target: Element | null = null;
   /** The visitor has already moved on from this step. */
   acted = false;
+  /** Put aside: `visitor` until they ask for it, `dialog` until it closes. */
+  aside: 'visitor' | 'dialog' | null = null;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #hooks: StepHooks;
   readonly #focus = createFocusLoan();
+  readonly #placer: Placer;
   #media: MediaQueryList | undefined;
   #key = '';
+  /** Survives a move into a dialog, which begins the step again. */
+  #last = '';
   #view: TourView | null = null;
   #told = '';
-  #placed = '';
   #leftCampaign: string | undefined;
   #stopTarget: (() => void) | undefined;
-  #stopPlace: (() => void)[] = [];
-  #stopEscape: (() => void) | undefined;
+  #ends = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, hooks: StepHooks) {
     this.#host = host;
     this.#hooks = hooks;
+    const { leave, advance } = hooks;
+    this.#placer = createPlacer(host, { leave, advance, aside: () => this.putAside('visitor') });
     host.addController(this);
   }
 
@@ -60,15 +66,29 @@ export class StepController implements ReactiveController {
     return this.#media?.matches === true;
   }
 
+  /** What to show now. */
+  get show(): TourShow | null {
+    return tourShow(this.#hooks.view(), { phase: this.phase, phone: this.phone, ends: this.#ends });
+  }
+
   /** The visitor acted; `leaves`: the tour is over for this element, whatever the engine does. */
   done(leaves: boolean): void {
     this.acted = true;
     if (!leaves) return;
     this.#leftCampaign = this.#view?.campaignId;
-    this.#giveBack();
+    this.#focus.giveBack(!!this.#host.shadowRoot?.activeElement);
     this.#stopStep();
     this.phase = 'gone';
-    this.#host.requestUpdate();
+    this.#refresh();
+  }
+
+  /** Puts the step aside, or takes it up again: then the focus goes to it, as the visitor asked. */
+  putAside(why: 'visitor' | 'dialog' | null, asked = false): void {
+    if (why === this.aside || (why === 'dialog' && this.aside)) return;
+    this.aside = why;
+    if (why) this.#hooks.fetch('chip').then(this.#refresh);
+    this.#refresh();
+    if (asked) this.#host.updateComplete.then(() => this.#box?.focus({ preventScroll: true }));
   }
 
   hostConnected(): void {
@@ -76,17 +96,16 @@ export class StepController implements ReactiveController {
     this.#media.addEventListener('change', this.#refresh);
     // Also after a move into a dialog: what disconnecting stopped begins again.
     this.#key = '';
-    this.#host.requestUpdate();
+    this.#refresh();
   }
 
   hostDisconnected(): void {
     this.#media?.removeEventListener('change', this.#refresh);
     this.#stopStep();
-    const inside = true;
     queueMicrotask(() => {
-      const { activeElement } = document;
-      if (!this.#host.isConnected && (!activeElement || activeElement === document.body))
-        this.#focus.giveBack(inside);
+      const { activeElement, body } = document;
+      const inside = !activeElement || activeElement === body;
+      if (!this.#host.isConnected && inside) this.#focus.giveBack(inside);
     });
   }
 
@@ -95,98 +114,91 @@ export class StepController implements ReactiveController {
     if (view !== this.#view) this.acted = false;
     this.#view = view;
     if (!view || view.campaignId !== this.#leftCampaign) this.#leftCampaign = undefined;
-    const key = view && !this.#leftCampaign ? stepKey(view) : '';
+    const key = view && !this.#leftCampaign ? stepKey(view, this.phone) : '';
     if (key === this.#key) return;
     this.#key = key;
     this.#stopStep();
     this.target = null;
+    if (key && key !== this.#last) this.aside = null;
+    this.#last = key || this.#last;
     this.phase = this.#leftCampaign ? 'gone' : 'waiting';
     if (view && key && this.#host.isConnected) this.#start(view);
   }
 
   hostUpdated(): void {
-    const show = tourShow(this.#view, { phase: this.phase, phone: this.phone });
-    const box = this.#host.shadowRoot?.querySelector<HTMLElement>('.box');
-    if (!show || !box || !this.#view) return;
-    this.#stopEscape ??= stackOverlay(document, () => this.#hooks.leave('escape'));
-    const placed = `${this.#key} ${show.form} ${this.phase}`;
-    if (placed !== this.#placed) {
-      this.#placed = placed;
-      this.#place(box, show.form === 'sheet');
+    const { show, aside, target } = this;
+    const [view, box] = [this.#view, this.#box];
+    if (!show || aside || !box || !view) {
+      this.#placer.hide();
+      return;
     }
+    this.#placer.show({ key: this.#key, box, view, show, target });
     if (this.#told === this.#key) return;
     this.#told = this.#key;
     this.#focus.take(box);
-    this.#hooks.announce(`${this.#hooks.stepText(show.number, show.count)}. ${show.title ?? ''}`);
-    this.#hooks.report({ type: 'tour', campaignId: this.#view.campaignId, act: 'step-shown' });
+    this.#hooks.announce(show);
+    this.#hooks.report({ type: 'tour', campaignId: view.campaignId, act: 'step-shown' });
+  }
+
+  get #box(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.box');
   }
 
   readonly #refresh = (): void => this.#host.requestUpdate();
 
   #start(view: TourView): void {
-    const selectors = selectorsOf(view);
-    if (selectors.length === 0) {
-      this.phase = 'centred';
-      return;
-    }
-    this.#stopTarget = followTarget(
-      { selectors },
-      { waitMs: view.step.waitMs ?? this.#hooks.waitMs() },
-      { onTarget: (target) => this.#onTarget(target), onMissing: (reason) => this.#onMissing(view, reason) },
-    );
+    const key = this.#key;
+    const step = stepOf(view, this.phone);
+    const query = queryOf(step, view.texts);
+    const go = (): void => {
+      if (key !== this.#key || this.#stopTarget || !this.#host.isConnected) return;
+      if (!query) this.phase = 'centred';
+      else
+        this.#stopTarget = followTarget(
+          query,
+          { waitMs: step.waitMs ?? this.#hooks.waitMs() },
+          {
+            onTarget: (target, hidden) => this.#onTarget(target, hidden),
+            onMissing: (reason) => this.#onMissing(view, reason),
+            onChange: () => this.#onChange(),
+          },
+        );
+      this.#refresh();
+    };
+    // Shown at once with all that it holds.
+    if (isRich(step)) this.#hooks.fetch('rich').then(go);
+    else go();
   }
 
-  #onTarget(target: Element | null): void {
+  #onTarget(target: Element | null, hidden: boolean): void {
     this.target = target;
-    this.#placed = '';
-    // A lost target keeps the box where it is until the time limit: pages render anew.
+    this.#placer.pause();
     if (target) this.phase = 'anchored';
-    else for (const stop of this.#stopPlace.splice(0)) stop();
+    else if (hidden) this.phase = 'away';
     this.#refresh();
   }
 
   #onMissing({ campaignId, step }: TourView, reason: TargetProblem): void {
-    this.phase = step.onMissing === 'center' ? 'centred' : 'waiting';
+    const { onMissing } = step;
+    this.phase = onMissing === 'center' ? 'centred' : onMissing === 'dock' ? 'docked' : 'waiting';
     this.#hooks.report({ type: 'tour', campaignId, act: 'target-missing', cause: reason });
     this.#refresh();
   }
 
-  #place(box: HTMLElement, sheet: boolean): void {
-    for (const stop of this.#stopPlace.splice(0)) stop();
-    box.style.left = '';
-    box.style.top = '';
-    const root = this.#host.shadowRoot;
-    const grip = root?.querySelector<HTMLElement>('.grip');
-    if (sheet && grip) this.#stopPlace.push(swipeDown(grip, box, () => this.#hooks.leave('swipe')));
-    const [arrow, spot] = [
-      root?.querySelector<HTMLElement>('.arrow'),
-      root?.querySelector<HTMLElement>('.spot'),
-    ];
+  /** The page changed: a dialog opened over what the step speaks of, or closed; what follows came or went. */
+  #onChange(): void {
     const { target } = this;
-    if (!target || !arrow || !spot || this.phase !== 'anchored') return;
-    const behavior = prefersStill() ? 'instant' : 'smooth';
-    this.#stopPlace.push(keepInReach(target, { sheet: sheet ? box : null, behavior, own: this.#host }));
-    const placement = this.#view?.step.placement ?? 'auto';
-    const rtl = this.#view?.dir === 'rtl';
-    this.#stopPlace.push(
-      placeBox(
-        target,
-        { box, arrow, spot },
-        { tooltip: !sheet, placement, rtl, insets: () => stickyInsets(target) },
-      ),
-    );
-  }
-
-  #giveBack(): void {
-    this.#focus.giveBack(!!this.#host.shadowRoot?.activeElement);
+    if (target) this.putAside(isShutOut(target) ? 'dialog' : this.aside === 'dialog' ? null : this.aside);
+    if (this.#view && this.#ends !== endsHere(this.#view)) {
+      this.#ends = !this.#ends;
+      this.#refresh();
+    }
   }
 
   #stopStep(): void {
-    this.#placed = '';
+    this.#placer.hide();
+    this.#ends = false;
     this.#stopTarget?.();
     this.#stopTarget = undefined;
-    for (const stop of this.#stopPlace.splice(0)) stop();
-    this.#stopEscape?.();
-    this.#stopEscape = undefined;
   }
 }

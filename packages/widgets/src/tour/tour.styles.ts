@@ -19,6 +19,9 @@ export const styles: CSSResult = css`
     background: var(--_r-veil);
     animation: appear 0.3s ease-out;
   }
+  .spot[data-empty] {
+    visibility: hidden;
+  }
   .blocks {
     position: fixed;
     inset: 0;
@@ -71,6 +74,21 @@ export const styles: CSSResult = css`
     transition: translate 0.2s var(--_r-ease);
     overscroll-behavior: contain;
   }
+  .sheet[data-edge='top'] {
+    inset: 0 0 auto;
+    padding-block: calc(8px + env(safe-area-inset-top)) 16px;
+    border-radius: 0 0 calc(var(--_r-radius) * 1.5) calc(var(--_r-radius) * 1.5);
+    animation-name: appear;
+  }
+  .sheet[data-edge='top'] .grip {
+    display: none;
+  }
+  .dock {
+    inset-block-end: 16px;
+    inset-inline-end: 16px;
+    inline-size: min(var(--regulars-tour-inline-size, 22.5em), calc(100vw - 32px));
+    animation: rise 0.32s var(--_r-ease);
+  }
   @keyframes appear {
     from {
       opacity: 0;
@@ -98,6 +116,9 @@ export const styles: CSSResult = css`
   }
   .tooltip .arrow {
     display: block;
+  }
+  .tooltip[data-free] .arrow {
+    display: none;
   }
   .box[data-side='bottom'] .arrow {
     top: -6px;
@@ -191,15 +212,21 @@ export const styles: CSSResult = css`
   .gap {
     flex: 1;
   }
+  .sheet [part='footer']:not(.own) {
+    flex-wrap: nowrap;
+  }
+  .sheet [part='footer']:not(.own) button {
+    padding-inline: 0.9em;
+  }
   .sheet .strong {
-    flex: 1 1 40%;
+    flex: 1 1 7em;
   }
   .sheet .gap {
     display: none;
   }
   .sheet .skip {
     margin-inline: 0 auto;
-    padding-inline: 0.6em;
+    text-align: start;
   }
   @media (forced-colors: active) {
     .box {

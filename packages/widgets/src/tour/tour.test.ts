@@ -20,7 +20,7 @@ import { tourView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
 import type { TourAdvancedEvent } from './tour.events.ts';
 import { RegularsTour } from './tour.ts';
-import { arrowAct, selectorsOf, tourShow } from './tour.view.ts';
+import { arrowAct, queryOf, tourShow } from './tour.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsTour>) =>
@@ -36,6 +36,16 @@ const button = (tour: Element, words: string) =>
   allInside(tour, 'button').find(
     (each) => (each.textContent?.trim() || each.getAttribute('aria-label')) === words,
   ) as HTMLElement;
+const pressBack = (target: EventTarget) =>
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: 'Tab',
+      shiftKey: true,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    }),
+  );
 const withTarget = (target: string | string[], more: object = {}) => {
   const view = tourView('en');
   return { ...view, step: { ...view.step, target, ...more } };
@@ -235,15 +245,126 @@ describe('<regulars-tour>', () => {
     expect(acts(fake)).to.deep.equal(['step-shown']);
   });
 
-  it('keeps Tab inside a modal step', async () => {
-    shop();
+  it('joins its last control and its target for Tab, as a circle in a modal step', async () => {
+    const field = shop().querySelector('.js-search') as HTMLElement;
     const view = tourView('en');
-    const tour = await show({ host: host(), view: { ...view, props: { ...view.props, modal: true } } });
-    expect(boxOf(tour).getAttribute('aria-modal')).to.equal('true');
-    const stops = allInside(tour, 'button');
-    stops.at(-1)?.focus();
-    press(stops.at(-1) as Element, 'Tab');
-    expect(tour.shadowRoot?.activeElement).to.equal(stops[0]);
+    for (const modal of [true, false]) {
+      const tour = await show({ host: host(), view: { ...view, props: { ...view.props, modal } } });
+      expect(boxOf(tour).getAttribute('aria-modal')).to.equal(modal ? 'true' : null);
+      const stops = allInside(tour, 'button');
+      stops.at(-1)?.focus();
+      press(stops.at(-1) as Element, 'Tab');
+      expect(document.activeElement === field).to.equal(true);
+      const goesOn = press(field, 'Tab');
+      expect(goesOn).to.equal(!modal);
+      expect(tour.shadowRoot?.activeElement === stops[0]).to.equal(modal);
+      field.focus();
+      pressBack(field);
+      expect(tour.shadowRoot?.activeElement === stops.at(-1)).to.equal(true);
+      tour.remove();
+    }
+  });
+
+  it('blocks the page behind a modal step, but for its target', async () => {
+    const page = shop();
+    const view = tourView('en');
+    await show({ host: host(), view: { ...view, step: { ...view.step, modal: true } } });
+    const hit = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2);
+    };
+    const field = page.querySelector('.js-search') as Element;
+    await until(() => hit(field) === field);
+    expect(hit(page.querySelector('.js-filter') as Element)?.localName).to.equal('regulars-tour');
+  });
+
+  it('becomes a chip when the visitor does something else, and comes back when asked', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    (page.querySelector('.js-search') as HTMLElement).click();
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(1);
+    (page.querySelector('.js-filter') as HTMLElement).click();
+    await until(() => allInside(tour, '.chip').length > 0);
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+    expect(inside(tour, '.spot').hidden).to.equal(true);
+    expect(press(document.body, 'Escape')).to.equal(true);
+    const { violations } = await audit(tour);
+    expect(violations).to.deep.equal([]);
+    for (const each of allInside(tour, '.chip button'))
+      expect(each.getBoundingClientRect().height).to.be.at.least(44);
+    inside(tour, '[part="resume"]').click();
+    await until(() => allInside(tour, '[role="dialog"]').length > 0);
+    await until(() => tour.shadowRoot?.activeElement === boxOf(tour));
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
+  it('lets go of the tour by the chip’s cross, and comes back by itself with the next step', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: tourView('en') });
+    const elsewhere = page.querySelector('.js-filter') as HTMLElement;
+    elsewhere.click();
+    await until(() => allInside(tour, '.chip').length > 0);
+    tour.view = tourView('en', 2);
+    await until(() => allInside(tour, '[role="dialog"]').length > 0);
+    elsewhere.click();
+    await until(() => allInside(tour, '.chip').length > 0);
+    allInside(tour, '.chip button').at(-1)?.click();
+    expect(fake.signals.at(-1)).to.deep.include({ act: 'dismiss', cause: 'close' });
+  });
+
+  it('stays where it was while its target is searched again, hides while it cannot be seen', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, waitMs: 60_000, view: tourView('en') });
+    await until(() => boxOf(tour).getBoundingClientRect().top > 1);
+    const { top, left } = boxOf(tour).getBoundingClientRect();
+    const field = page.querySelector('.js-search') as HTMLElement;
+    field.style.display = 'none';
+    await until(() => allInside(tour, '[role="dialog"]').length === 0);
+    field.style.display = '';
+    await until(() => allInside(tour, '[role="dialog"]').length > 0);
+    await until(() => boxOf(tour).getBoundingClientRect().top === top);
+    field.remove();
+    await until(() => allInside(tour, '.spot[hidden]').length > 0);
+    const now = boxOf(tour).getBoundingClientRect();
+    expect([now.top, now.left]).to.deep.equal([top, left]);
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
+  it('says Done where all that follows would be passed over at once', async () => {
+    const page = shop();
+    const view = tourView('en');
+    const steps = [view.step, { id: 'gone', target: '.none', body: 'tourBody', waitMs: 0 }];
+    const tour = await show({ host: host(), view: { ...view, props: { steps }, count: 2 } });
+    await until(() => button(tour, 'Done'));
+    expect(allInside(tour, '.progress span')).to.have.lengthOf(0);
+    page.append(Object.assign(document.createElement('b'), { className: 'none', textContent: 'x' }));
+    await until(() => button(tour, 'Next'));
+  });
+
+  it('docks at the edge when its target is missing and it says so', async () => {
+    const tour = await show({ host: host(), view: withTarget('.not-there', { onMissing: 'dock' }) });
+    await until(() => allInside(tour, '.dock, .sheet').length > 0);
+    expect(allInside(tour, '.veil')).to.have.lengthOf(0);
+  });
+
+  it('finds a target by its words, in whatever case', async () => {
+    const page = shop();
+    page.append(
+      Object.assign(document.createElement('button'), { className: 'js-filter', textContent: 'Sort' }),
+    );
+    const tour = await show({
+      host: host(),
+      view: withTarget({ select: '.js-filter', text: 'SORT' } as never),
+    });
+    const sort = [...page.querySelectorAll('.js-filter')].at(-1) as Element;
+    await until(
+      () =>
+        Math.abs(inside(tour, '.spot').getBoundingClientRect().left + 6 - sort.getBoundingClientRect().left) <
+        2,
+    );
   });
 
   it('lets the visitor leave when the host throws', async () => {
@@ -284,12 +405,16 @@ describe('<regulars-tour> on a phone', () => {
     clearPage();
   });
 
-  const swipe = (tour: Element, by: number) => {
+  /** The finger goes down again until what follows it has come. */
+  const swipe = async (tour: Element, by: number) => {
     const grip = inside(tour, '.grip');
     const at = (type: string, clientY: number) =>
-      grip.dispatchEvent(new PointerEvent(type, { pointerId: 7, clientY, bubbles: true }));
-    at('pointerdown', 100);
-    at('pointermove', 100 + by);
+      grip.dispatchEvent(new PointerEvent(type, { pointerId: 7, clientY, bubbles: true, composed: true }));
+    await until(() => {
+      at('pointerdown', 100);
+      at('pointermove', 100 + by);
+      return boxOf(tour).style.translate !== '';
+    });
     at('pointerup', 100 + by);
   };
 
@@ -337,9 +462,9 @@ describe('<regulars-tour> on a phone', () => {
     shop();
     const fake = host();
     const tour = await show({ host: fake, view: tourView('en') });
-    swipe(tour, 40);
+    await swipe(tour, 40);
     expect(acts(fake)).to.deep.equal(['step-shown']);
-    swipe(tour, 140);
+    await swipe(tour, 140);
     expect(fake.signals.at(-1)).to.deep.include({ act: 'dismiss', cause: 'swipe' });
   });
 });
@@ -353,10 +478,14 @@ describe('tour view', () => {
     expect(tourShow(view, { phase: 'waiting', phone: false })).to.equal(null);
   });
 
-  it('reads one selector or several', () => {
-    expect(selectorsOf(tourView('en'))).to.deep.equal(['.js-search']);
-    expect(selectorsOf(withTarget(['.a', '.b']))).to.deep.equal(['.a', '.b']);
-    expect(selectorsOf(tourView('en', 2))).to.deep.equal([]);
+  it('reads one selector, several, or selectors with the words on the element', () => {
+    const of = (target: unknown) =>
+      queryOf({ id: 'a', body: 'b', target: target as string }, { cart: 'Кошница' });
+    expect(of('.a')).to.deep.equal({ selectors: ['.a'] });
+    expect(of(['.a', '.b'])).to.deep.equal({ selectors: ['.a', '.b'] });
+    expect(of({ select: '.a', text: 'cart' })).to.deep.equal({ selectors: ['.a'], text: 'Кошница' });
+    expect(of({ select: ['.a'], text: 'Bag' })).to.deep.equal({ selectors: ['.a'], text: 'Bag' });
+    expect(of(undefined)).to.equal(null);
   });
 
   it('does not go before the first step nor past the last by an arrow key', () => {

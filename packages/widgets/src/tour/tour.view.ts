@@ -1,11 +1,15 @@
 import type { TourView } from '@regulars/core';
+import type { TourStep } from '../lib/types.ts';
 
-/** Where a step stands: still searching its target, at it, in the middle, or left by the visitor. */
-export type TourPhase = 'waiting' | 'anchored' | 'centred' | 'gone';
+/**
+ * Where a step stands: still searching its target, at it, while it is away, in the middle, at the edge of the page, or
+ * left by the visitor.
+ */
+export type TourPhase = 'waiting' | 'anchored' | 'away' | 'centred' | 'docked' | 'gone';
 
 /** What the tour's template needs. */
 export interface TourShow {
-  readonly form: 'tooltip' | 'sheet' | 'centre';
+  readonly form: 'tooltip' | 'sheet' | 'centre' | 'dock';
   readonly title: string | undefined;
   readonly body: string;
   readonly first: boolean;
@@ -15,37 +19,76 @@ export interface TourShow {
   readonly count: number;
   readonly modal: boolean;
   readonly rtl: boolean;
+  /** It has media, buttons or a slot, which come with a part of their own. */
+  readonly rich: boolean;
+}
+
+/** A step as the device gets it. */
+export function stepOf({ step }: TourView, phone: boolean): TourStep {
+  const own = phone ? step.phone : undefined;
+  return own ? { ...step, ...own, body: own.body ?? step.body } : step;
 }
 
 /** Name of one showing of a step: a new one starts the search anew. */
-export function stepKey({ campaignId, step, index }: TourView): string {
-  return `${campaignId}/${index}/${step.id}`;
+export function stepKey({ campaignId, step, index }: TourView, phone: boolean): string {
+  return `${campaignId}/${index}/${step.id}${phone && step.phone ? '/phone' : ''}`;
 }
 
-/** Selectors of a step in order; none: a centred card. */
-export function selectorsOf({ step }: TourView): readonly string[] {
-  const { target = [] } = step;
-  return typeof target === 'string' ? [target] : target;
+/** What the resolver searches for a step; `null`: nothing, it is a centred card. */
+export function queryOf(
+  { target }: TourStep,
+  texts: TourView['texts'],
+): { readonly selectors: readonly string[]; readonly text?: string | undefined } | null {
+  if (!target) return null;
+  if (typeof target === 'string' || Array.isArray(target)) return { selectors: [target].flat() };
+  // A text hint is a key of the content, or the words themselves.
+  const { text, select } = target as Exclude<typeof target, readonly string[]>;
+  return { selectors: [select].flat(), text: text && (texts[text] ?? text) };
 }
 
-/** What to show of a step; `null` while its target is searched or after the visitor left. */
+/** Whether a step has more than words. */
+export const isRich = ({ media, buttons, slot }: TourStep): boolean => !!(media || buttons || slot);
+
+const forms = { anchored: 'tooltip', centred: 'centre', docked: 'dock' } as const;
+
+/** What to show of a step; `null` while its target is searched or away, or after the visitor left. */
 export function tourShow(
   view: TourView | null,
-  { phase, phone }: { readonly phase: TourPhase; readonly phone: boolean },
+  {
+    phase,
+    phone,
+    ends = false,
+  }: {
+    readonly phase: TourPhase;
+    readonly phone: boolean;
+    /** Everything after it would be passed over. */
+    readonly ends?: boolean | undefined;
+  },
 ): TourShow | null {
-  if (!view || phase === 'waiting' || phase === 'gone') return null;
-  const { step, index, count, texts, dir, props } = view;
+  if (!view || phase === 'waiting' || phase === 'away' || phase === 'gone') return null;
+  const { index, count, texts, dir, props } = view;
+  const step = stepOf(view, phone);
   return {
-    form: phone ? 'sheet' : phase === 'centred' ? 'centre' : 'tooltip',
+    form: phone ? 'sheet' : forms[phase],
     title: step.title === undefined ? undefined : (texts[step.title] ?? step.title),
     body: texts[step.body] ?? step.body,
     first: index === 0,
-    last: index >= count - 1,
+    last: ends || index >= count - 1,
     number: index + 1,
-    count,
-    modal: props.modal === true,
+    count: ends ? index + 1 : count,
+    modal: step.modal ?? props.modal === true,
     rtl: dir === 'rtl',
+    rich: isRich(step),
   };
+}
+
+/** Steps after this one that may be passed over at once; `null`: one of them stays, whatever the page holds. */
+export function skippableAfter({ props, step }: TourView): readonly TourStep[] | null {
+  if (step.next) return null;
+  const rest = props.steps.slice(props.steps.findIndex(({ id }) => id === step.id) + 1);
+  const passes = ({ onMissing = 'skip', waitMs, page, target }: TourStep): boolean =>
+    onMissing === 'skip' && waitMs === 0 && !page && !!target;
+  return rest.length > 0 && rest.every(passes) ? rest : null;
 }
 
 /** What an arrow key means: on or back, mirrored in right-to-left; other keys nothing. */

@@ -6,8 +6,9 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The frame that holds a document of the same origin; `null` at the top or behind another origin. */
+/** The frame in our document that holds another of the same origin; `null` for our own, whatever frame it is in. */
 function frameOf(node: Node): Element | null {
+  if (node.ownerDocument === document) return null;
   try {
     return node.ownerDocument?.defaultView?.frameElement ?? null;
   } catch {
@@ -33,11 +34,7 @@ export function isWithin(element: Element | null, outer: Element): boolean {
 /** Where an element is drawn in our own viewport, also out of a frame. */
 export function boxOf(element: Element): Box {
   let { left, top, right, bottom } = element.getBoundingClientRect();
-  for (
-    let frame = element.ownerDocument === document ? null : frameOf(element);
-    frame;
-    frame = frame.ownerDocument === document ? null : frameOf(frame)
-  ) {
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
     const around = frame.getBoundingClientRect();
     const [x, y] = [around.left + frame.clientLeft, around.top + frame.clientTop];
     [left, right, top, bottom] = [left + x, right + x, top + y, bottom + y];
@@ -48,8 +45,9 @@ export function boxOf(element: Element): Box {
 /** What lies uppermost at a point of our viewport: into open shadow roots and frames of the same origin. */
 export function hitAt(x: number, y: number, from: Document | ShadowRoot = document): Element | null {
   const hit = from.elementFromPoint(x, y);
-  if (!hit) return null;
-  if (hit.shadowRoot && hit.shadowRoot !== from) return hitAt(x, y, hit.shadowRoot) ?? hit;
+  // A shadow root may answer with its host, or with what lies over it elsewhere.
+  if (!hit || hit.getRootNode() !== from) return hit;
+  if (hit.shadowRoot) return hitAt(x, y, hit.shadowRoot) ?? hit;
   const inner = contentOf(hit);
   if (!inner) return hit;
   const { left, top } = hit.getBoundingClientRect();

@@ -4,12 +4,14 @@ const MUTATIONS = { subtree: true, childList: true, attributes: true, characterD
 
 /** What may show or hide an element without changing the document. */
 const signs = ['resize', 'transitionend', 'animationend', 'load', 'toggle'];
-const quiet = { passive: true, capture: true };
 
 /** What following a target tells. */
 export interface TargetFollower {
-  /** Another node is the target now; `null` while it is searched again. */
-  readonly onTarget: (target: Element | null) => void;
+  /**
+   * Another node is the target now. `null`: it is gone and searched again; with `hidden` it is there and cannot be seen,
+   * which has no time limit: a shopper turned the phone or folded a menu.
+   */
+  readonly onTarget: (target: Element | null, hidden: boolean) => void;
   /** Not visible within the time limit. The search goes on: a late target is told by `onTarget`. */
   readonly onMissing: (reason: TargetProblem) => void;
   /** The page changed, once per frame at most. */
@@ -33,48 +35,65 @@ export function followTarget(
   { waitMs, root = document }: FollowOptions,
   { onTarget, onMissing, onChange }: TargetFollower,
 ): () => void {
-  const { selectors } = query;
   let current: Element | null = null;
+  let found = false;
+  let hidden = false;
   let latest: TargetProblem = 'not-found';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let frame = 0;
-  let stopped = false;
-  const observer = new MutationObserver(() => schedule());
-  const events = new AbortController();
-  const look = (): void => {
-    frame = 0;
-    if (stopped) return;
-    // Observing a node again only replaces its options.
-    watchRoots(selectors, root, (node) => observer.observe(node, MUTATIONS));
-    const answer = findTarget(query, root);
-    if (answer.type === 'missing') wait(answer.reason);
-    else {
-      clearTimeout(timer);
-      timer = undefined;
-      latest = 'not-found';
-      if (answer.target !== current) {
-        current = answer.target;
-        onTarget(current);
-      }
-    }
-    if (!stopped) onChange?.();
+  const stopTimer = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const take = (target: Element): void => {
+    stopTimer();
+    hidden = false;
+    found = true;
+    if (target === current) return;
+    current = target;
+    onTarget(target, false);
   };
   const wait = (reason: TargetProblem): void => {
-    latest = current || latest === 'lost' ? 'lost' : reason;
-    if (current) onTarget(null);
+    const hides = found && reason === 'not-visible';
+    latest = found && !hides ? 'lost' : reason;
+    if (current || hides !== hidden) onTarget(null, hides);
     current = null;
-    timer ??= setTimeout(() => onMissing(latest), waitMs);
+    hidden = hides;
+    if (hides) stopTimer();
+    else timer ??= setTimeout(() => onMissing(latest), waitMs);
+  };
+  const stop = watchPage(query.selectors, root, () => {
+    const answer = findTarget(query, root);
+    if (answer.type === 'found') take(answer.target);
+    else wait(answer.reason);
+    onChange?.();
+  });
+  return () => {
+    stop();
+    stopTimer();
+  };
+}
+
+/** Calls `look` now and, once per frame at most, when the page may have changed. Returns its stop. */
+function watchPage(selectors: readonly string[], root: Document, look: () => void): () => void {
+  const stopped = new AbortController();
+  let frame = 0;
+  const observer = new MutationObserver(() => schedule());
+  const turn = (): void => {
+    frame = 0;
+    if (stopped.signal.aborted) return;
+    // Observing a node again only replaces its options.
+    watchRoots(selectors, root, (node) => observer.observe(node, MUTATIONS));
+    look();
   };
   const schedule = (): void => {
-    frame ||= requestAnimationFrame(look);
+    frame ||= requestAnimationFrame(turn);
   };
-  for (const type of signs) addEventListener(type, schedule, { ...quiet, signal: events.signal });
-  look();
+  const options = { passive: true, capture: true, signal: stopped.signal };
+  for (const type of signs) addEventListener(type, schedule, options);
+  turn();
   return () => {
-    stopped = true;
-    events.abort();
+    stopped.abort();
     observer.disconnect();
-    clearTimeout(timer);
     cancelAnimationFrame(frame);
   };
 }

@@ -8,6 +8,8 @@ export interface PlacedParts {
   readonly arrow?: HTMLElement | null | undefined;
   /** The ring around the target. */
   readonly spot?: HTMLElement | null | undefined;
+  /** What keeps the page from being used: it gets a hole over the target. */
+  readonly blocks?: HTMLElement | null | undefined;
 }
 
 /** How to place. */
@@ -19,6 +21,8 @@ export interface PlaceOptions {
   readonly rtl: boolean;
   /** Collision padding: what sticks to the edges, asked at each update, px. */
   readonly insets: () => Insets;
+  /** Runs after each update. */
+  readonly moved?: (() => void) | undefined;
 }
 
 /** Width of the arrow before it is turned, px; as in the stylesheet. */
@@ -33,11 +37,13 @@ const EDGE_PX = 12;
  * hides as `data-free`. Returns its stop.
  */
 export function placeBox(target: Element, parts: PlacedParts, options: PlaceOptions): () => void {
-  const { box, spot } = parts;
+  const { box } = parts;
   let stopped = false;
   const update = (): void => {
-    if (stopped) return;
-    if (spot) placeSpot(target, spot);
+    // A target that is gone or not rendered has no place: what follows it stays where it was.
+    if (stopped || target.getClientRects().length === 0) return;
+    placeSpot(target, parts);
+    options.moved?.();
     if (!options.tooltip) return;
     placeTooltip(target, parts, options).catch(() => {
       // The target left the page between question and answer; the resolver tells it.
@@ -47,8 +53,6 @@ export function placeBox(target: Element, parts: PlacedParts, options: PlaceOpti
   return () => {
     stopped = true;
     stop();
-    delete box.dataset.side;
-    delete box.dataset.free;
   };
 }
 
@@ -64,6 +68,8 @@ async function placeTooltip(
     top: insets.top + EDGE_PX,
     bottom: insets.bottom + EDGE_PX,
   };
+  // Never taller than what is free of bars: its words scroll in it.
+  box.style.maxBlockSize = `${Math.max(160, innerHeight - padding.top - padding.bottom)}px`;
   const { x, y, placement } = await computePosition(target, box, {
     strategy: 'fixed',
     placement: sideOf(options),
@@ -104,11 +110,16 @@ function between(middle: number, length: number): number {
   return Math.round(Math.min(Math.max(middle - ARROW_PX / 2, 18), length - ARROW_PX - 18));
 }
 
-/** The ring covers what the scrollers show of the target, no more. */
-function placeSpot(target: Element, spot: HTMLElement): void {
+/** Ring and hole cover what the scrollers show of the target, no more. */
+function placeSpot(target: Element, { spot, blocks }: PlacedParts): void {
   const part = shownPartOf(target);
-  spot.toggleAttribute('data-empty', !part);
   const { left, top, right, bottom } = part ?? boxOf(target);
+  if (blocks)
+    blocks.style.clipPath = part
+      ? `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${left}px ${top}px, ${right}px ${top}px, ${right}px ${bottom}px, ${left}px ${bottom}px, ${left}px ${top}px)`
+      : '';
+  if (!spot) return;
+  spot.toggleAttribute('data-empty', !part);
   spot.style.left = `${left - SPOT_PX}px`;
   spot.style.top = `${top - SPOT_PX}px`;
   spot.style.width = `${Math.max(0, right - left + 2 * SPOT_PX)}px`;

@@ -1,0 +1,33 @@
+import { isWithin } from '../lib/anchor/composed.ts';
+
+/** What a visitor works with: using one of them elsewhere puts the tour aside. */
+const controls =
+  'a[href], button, input, select, textarea, summary, label, video, audio, [role="button"], [role="link"], [role="tab"], [role="menuitem"], [role="option"], [role="checkbox"], [role="switch"], [contenteditable]:not([contenteditable="false"])';
+
+/** Calls `aside` when the visitor uses something that is neither ours nor the target. Ends with the signal. */
+export function watchElsewhere(
+  {
+    own,
+    target,
+    aside,
+  }: { readonly own: Element; readonly target: Element | null; readonly aside: () => void },
+  signal: AbortSignal,
+): void {
+  const look = (event: Event): void => {
+    const path = event.composedPath().filter((one): one is Element => one instanceof Element);
+    const [hit] = path;
+    if (!hit || path.some((one) => one.localName.startsWith('regulars-')) || path.includes(own)) return;
+    if (target && (path.includes(target) || isWithin(target, hit))) return;
+    // A label of the target is the target.
+    if (target && path.some((one) => one instanceof HTMLLabelElement && one.control === target)) return;
+    if (path.some((one) => one.matches(controls))) aside();
+  };
+  for (const type of ['click', 'input'])
+    document.addEventListener(type, look, { capture: true, passive: true, signal });
+}
+
+/** Whether a modal dialog of the page is open in which the target is not: the step speaks of what cannot be reached. */
+export function isShutOut(target: Element): boolean {
+  const open = [...document.querySelectorAll('dialog[open]')].filter((one) => one.matches(':modal'));
+  return open.length > 0 && !open.some((one) => isWithin(target, one));
+}
