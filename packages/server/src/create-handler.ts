@@ -4,6 +4,7 @@ import { serveControl, serveDocument } from './campaigns/document-routes.ts';
 import { createPublisher } from './campaigns/public-document.ts';
 import { checkOptions } from './check-options.ts';
 import { createContext, type ServerContext } from './context.ts';
+import { startJobs } from './engage/start-jobs.ts';
 import { allowOrigins } from './http/cors.ts';
 import type { AppEnv, RequestEnvironment } from './http/environment.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -16,6 +17,7 @@ import { isPageRequest, refuseOperator } from './operator/refuse-operator.ts';
 import { createOperatorLink } from './operator/sign-in.ts';
 import type { HandlerOptions } from './options.ts';
 import { takeOrder } from './orders/order-route.ts';
+import { takeSpending } from './orders/spend-route.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
 import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
@@ -50,6 +52,7 @@ export function createHandler(options: HandlerOptions): Handler {
   ready.catch(() => undefined);
   const stopRetention = startRetention(context);
   const outbox = startOutbox(context);
+  const stopJobs = startJobs(context);
   return {
     ready,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
@@ -57,7 +60,7 @@ export function createHandler(options: HandlerOptions): Handler {
     operatorLink: () => createOperatorLink(context),
     async stop() {
       context.live.end();
-      await Promise.all([gate.stop(), stopRetention()]);
+      await Promise.all([gate.stop(), stopRetention(), stopJobs()]);
       await outbox.stop();
     },
   };
@@ -102,6 +105,7 @@ function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/v1/batch', (c) => takeBatch(c, context));
   app.post('/v1/actions', (c) => takeAction(c, context, claims));
   app.post('/v1/orders', (c) => takeOrder(c, context));
+  app.post('/v1/spend', (c) => takeSpending(c, context));
   app.get('/v1/document/:file', (c) => serveDocument(c, context, publish()));
   app.get('/v1/control/:file', (c) => serveControl(c, context));
   app.get('/v1/pools/:pool', async (c) =>

@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   readonly dir?: string | undefined;
   /** PostgreSQL schema that holds the tables (default: the first of the server's search path). */
   readonly schema?: string | undefined;
+  /** Connections to PostgreSQL at most (default 16). */
+  readonly connections?: number | undefined;
 }
 
 /**
@@ -24,7 +26,9 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       `The schema name "${schema}" must be lower-case letters, digits and underscores.`,
     );
   }
-  const db = url ? await openPostgresDatabase(url, schema) : await openPgliteDatabase(dir);
+  const db = url
+    ? await openPostgresDatabase(url, { schema, connections: options.connections })
+    : await openPgliteDatabase(dir);
   try {
     await migrate(db);
     return db;

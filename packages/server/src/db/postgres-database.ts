@@ -2,12 +2,19 @@ import pg from 'pg';
 import type { Database, Queryable } from './database.ts';
 
 const BIGINT = 20;
+const CONNECTIONS = 16;
 
 /** Opens PostgreSQL by URL, with `schema` first in the search path when one is named. */
-export async function openPostgresDatabase(url: string, schema?: string): Promise<Database> {
+export async function openPostgresDatabase(
+  url: string,
+  {
+    schema,
+    connections,
+  }: { readonly schema?: string | undefined; readonly connections?: number | undefined },
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: connections ?? CONNECTIONS,
     ...(schema === undefined ? {} : { options: `-c search_path=${schema}` }),
     types: {
       // Our bigints are epoch ms, counts and points: all far below 2^53.

@@ -7,6 +7,7 @@ import { isOriginAllowed } from '../http/origin.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { limitMs, refuse } from '../http/refuse.ts';
 import { bindFromBatch } from '../people/bind-from-batch.ts';
+import { earnByEvents } from '../rewards/earn-by-events.ts';
 import { cleanText } from './clean-text.ts';
 import { type AcceptedEvent, firstPath, readEvents } from './read-events.ts';
 import { storeBatch } from './store-batch.ts';
@@ -44,8 +45,10 @@ async function answerBatch(
   const sentAt = Math.min(Math.max(head.sentAt, 0), SENT_AT_MAX);
   const anonymousId = cleanText(head.anonymousId);
   const { accepted, rejected } = readEvents(events, { sentAt, receivedAt });
-  const after = (tx: Queryable, events: readonly AcceptedEvent[]): Promise<void> =>
-    noteEvents(tx, context, { anonymousId, receivedAt, events });
+  const after = async (tx: Queryable, events: readonly AcceptedEvent[]): Promise<void> => {
+    await earnByEvents(tx, context, { anonymousId, receivedAt, events });
+    await noteEvents(tx, context, { anonymousId, receivedAt, events });
+  };
   const batch = {
     key: head.key,
     batchId: cleanText(head.batchId),

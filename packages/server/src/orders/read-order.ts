@@ -1,5 +1,6 @@
 import { type OrderLine, type OrderState, orderStates } from '@regulars/core/rules';
 import type { Money } from '@regulars/schema';
+import { isObject, isText, readMoney } from './read-fields.ts';
 
 /** An order as the shop's server tells it, at one moment of its life. */
 export interface ShopOrder {
@@ -93,18 +94,3 @@ function readItem(item: unknown): ShopOrderItem | null {
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
-
-function readMoney(money: unknown): Money | null {
-  if (!isObject(money)) return null;
-  const { value, currency } = money;
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return null;
-  return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? { value, currency } : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function isText(value: unknown, maxLength: number): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= maxLength;
-}

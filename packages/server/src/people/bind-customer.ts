@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
+import { earnBySignup } from '../rewards/earn-by-signup.ts';
 import { withTimeout } from '../shop-timeout.ts';
 import { meetVisitor } from './visitors.ts';
 import { voidRepeats } from './void-repeats.ts';
@@ -49,6 +50,7 @@ export async function joinCustomer(
         birthDate,
       ]);
     }
+    await earnBySignup(tx, context, target);
     if (own === target) return target;
     // Whoever draws or spends holds one of these locks: it ends before, or begins after and sees one person.
     await tx.query('select id from person where id in ($1, $2) order by id for update', [own, target]);
