@@ -32,9 +32,27 @@ type InSolid<Name extends Tag> = SolidExtras<Name> & Attributes<Name> & Omit<Sol
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'regulars-announcement': InReact<'regulars-announcement'>;
+      'regulars-badges': InReact<'regulars-badges'>;
+      'regulars-box': InReact<'regulars-box'>;
       'regulars-carousel': InReact<'regulars-carousel'>;
+      'regulars-checklist': InReact<'regulars-checklist'>;
+      'regulars-countdown': InReact<'regulars-countdown'>;
+      'regulars-coupon': InReact<'regulars-coupon'>;
+      'regulars-hint': InReact<'regulars-hint'>;
+      'regulars-launcher': InReact<'regulars-launcher'>;
+      'regulars-leaderboard': InReact<'regulars-leaderboard'>;
+      'regulars-prizes': InReact<'regulars-prizes'>;
       'regulars-product-card': InReact<'regulars-product-card'>;
+      'regulars-progress': InReact<'regulars-progress'>;
+      'regulars-quest': InReact<'regulars-quest'>;
+      'regulars-quiz': InReact<'regulars-quiz'>;
+      'regulars-reels': InReact<'regulars-reels'>;
+      'regulars-referral': InReact<'regulars-referral'>;
+      'regulars-scratch': InReact<'regulars-scratch'>;
       'regulars-slot': InReact<'regulars-slot'>;
+      'regulars-streak': InReact<'regulars-streak'>;
+      'regulars-tier': InReact<'regulars-tier'>;
       'regulars-tour': InReact<'regulars-tour'>;
       'regulars-wallet': InReact<'regulars-wallet'>;
       'regulars-wheel': InReact<'regulars-wheel'>;
@@ -46,9 +64,27 @@ declare module 'react' {
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'regulars-announcement': InPreact<'regulars-announcement'>;
+      'regulars-badges': InPreact<'regulars-badges'>;
+      'regulars-box': InPreact<'regulars-box'>;
       'regulars-carousel': InPreact<'regulars-carousel'>;
+      'regulars-checklist': InPreact<'regulars-checklist'>;
+      'regulars-countdown': InPreact<'regulars-countdown'>;
+      'regulars-coupon': InPreact<'regulars-coupon'>;
+      'regulars-hint': InPreact<'regulars-hint'>;
+      'regulars-launcher': InPreact<'regulars-launcher'>;
+      'regulars-leaderboard': InPreact<'regulars-leaderboard'>;
+      'regulars-prizes': InPreact<'regulars-prizes'>;
       'regulars-product-card': InPreact<'regulars-product-card'>;
+      'regulars-progress': InPreact<'regulars-progress'>;
+      'regulars-quest': InPreact<'regulars-quest'>;
+      'regulars-quiz': InPreact<'regulars-quiz'>;
+      'regulars-reels': InPreact<'regulars-reels'>;
+      'regulars-referral': InPreact<'regulars-referral'>;
+      'regulars-scratch': InPreact<'regulars-scratch'>;
       'regulars-slot': InPreact<'regulars-slot'>;
+      'regulars-streak': InPreact<'regulars-streak'>;
+      'regulars-tier': InPreact<'regulars-tier'>;
       'regulars-tour': InPreact<'regulars-tour'>;
       'regulars-wallet': InPreact<'regulars-wallet'>;
       'regulars-wheel': InPreact<'regulars-wheel'>;
@@ -60,9 +96,27 @@ declare module 'preact' {
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
+      'regulars-announcement': InSolid<'regulars-announcement'>;
+      'regulars-badges': InSolid<'regulars-badges'>;
+      'regulars-box': InSolid<'regulars-box'>;
       'regulars-carousel': InSolid<'regulars-carousel'>;
+      'regulars-checklist': InSolid<'regulars-checklist'>;
+      'regulars-countdown': InSolid<'regulars-countdown'>;
+      'regulars-coupon': InSolid<'regulars-coupon'>;
+      'regulars-hint': InSolid<'regulars-hint'>;
+      'regulars-launcher': InSolid<'regulars-launcher'>;
+      'regulars-leaderboard': InSolid<'regulars-leaderboard'>;
+      'regulars-prizes': InSolid<'regulars-prizes'>;
       'regulars-product-card': InSolid<'regulars-product-card'>;
+      'regulars-progress': InSolid<'regulars-progress'>;
+      'regulars-quest': InSolid<'regulars-quest'>;
+      'regulars-quiz': InSolid<'regulars-quiz'>;
+      'regulars-reels': InSolid<'regulars-reels'>;
+      'regulars-referral': InSolid<'regulars-referral'>;
+      'regulars-scratch': InSolid<'regulars-scratch'>;
       'regulars-slot': InSolid<'regulars-slot'>;
+      'regulars-streak': InSolid<'regulars-streak'>;
+      'regulars-tier': InSolid<'regulars-tier'>;
       'regulars-tour': InSolid<'regulars-tour'>;
       'regulars-wallet': InSolid<'regulars-wallet'>;
       'regulars-wheel': InSolid<'regulars-wheel'>;

@@ -10,9 +10,27 @@ type InSvelte<Name extends Tag> = Own<Name> & Omit<SvelteHtml<RegularsElements[N
 // @ts-ignore: this project may not have it.
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
+    'regulars-announcement': InSvelte<'regulars-announcement'>;
+    'regulars-badges': InSvelte<'regulars-badges'>;
+    'regulars-box': InSvelte<'regulars-box'>;
     'regulars-carousel': InSvelte<'regulars-carousel'>;
+    'regulars-checklist': InSvelte<'regulars-checklist'>;
+    'regulars-countdown': InSvelte<'regulars-countdown'>;
+    'regulars-coupon': InSvelte<'regulars-coupon'>;
+    'regulars-hint': InSvelte<'regulars-hint'>;
+    'regulars-launcher': InSvelte<'regulars-launcher'>;
+    'regulars-leaderboard': InSvelte<'regulars-leaderboard'>;
+    'regulars-prizes': InSvelte<'regulars-prizes'>;
     'regulars-product-card': InSvelte<'regulars-product-card'>;
+    'regulars-progress': InSvelte<'regulars-progress'>;
+    'regulars-quest': InSvelte<'regulars-quest'>;
+    'regulars-quiz': InSvelte<'regulars-quiz'>;
+    'regulars-reels': InSvelte<'regulars-reels'>;
+    'regulars-referral': InSvelte<'regulars-referral'>;
+    'regulars-scratch': InSvelte<'regulars-scratch'>;
     'regulars-slot': InSvelte<'regulars-slot'>;
+    'regulars-streak': InSvelte<'regulars-streak'>;
+    'regulars-tier': InSvelte<'regulars-tier'>;
     'regulars-tour': InSvelte<'regulars-tour'>;
     'regulars-wallet': InSvelte<'regulars-wallet'>;
     'regulars-wheel': InSvelte<'regulars-wheel'>;
