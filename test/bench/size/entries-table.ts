@@ -25,7 +25,7 @@ const core = `import { createCore, deliverTo } from '@regulars/core';
 import { httpAdapter } from '@regulars/adapters/http';
 console.log(createCore, deliverTo, httpAdapter);
 `;
-// Campaigns show something, and what shows needs the host part.
+// Lists are read through the host, which elements know.
 const shown = `${core}import { hostPart } from '@regulars/core';
 console.log(hostPart);
 `;
@@ -40,15 +40,17 @@ export const entries: readonly SizeEntry[] = [
   },
   {
     what: '… + `/campaigns`',
-    code: shown + all('@regulars/core/campaigns'),
-    budget: { limitBytes: 19_900, goalBytes: 14_000 },
+    // A presenter of one's own is enough: `published.test.ts` runs campaigns without the host part.
+    code: core + all('@regulars/core/campaigns'),
+    budget: { limitBytes: 15_800, goalBytes: 14_000 },
     later:
-      'what a document or page may need besides: checking a new document, audiences and tests, caps and quiet, opening; with the parts above',
+      'what a document, page or consent may need besides: checking an unpublished document, audiences and tests, the profile, caps and quiet, click triggers, opening; with the parts above',
   },
   {
-    what: '… + `/campaigns` + `/recommendations`',
+    what: '… + `/campaigns` + host part + `/recommendations`',
     code: shown + all('@regulars/core/campaigns', '@regulars/core/recommendations'),
-    budget: { limitBytes: 24_600, goalBytes: 18_000 },
+    budget: { limitBytes: 19_000, goalBytes: 18_000 },
+    later: 'the ranker with the reader of an index, fetched with the first list, and the parts above',
   },
   { what: '`@regulars/core/rules`', code: all('@regulars/core/rules'), budget: null },
   {

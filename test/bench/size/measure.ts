@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
-import { minify } from 'terser';
+import { bundle } from './bundle.ts';
 import { entries, type SizeBudget } from './entries-table.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -20,61 +19,11 @@ const gzipBytes = (code: Uint8Array): number => gzipSync(code, { level: 9 }).len
 const brotliBytes = (code: Uint8Array): number =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-/** Code that an import fetches, and chunks that the code imports later. */
-interface Bundle {
-  readonly now: readonly Uint8Array[];
-  readonly later: readonly Uint8Array[];
-}
-
-/** Bundles a module as a shop would. */
-async function bundle(code: string): Promise<Bundle> {
-  const made = await build({
-    stdin: { contents: code, resolveDir: root, loader: 'ts', sourcefile: 'entry.ts' },
-    absWorkingDir: root,
-    outdir: 'dist/size',
-    bundle: true,
-    write: false,
-    splitting: true,
-    metafile: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['source', 'browser', 'production'],
-    define: { __REGULARS_DEV__: 'false' },
-    logLevel: 'silent',
-  });
-  const texts = new Map(
-    made.outputFiles.map(({ path, text }) => [relative(root, path).replaceAll('\\', '/'), text]),
-  );
-  const now = fetchedAtOnce(made.metafile);
-  const later = [...texts.keys()].filter((file) => !now.includes(file));
-  const small = (files: readonly string[]): Promise<Uint8Array[]> =>
-    Promise.all(files.map((file) => minified(texts.get(file) ?? '')));
-  return { now: await small(now), later: await small(later) };
-}
-
-/** The entry and the chunks that it imports statically. */
-function fetchedAtOnce({ outputs }: Metafile): string[] {
-  const found = new Set(Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === 'entry.ts'));
-  for (const file of found)
-    for (const { kind, path } of outputs[file]?.imports ?? [])
-      if (kind === 'import-statement') found.add(path);
-  return [...found];
-}
-
-async function minified(code: string): Promise<Uint8Array> {
-  const { code: small = '' } = await minify(code, {
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, unsafe_arrows: true },
-    format: { comments: false },
-  });
-  return Buffer.from(small);
-}
-
 const total = (codes: readonly Uint8Array[], sizeOf: (code: Uint8Array) => number): number =>
   codes.reduce((sum, code) => sum + sizeOf(code), 0);
 
-interface ChunkMap {
+/** Files of the build: what each was cut for and what it loads. */
+export interface ChunkMap {
   readonly [file: string]: {
     /** The source whose import gave the chunk its own file, or null for a shared one. */
     readonly source: string | null;
@@ -83,24 +32,28 @@ interface ChunkMap {
   };
 }
 
-/** What the journey loads when storage is refused, a visitor returns, a destination refuses events, or somebody looks. */
+/** What loads when storage is refused, a visitor returns, a destination refuses events, or somebody looks. */
 const rare =
   /^packages\/core\/src\/(storage\/(memory-rows|sweep-log)|journey\/export-journey|sync\/(put-aside|inspect-lanes))\.ts$/;
 
-/** What a campaign loads once it has won: after the first decision, with the element that shows it. */
+/** What only documents of another kind than a backend publishes need: unchecked ones, and triggers by click or delay. */
+const otherDocuments = /^packages\/core\/src\/(rules\/compile-campaign|campaigns\/watch-acts)\.ts$/;
+
+/** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =
-  /^packages\/core\/src\/(features\/|campaigns\/open-winners\.ts)|^packages\/(widgets|schema)\//;
+  /^packages\/core\/src\/(features\/|campaigns\/open-winners\.ts)|^packages\/(widgets|schema)\/|^packages\/sdk\/src\/load-widgets\.ts$/;
 
-/** The way to the backend: fetched when a page with consent has stored something and is idle. */
-const delivery = /^packages\/sdk\/src\/reach-backend\.ts$/;
+/** What waits until the first decision is made: collectors of the page's own words, and the way to the backend. */
+const afterwards = /^packages\/core\/src\/collect\/|^packages\/sdk\/src\/reach-backend\.ts$/;
 
-/** Chunks that wait for a decision, for an idle moment after it, for a person's tool, or for a rare case. */
+const later = [rare, otherDocuments, decided, afterwards, /^packages\/sdk\/src\/tools\//];
+
+/** Chunks of which a first page view needs none to decide. `first-page.flow.ts` watches that it is so. */
 const comesLater = (source: string | null): boolean =>
-  source !== null &&
-  (decided.test(source) ||
-    delivery.test(source) ||
-    /^packages\/sdk\/src\/tools\//.test(source) ||
-    rare.test(source));
+  source !== null && later.some((pattern) => pattern.test(source));
+
+/** Whether a chunk is fetched by showing something that a decision chose. */
+export const showsDecision = (source: string | null): boolean => source !== null && decided.test(source);
 
 /** The files of the script tag that a first page view may fetch before an element is shown. */
 export function firstPageFiles(chunks: ChunkMap): string[] {
@@ -136,7 +89,7 @@ export async function measureSizes(): Promise<Size[]> {
   const sizes = [
     cdnSize('`stub.js`', ['stub.js'], { limitBytes: 600 }),
     cdnSize('script tag, first page view without elements', firstPageFiles(chunks), {
-      limitBytes: 33_100,
+      limitBytes: 26_000,
       goalBytes: 25_000,
     }),
   ];
