@@ -12,10 +12,14 @@ export interface Bundle {
   readonly later: readonly Uint8Array[];
 }
 
-/** Bundles a module as a shop's own build does (Rollup, as in Vite), then terser. Rejects when it does not bundle. */
-export async function bundle(code: string): Promise<Bundle> {
+/**
+ * Bundles a module as a shop's own build does (Rollup, as in Vite), then terser; imports that match `without` stay out.
+ * Rejects when it does not bundle.
+ */
+export async function bundle(code: string, without?: RegExp): Promise<Bundle> {
   const made = await rollup({
     input: 'entry',
+    ...(without && { external: without }),
     plugins: [
       entry(code),
       resolve({

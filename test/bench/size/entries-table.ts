@@ -1,22 +1,5 @@
-/** Bytes after gzip: what the build holds, so that it can only fall, and what the design asks for. */
-export interface SizeBudget {
-  /** More fails the build. */
-  readonly limitBytes: number;
-  /** The design's figure, where it is not reached yet. */
-  readonly goalBytes?: number;
-}
-
-/** What a shop would import, its budget, and whether the README shows it. */
-export interface SizeEntry {
-  /** As the README names it. */
-  readonly what: string;
-  /** The module that is bundled, dependencies included. */
-  readonly code: string;
-  /** What it may have, or null where none is set. */
-  readonly budget: SizeBudget | null;
-  /** Names the row of the chunks that an import does not fetch: they load when something rare needs them. */
-  readonly later?: string;
-}
+import { rewardElements } from './reward-elements-table.ts';
+import type { SizeEntry } from './size-entry.ts';
 
 const all = (...names: readonly string[]): string =>
   names.map((name, at) => `import * as part${at} from '${name}'; console.log(part${at});`).join('\n');
@@ -83,14 +66,5 @@ export const entries: readonly SizeEntry[] = [
     code: all('@regulars/widgets/carousel'),
     budget: null,
   },
-  {
-    what: '`@regulars/widgets/wallet` (Lit included)',
-    code: all('@regulars/widgets/wallet'),
-    budget: null,
-  },
-  {
-    what: '`@regulars/widgets/wheel` (Lit included)',
-    code: all('@regulars/widgets/wheel'),
-    budget: null,
-  },
+  ...rewardElements,
 ];
