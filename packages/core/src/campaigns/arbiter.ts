@@ -1,9 +1,9 @@
 import { decide } from '../rules/decide.ts';
-import type { Fired, Judgement, Reason } from '../rules/decision.ts';
+import type { Fired, Judgement } from '../rules/decision.ts';
 import { consentRefusal, inputOf, type Needs } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
 import { presenterPort } from './presenter-port.ts';
-import type { Presentation, Stage } from './stage.ts';
+import type { Judging, Presentation, Stage } from './stage.ts';
 
 /** What the arbiter decides with. */
 export interface ArbiterOptions {
@@ -34,45 +34,23 @@ async function resumable({ context, open }: Stage): Promise<readonly unknown[]> 
   return Promise.all(context.ports.use(presenterPort).map((one) => one.resumes?.()));
 }
 
-/** Decides until everybody who may open has opened or failed; at most one round per campaign. */
+/** Decides, and opens whoever may. */
 async function settle(options: ArbiterOptions, checkout: boolean): Promise<readonly Judgement[]> {
   const { stage, needs, force, paused } = options;
-  const { open, context } = stage;
+  const { context } = stage;
   const resumed = await resumable(stage);
   const fired = (id: string): Fired => {
     const own = force.includes(id) ? 'asked' : options.fired(id);
     return own !== 'asked' && resumed.includes(id) ? 'resumed' : own;
   };
-  let failed: Readonly<Record<string, Reason>> = {};
-  for (;;) {
+  const judge: Judging = async (failed) => {
     const input = await inputOf(stage, needs, checkout);
-    const judged = decide({ ...input, fired, paused, failed: { ...failed, ...input.failed } });
-    const winners = judged.filter(
-      ({ outcome, slot, campaign }) =>
-        outcome === 'won' && open.get(slot)?.judgement.campaign.id !== campaign.id,
-    );
-    if (!winners.length || context.signal.aborted) return judged;
-    // Fetched with the first winner: a page on which nothing opens does not carry it.
-    const { openWinners } = await import('./open-winners.ts');
-    const more = await openWinners(stage, winners);
-    failed = { ...failed, ...more };
-    if (!Object.keys(more).length) return judged;
-  }
-}
-
-/** What to say of a campaign: the place it has, else how it was judged. */
-function describe(
-  { open, failed }: Stage,
-  { campaign: { id }, slot, outcome, reasons }: Judgement,
-): CampaignInspection {
-  const own = open.get(slot);
-  if (own?.judgement.campaign.id === id) {
-    const { state, judgement } = own;
-    const why = judgement.by === 'resumed' ? 'resumed' : state;
-    return { id, slot, outcome: state, reasons: [...judgement.reasons, { step: 'render', ok: true, why }] };
-  }
-  const ended = outcome === 'refused' && failed.get(id)?.why.startsWith('ended');
-  return { id, slot, outcome: ended ? 'ended' : outcome === 'won' ? 'waiting' : outcome, reasons };
+    return decide({ ...input, fired, paused, failed: { ...failed, ...input.failed } });
+  };
+  const judged = await judge({});
+  if (!judged.some(stage.isNew) || context.signal.aborted) return judged;
+  const { settleWinners } = await import('./settle-winners.ts');
+  return settleWinners(stage, judged, judge);
 }
 
 /** Builds the arbiter of one document. */
@@ -81,7 +59,11 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
   const { consent, journey, signal } = stage.context;
   const told = new Map<string, string>();
   let judged: readonly Judgement[] = [];
-  const inspect = (): readonly CampaignInspection[] => judged.map((one) => describe(stage, one));
+  const inspect = (): readonly CampaignInspection[] =>
+    judged.map((one) => {
+      const { slot, outcome, reasons } = one;
+      return stage.describe?.(one) ?? { id: one.campaign.id, slot, outcome, reasons };
+    });
   const closeIf = (test: (slot: string, { judgement }: Presentation) => boolean): void => {
     for (const [slot, one] of [...stage.open]) if (test(slot, one)) stage.close(slot);
   };

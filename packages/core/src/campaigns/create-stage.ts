@@ -12,6 +12,8 @@ export function createStage(
     ...given,
     open,
     failed: new Map(),
+    isNew: ({ outcome, slot, campaign }) =>
+      outcome === 'won' && open.get(slot)?.judgement.campaign.id !== campaign.id,
     presenterOf: (type) => ports.use(presenterPort).find((one) => one.type === type),
     session() {
       const number = journey.sessionNumber();

@@ -2,7 +2,7 @@ import type { CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { CompiledDocument } from '../rules/compile-campaign.ts';
 import { compiledForm } from '../rules/compiled-form.ts';
-import { keyed } from '../storage/keyed-store.ts';
+import { purposeKey } from '../storage/purpose-range.ts';
 import { clockLag, type ServerTime } from './server-time.ts';
 
 /** Where the document and the control file come from. */
@@ -63,13 +63,14 @@ const thaw = (copy: StoredCopy): CompiledDocument =>
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
 function createLoader(context: PartContext, key: string): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
-  const copies = keyed(storage, 'kv', 'functional');
+  const { allows, base } = storage;
   // A copy that an earlier checker passed is not read.
-  const copyKey = `document${compiledForm}:${key}`;
+  const copyKey = purposeKey('functional', `document${compiledForm}:${key}`);
   let fresh: StoredCopy | undefined;
 
   const keep = async (): Promise<void> => {
-    if (fresh && !signal.aborted) await copies.set(copyKey, fresh);
+    if (fresh && !signal.aborted && allows('functional'))
+      await base.run(['kv'], 'readwrite', ({ kv }) => kv.put(fresh, copyKey));
   };
   const fetch = async (etag?: string): Promise<void> => {
     const answer = await resources?.load(key, { signal, etag, maxBytes });
@@ -82,7 +83,9 @@ function createLoader(context: PartContext, key: string): Pick<DocumentSource, '
   return {
     keep,
     async load() {
-      const stored = await copies.get<StoredCopy>(copyKey);
+      const stored = allows('functional')
+        ? await base.run(['kv'], 'readonly', ({ kv }) => kv.get<StoredCopy>(copyKey))
+        : undefined;
       const fetching = fetch(stored?.etag).catch((cause: unknown) =>
         problems.report({ code: 'document-not-kept', message: String(cause), key, cause }),
       );

@@ -3,6 +3,7 @@ import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import type { Attention } from './attention.ts';
+import type { CampaignInspection } from './inspection.ts';
 import type { Presenter } from './presenter-port.ts';
 
 /** A campaign that has its place on this page view. */
@@ -11,6 +12,9 @@ export interface Presentation {
   readonly state: 'reserved' | 'shown' | 'held-out';
   readonly close: () => void;
 }
+
+/** Decides everything anew; `failed` says what kept campaigns from opening in this pass, by id. */
+export type Judging = (failed: Readonly<Record<string, Reason>>) => Promise<readonly Judgement[]>;
 
 /** What the presentations of one page share. */
 export interface Stage {
@@ -22,6 +26,10 @@ export interface Stage {
   readonly failed: Map<string, Reason>;
   /** Stops with the part. */
   readonly disposer: Disposer;
+  /** Says what became of a campaign; absent: nothing has opened, so the judgement says it all. */
+  describe?: (judgement: Judgement) => CampaignInspection;
+  /** Whether a judgement gives a place that the campaign does not have yet. */
+  readonly isNew: (judgement: Judgement) => boolean;
   /** Signals about what is open are heard. */
   hears?: boolean;
   /** Something changed: decide again. */

@@ -3,7 +3,7 @@ import { type Decision, type Presenter, presenterPort } from '../campaigns/prese
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import type { PortKey } from '../lib/port-registry.ts';
-import { keyed } from '../storage/keyed-store.ts';
+import { purposeRange } from '../storage/purpose-range.ts';
 import { type ViewSource, viewSourcePort } from './widget-signal.ts';
 
 /** A part that is fetched when the first of its campaigns is decided. */
@@ -141,9 +141,15 @@ export function lazyPart(options: LazyPartOptions): Part {
       const disposer = createDisposer();
       const own = createLate(options, context, disposer);
       late = own;
+      const { allows, base } = context.storage;
       const isUnfinished = async (): Promise<boolean> =>
         stored !== undefined &&
-        (await keyed(context.storage, 'feature', 'functional').list(stored)).length > 0;
+        allows('functional') &&
+        (
+          await base.run(['feature'], 'readonly', ({ feature }) =>
+            feature.entries(purposeRange('functional', stored)),
+          )
+        ).length > 0;
       for (const type of types) {
         disposer.add(context.ports.provide(presenterPort, createStandIn(type, own, isUnfinished)));
       }

@@ -8,7 +8,7 @@ import { readPush } from './read-push.ts';
  * @param from place in the array from which entries are read in any case: a collector that comes late was already
  * allowed to see them (default: none).
  */
-export function dataLayer(name = 'dataLayer', from = Number.POSITIVE_INFINITY): Collector {
+export function dataLayer(name = 'dataLayer', from: number = Number.POSITIVE_INFINITY): Collector {
   return ({ record, replay, problems }) => {
     const found: unknown = Reflect.get(window, name);
     const layer: unknown[] = Array.isArray(found) ? found : [];
