@@ -12,7 +12,7 @@ import {
 } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { en } from '../../../../test/support/messages.ts';
-import { publishedInsets } from '../lib/anchor/insets.ts';
+import { publishedInsets } from '../lib/anchor/published-insets.ts';
 import { RegularsOverlay } from '../overlay/overlay.ts';
 import type { AnnouncementActEvent } from './announcement.events.ts';
 import { RegularsAnnouncement } from './announcement.ts';

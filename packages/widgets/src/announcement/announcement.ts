@@ -2,7 +2,7 @@ import type { AnnouncementView, WidgetView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
 import { actionButton } from '../lib/action-button.template.ts';
-import { publishInsets } from '../lib/anchor/insets.ts';
+import { publishInsets } from '../lib/anchor/published-insets.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
 import type { GuidanceAction } from '../lib/guidance-action.ts';

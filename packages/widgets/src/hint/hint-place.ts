@@ -1,6 +1,7 @@
 import type { HintView } from '@regulars/core';
 import { shownPartOf } from '../lib/anchor/composed.ts';
-import { coverAt, stickyInsets } from '../lib/anchor/insets.ts';
+import { coverAt } from '../lib/anchor/cover.ts';
+import { stickyInsets } from '../lib/anchor/insets.ts';
 import { placeBox } from '../lib/anchor/place-box.ts';
 
 /** What is kept at a target. */

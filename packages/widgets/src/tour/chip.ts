@@ -1,4 +1,6 @@
 import { type CSSResult, css, html, type TemplateResult } from 'lit';
+import { stickyInsets } from '../lib/anchor/insets.ts';
+import { publishedInsets } from '../lib/anchor/published-insets.ts';
 import { closeIcon } from '../lib/icons.ts';
 import type { Text } from '../lib/types.ts';
 import type { TourShow } from './tour.view.ts';
@@ -7,6 +9,12 @@ import type { TourShow } from './tour.view.ts';
 export interface ChipActs {
   readonly resume: () => void;
   readonly leave: () => unknown;
+}
+
+/** Holds the chip above what sticks to the lower edge now: bars of the page and of ours. */
+export function liftChip(host: HTMLElement): void {
+  const up = Math.max(stickyInsets(host).bottom, publishedInsets().bottom);
+  host.style.setProperty('--_chip-up', `${up}px`);
 }
 
 /** The tour, put aside while the shopper does something else: one press brings it back, one lets it go. */

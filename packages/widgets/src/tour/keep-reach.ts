@@ -1,6 +1,8 @@
 import { boxOf } from '../lib/anchor/composed.ts';
 import { isInReach } from '../lib/anchor/in-reach.ts';
-import { publishInsets } from '../lib/anchor/insets.ts';
+import { publishInsets } from '../lib/anchor/published-insets.ts';
+import { bringIntoReach } from '../lib/anchor/reach.ts';
+import type { Attendant } from './shown-step.ts';
 
 /** How to keep a target in reach. */
 export interface KeepReachOptions {
@@ -18,13 +20,13 @@ const scrollKeys = /^(Page|Home|End|Arrow(Up|Down)$)/;
 
 /**
  * Brings the target into reach, and again when the sheet or the target grows or the page pushes it away; never once the
- * visitor has scrolled. A sheet over a target that cannot move goes to the upper edge. What scrolls is fetched when it
- * is needed. `moved` looks again. Stops with the signal.
+ * visitor has scrolled. A sheet over a target that cannot move goes to the upper edge. `moved` looks again. Stops with
+ * the signal.
  */
 export function keepReach(
   { target, own, sheet, behavior }: KeepReachOptions,
   signal: AbortSignal,
-): { readonly moved: () => void } {
+): Attendant {
   let times = 0;
   let busy = false;
   let left = false;
@@ -38,10 +40,7 @@ export function keepReach(
     if (isInReach(target, { own, limit })) return;
     busy = true;
     times += 1;
-    import('../lib/anchor/reach.ts')
-      .then(({ bringIntoReach }) =>
-        bringIntoReach(target, { bottomPx: innerHeight - limit, behavior, own, signal }),
-      )
+    bringIntoReach(target, { bottomPx: innerHeight - limit, behavior, own, signal })
       .then((insets) => {
         busy = false;
         if (signal.aborted) return;
@@ -50,7 +49,7 @@ export function keepReach(
         dodge(target, sheet);
         at = where();
       })
-      // Neither a chunk that failed nor a target that left may keep the step from being read.
+      // A target that left meanwhile: the resolver tells it.
       .catch(() => {
         busy = false;
       });

@@ -3,18 +3,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TargetProblem } from '../lib/anchor/find-target.ts';
 import { followTarget } from '../lib/anchor/follow-target.ts';
 import { createFocusLoan } from '../lib/focus-loan.ts';
-import { createPlacer, type Placer } from './place-shown.ts';
-import { endsHere } from './showing.ts';
+import { createPlacer, type Placer } from './placer.ts';
+import type { ShownHooks } from './shown-step.ts';
 import { isRich, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
-import { isShutOut } from './yields.ts';
 
 /** What the controller needs of its element. */
-export interface StepHooks {
+export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
   readonly view: () => TourView | null;
   readonly report: (signal: WidgetSignal) => void;
-  readonly leave: (cause: string) => unknown;
-  /** An act that the step waited for was done in the page. */
-  readonly advance: (what: string) => unknown;
   readonly waitMs: () => number;
   readonly announce: (show: TourShow) => void;
   /** Parts that come when they are used; resolves, also without them. */
@@ -56,8 +52,14 @@ export class StepController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, hooks: StepHooks) {
     this.#host = host;
     this.#hooks = hooks;
-    const { leave, advance } = hooks;
-    this.#placer = createPlacer(host, { leave, advance, aside: () => this.putAside('visitor') });
+    this.#placer = createPlacer({
+      ...hooks,
+      aside: (why) => this.putAside(why),
+      ends: (ends) => {
+        if (ends !== this.#ends) this.#refresh();
+        this.#ends = ends;
+      },
+    });
     host.addController(this);
   }
 
@@ -132,7 +134,7 @@ export class StepController implements ReactiveController {
       this.#placer.hide();
       return;
     }
-    this.#placer.show({ key: this.#key, box, view, show, target });
+    this.#placer.show({ key: this.#key, host: this.#host, box, view, show, target });
     if (this.#told === this.#key) return;
     this.#told = this.#key;
     this.#focus.take(box);
@@ -185,14 +187,9 @@ export class StepController implements ReactiveController {
     this.#refresh();
   }
 
-  /** The page changed: a dialog opened over what the step speaks of, or closed; what follows came or went. */
+  /** The dialog that shut the target out may have closed. */
   #onChange(): void {
-    const { target } = this;
-    if (target) this.putAside(isShutOut(target) ? 'dialog' : this.aside === 'dialog' ? null : this.aside);
-    if (this.#view && this.#ends !== endsHere(this.#view)) {
-      this.#ends = !this.#ends;
-      this.#refresh();
-    }
+    if (this.aside === 'dialog' && !document.querySelector('dialog:modal')) this.putAside(null);
   }
 
   #stopStep(): void {

@@ -23,8 +23,13 @@ import { RegularsTour } from './tour.ts';
 import { arrowAct, queryOf, tourShow } from './tour.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
-const show = (properties: Partial<RegularsTour>) =>
-  mount<RegularsTour>('regulars-tour', { waitMs: 20, ...properties });
+/** With what attends a shown step, which comes after it. */
+const show = async (properties: Partial<RegularsTour>) => {
+  const tour = await mount<RegularsTour>('regulars-tour', { waitMs: 20, ...properties });
+  await import('./attend.ts');
+  await tour.updateComplete;
+  return tour;
+};
 const shop = () =>
   addHtml(
     '<div style="padding:40px"><input class="js-search" aria-label="Search"><button class="js-filter">Filter</button></div>',

@@ -9,11 +9,9 @@ import {
 } from 'lit';
 import { defineElement } from '../define.ts';
 import { adoptStyles } from '../lib/adopt-styles.ts';
-import { publishedInsets, stickyInsets } from '../lib/anchor/insets.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons as buttonStyles } from '../lib/button.styles.ts';
 import { closeIcon } from '../lib/icons.ts';
-import { isTyping } from '../lib/overlay-stack.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { StepController } from './step-controller.ts';
@@ -25,7 +23,7 @@ import {
   TourSlotEvent,
 } from './tour.events.ts';
 import { styles } from './tour.styles.ts';
-import { arrowAct, stepOf, type TourShow } from './tour.view.ts';
+import { stepOf, type TourShow } from './tour.view.ts';
 import { footerPart, progressPart } from './tour-parts.ts';
 
 /** Acts after which the tour goes on here. */
@@ -72,6 +70,8 @@ export class RegularsTour extends RegularsElement<TourView> {
     view: () => this.shownView,
     report: (signal) => this.safeHost.report(signal),
     leave: (cause) => this.#act('dismiss', { cause }),
+    next: () => this.#act('next'),
+    back: () => this.#act('back'),
     advance: (cause) => this.#act('advance', { cause }),
     waitMs: () => this.waitMs,
     announce: (show) => this.#announce(show),
@@ -116,7 +116,7 @@ export class RegularsTour extends RegularsElement<TourView> {
     const own = buttons && rich?.buttonParts(buttons, view.texts, desk);
     return html`
       <div class="box ${show.form}" part="box" role="dialog" tabindex="-1" aria-modal=${show.modal ? 'true' : nothing}
-        aria-label=${show.title ?? text('tour.tour')} aria-describedby="body" @keydown=${this.#onKey}>
+        aria-label=${show.title ?? text('tour.tour')} aria-describedby="body">
         <div class="arrow" part="arrow"></div>
         <div class="grip" aria-hidden="true"></div>
         <div part="header">
@@ -136,8 +136,6 @@ export class RegularsTour extends RegularsElement<TourView> {
   }
 
   #aside(show: TourShow): unknown {
-    const { bottom } = stickyInsets(null);
-    this.style.setProperty('--_chip-up', `${Math.max(bottom, publishedInsets().bottom)}px`);
     const resume = (): void => this.#step.putAside(null, true);
     const leave = (): boolean => this.#act('dismiss', { cause: 'close' });
     return this.#chip?.chip(show, this.safeHost.text, { resume, leave }) ?? nothing;
@@ -154,6 +152,7 @@ export class RegularsTour extends RegularsElement<TourView> {
     try {
       if (part === 'rich') this.#rich ??= await import('./rich.ts');
       else this.#chip ??= await import('./chip.ts');
+      this.#chip?.liftChip(this);
     } catch (error) {
       this.fail(error);
     }
@@ -162,17 +161,6 @@ export class RegularsTour extends RegularsElement<TourView> {
     if (this.shownView?.step.slot && !customElements.get('regulars-slot'))
       this.dispatchEvent(new TourSlotEvent());
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { show } = this.#step;
-    if (!show || isTyping(event) || event.defaultPrevented) return;
-    const act = arrowAct(event.key, show);
-    // A film's or list's own arrow keys stay its own.
-    if (!act || event.composedPath().some((one) => one instanceof Element && one.matches('video, .inside')))
-      return;
-    event.preventDefault();
-    this.#act(act);
-  };
 
   /** One transition for one act of the visitor: a second press on the same step does nothing. */
   readonly #act: TourActs = (act, { cause, value } = {}) => {

@@ -82,15 +82,6 @@ export function tourShow(
   };
 }
 
-/** Steps after this one that may be passed over at once; `null`: one of them stays, whatever the page holds. */
-export function skippableAfter({ props, step }: TourView): readonly TourStep[] | null {
-  if (step.next) return null;
-  const rest = props.steps.slice(props.steps.findIndex(({ id }) => id === step.id) + 1);
-  const passes = ({ onMissing = 'skip', waitMs, page, target }: TourStep): boolean =>
-    onMissing === 'skip' && waitMs === 0 && !page && !!target;
-  return rest.length > 0 && rest.every(passes) ? rest : null;
-}
-
 /** What an arrow key means: on or back, mirrored in right-to-left; other keys nothing. */
 export function arrowAct(key: string, { first, last, rtl }: TourShow): 'next' | 'back' | null {
   if (key !== 'ArrowRight' && key !== 'ArrowLeft') return null;

@@ -16,7 +16,7 @@ export function watchElsewhere(
   const look = (event: Event): void => {
     const path = event.composedPath().filter((one): one is Element => one instanceof Element);
     const [hit] = path;
-    if (!hit || path.some((one) => one.localName.startsWith('regulars-')) || path.includes(own)) return;
+    if (!hit || path.some((one) => one === own || one.localName.startsWith('regulars-'))) return;
     if (target && (path.includes(target) || isWithin(target, hit))) return;
     // A label of the target is the target.
     if (target && path.some((one) => one instanceof HTMLLabelElement && one.control === target)) return;
@@ -30,4 +30,15 @@ export function watchElsewhere(
 export function isShutOut(target: Element): boolean {
   const open = [...document.querySelectorAll('dialog[open]')].filter((one) => one.matches(':modal'));
   return open.length > 0 && !open.some((one) => isWithin(target, one));
+}
+
+/** Puts the step aside when a dialog opens over what it speaks of. Ends with the signal. */
+export function watchDialogs(target: Element, aside: (why: 'dialog') => void, signal: AbortSignal): void {
+  const look = (): void => {
+    if (isShutOut(target)) aside('dialog');
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  look();
 }

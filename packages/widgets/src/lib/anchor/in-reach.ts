@@ -1,4 +1,5 @@
-import { boxOf, hitAt, isWithin, shownPartOf } from './composed.ts';
+import { boxOf, shownPartOf } from './composed.ts';
+import { coverAt } from './cover.ts';
 
 /**
  * Whether a visitor sees the target and can touch it: in the viewport above `limit`, not clipped, its middle and upper
@@ -13,8 +14,7 @@ export function isInReach(
   const whole = top >= 0 && bottom <= limit && left >= 0 && right <= innerWidth;
   if (!whole || !part || part.bottom - part.top < (bottom - top) / 2) return false;
   const x = (part.left + part.right) / 2;
-  return [part.top + 2, (part.top + part.bottom) / 2, part.bottom - 2].every((y) => {
-    const hit = hitAt(x, y);
-    return !hit || isWithin(hit, target) || isWithin(target, hit) || isWithin(hit, own);
-  });
+  return [part.top + 2, (part.top + part.bottom) / 2, part.bottom - 2].every(
+    (y) => !coverAt(target, x, y, own),
+  );
 }

@@ -1,13 +1,10 @@
-import { hitAt, isWithin, parentOf } from './composed.ts';
+import { isWithin, parentOf } from './composed.ts';
 
 /** What lies over the page at its upper and lower edge, px. */
 export interface Insets {
   readonly top: number;
   readonly bottom: number;
 }
-
-const key = Symbol.for('regulars.insets');
-type Shared = Document & { [key]?: Map<string, Insets> };
 
 /** Heights of what sticks to the edges of the viewport (headers, cookie bars), measured by hit tests beside `target`. */
 export function stickyInsets(target: Element | null): Insets {
@@ -40,28 +37,4 @@ export function stuckAncestor(element: Element): Element | null {
     if (position === 'fixed' || position === 'sticky') return node;
   }
   return null;
-}
-
-/** What covers a point of an element for the visitor, found by a composed hit test; `null`: nothing foreign. */
-export function coverAt(target: Element, x: number, y: number, own: Element): Element | null {
-  const hit = hitAt(x, y);
-  if (!hit || isWithin(hit, target) || isWithin(target, hit) || isWithin(hit, own)) return null;
-  return hit;
-}
-
-/** Tells everybody on the page what an element of ours covers; `null` takes it back. `name` tells who. */
-export function publishInsets(name: string, insets: Insets | null): void {
-  const shared: Shared = document;
-  shared[key] ??= new Map();
-  if (insets) shared[key].set(name, insets);
-  else shared[key].delete(name);
-}
-
-/** What elements of ours cover now, the largest each; what sticks to the page is measured by `stickyInsets`. */
-export function publishedInsets(): Insets {
-  const all = [...((document as Shared)[key]?.values() ?? [])];
-  return {
-    top: Math.max(0, ...all.map(({ top }) => top)),
-    bottom: Math.max(0, ...all.map(({ bottom }) => bottom)),
-  };
 }

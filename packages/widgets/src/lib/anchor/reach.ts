@@ -1,5 +1,6 @@
 import { boxOf, parentOf, shownPartOf } from './composed.ts';
-import { coverAt, type Insets, stickyInsets } from './insets.ts';
+import { coverAt } from './cover.ts';
+import { type Insets, stickyInsets } from './insets.ts';
 
 /** How a target is brought into reach. */
 export interface ReachOptions {

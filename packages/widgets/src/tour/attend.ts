@@ -1,0 +1,81 @@
+import { publishInsets } from '../lib/anchor/published-insets.ts';
+import { joinTab } from '../lib/join-tab.ts';
+import { prefersStill } from '../lib/motion.ts';
+import { isTyping } from '../lib/overlay-stack.ts';
+import { keepReach } from './keep-reach.ts';
+import { watchFuture } from './look-ahead.ts';
+import type { Attendant, ShownHooks, ShownStep } from './shown-step.ts';
+import { arrowAct, stepOf } from './tour.view.ts';
+import { watchDialogs, watchElsewhere } from './yields.ts';
+
+/** What attending needs besides the step. */
+export interface AttendOptions {
+  readonly hooks: ShownHooks;
+  /** Ms already waited on this step. */
+  readonly waited: { ms: number };
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Attends a step while it is shown: keeps its target in reach, joins the two for Tab, hears arrow keys, swipes and the
+ * acts it waits for, and puts it aside when the visitor does something else. Ends with the signal.
+ */
+export function attend(shown: ShownStep, { hooks, waited, signal }: AttendOptions): Attendant {
+  const { host, box, view, show, target } = shown;
+  const sheet = show.form === 'sheet' ? box : null;
+  const step = stepOf(view, !!sheet);
+  onKeys(shown, hooks, signal);
+  watchFuture(view, hooks.ends, signal);
+  if (target) watchDialogs(target, hooks.aside, signal);
+  if (!show.modal) watchElsewhere({ own: host, target, aside: () => hooks.aside('visitor') }, signal);
+  if (sheet) attendSheet(shown, hooks, signal);
+  fetchActs({ advanceOn: step.advanceOn }, (watch) => watch({ step, waited, done: hooks.advance }, signal));
+  if (!target || step.scroll === false) return { moved: () => {} };
+  const behavior = prefersStill() ? 'instant' : 'smooth';
+  return keepReach({ target, own: host, sheet, behavior }, signal);
+}
+
+/** Tab between box and target; arrow keys in the box, but in what has its own use for them. */
+function onKeys({ box, target, show }: ShownStep, { next, back }: ShownHooks, signal: AbortSignal): void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || joinTab(event, box, { target, modal: show.modal })) return;
+    const path = event.composedPath();
+    const act = path.includes(box) && !isTyping(event) && arrowAct(event.key, show);
+    if (!act || path.some((one) => one instanceof Element && one.matches('video, .inside'))) return;
+    event.preventDefault();
+    if (act === 'next') next();
+    else back();
+  };
+  document.addEventListener('keydown', onKey, { signal });
+}
+
+/** The sheet tells what it covers, and is pulled down by its handle; what follows the finger comes after it. */
+function attendSheet({ host, box }: ShownStep, { leave }: ShownHooks, signal: AbortSignal): void {
+  publishInsets('tour', { top: 0, bottom: box.offsetHeight });
+  signal.addEventListener('abort', () => publishInsets('tour', null));
+  const grip = host.shadowRoot?.querySelector<HTMLElement>('.grip');
+  import('../lib/swipe-down.ts').then(
+    ({ swipeDown }) => {
+      const start = (event: PointerEvent): void =>
+        swipeDown(event, box, { leave: () => leave('swipe'), signal });
+      if (!signal.aborted) grip?.addEventListener('pointerdown', start, { signal });
+    },
+    () => {
+      // The sheet stays where it is; its buttons work.
+    },
+  );
+}
+
+/** What watches acts in the page comes with a step that waits for some; events of the journey are the engine's. */
+function fetchActs(
+  { advanceOn = [] }: Pick<ShownStep['view']['step'], 'advanceOn'>,
+  use: (watch: typeof import('./acts.ts').watchActs) => void,
+): void {
+  if (![advanceOn].flat().some((act) => typeof act !== 'string' && !('event' in act))) return;
+  import('./acts.ts').then(
+    ({ watchActs }) => use(watchActs),
+    () => {
+      // The step stays with its buttons.
+    },
+  );
+}
