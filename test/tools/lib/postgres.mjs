@@ -44,9 +44,9 @@ async function untilReady(bin, port, child) {
 
 /**
  * A private cluster in a temporary folder on a free port; no cluster of the system is touched.
- * Resolves with `{ url, stop }`; `stop` ends that very process and removes the folder.
+ * Resolves with `{ url, stop }`; `stop` ends that very process and removes the folder. `durable` keeps the default fsync.
  */
-export async function startPostgres(bin) {
+export async function startPostgres(bin, { durable = false } = {}) {
   const user = serverUser();
   const folder = mkdtempSync(join(tmpdir(), 'regulars-pg-'));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -58,9 +58,11 @@ export async function startPostgres(bin) {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'].flatMap(
-    (set) => ['-c', set],
-  );
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    ...(durable ? [] : ['fsync=off']),
+  ].flatMap((set) => ['-c', set]);
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...user,
     cwd: folder,
