@@ -50,7 +50,7 @@ export interface RegularsOptions {
   /** The shop's browser hooks. */
   readonly shop?: ShopBridge | undefined;
   readonly adapters?: Adapters | undefined;
-  /** Allows `?regulars-debug` to everybody who can open the page (default `false`: only with a signed token). */
+  /** Allows `?regulars-debug` and `?regulars-pick` to everybody who can open the page (default `false`: only with a signed token). */
   readonly tools?: boolean | undefined;
   /** Told of each survived problem once (default: the console). */
   readonly onProblem?: ((problem: CodedProblem) => void) | undefined;

@@ -21,6 +21,7 @@ export type { LauncherActEvent } from './launcher/launcher.events.ts';
 export type { RegularsLauncher } from './launcher/launcher.ts';
 export type { LeaderboardNicknameEvent, LeaderboardRefreshEvent } from './leaderboard/leaderboard.events.ts';
 export type { RegularsLeaderboard } from './leaderboard/leaderboard.ts';
+export { isVisible } from './lib/anchor/find-target.ts';
 export type { WidgetFailedEvent } from './lib/base.events.ts';
 export { ContextRequestEvent, hostContext, provideHost } from './lib/host-context.ts';
 export type { Message, Messages } from './messages/message.ts';

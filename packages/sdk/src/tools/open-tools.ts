@@ -1,34 +1,47 @@
-import type { Core } from '@regulars/core';
-import { openDebug } from './debug/open-debug.ts';
-import { type ToolsOptions, toolParameter } from './tools-port.ts';
+import { type AskedTool, type ToolName, type ToolsOptions, toolParameter } from './tools-port.ts';
+
+/** What opens a tool: each comes alone, when it is asked for. Answers its closing. */
+const openers: Readonly<
+  Record<ToolName, (options: ToolsOptions, onClose: () => void) => Promise<() => void>>
+> = {
+  debug: async ({ core }, onClose) => (await import('./debug/open-debug.ts')).openDebug(core, { onClose }),
+  pick: async (_, onClose) => (await import('./pick/open-pick.ts')).openPick({ onClose }),
+};
 
 /**
- * Opens the debug panel when the tag, or a token signed by the backend, allows it. Asked once, it comes back on the
- * tab's next pages until it is closed. Closes with the signal.
+ * Opens the tools that the tag, or a token signed by the backend, allows. Asked once, a tool comes back on the tab's next
+ * pages until it is closed. They close with the signal.
  */
 export async function openTools(
-  token: string,
-  { core, allowed }: ToolsOptions,
+  asked: readonly AskedTool[],
+  options: ToolsOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const may = allowed || (token !== '' && (await isConfirmed(core, token, signal)));
-  if (!may || signal.aborted) return;
-  remember(token);
-  const close = openDebug(core, { onClose: () => remember(null) });
-  signal.addEventListener('abort', close);
+  for (const { tool, token } of asked) {
+    const may = options.allowed || (token !== '' && (await isConfirmed({ tool, token }, options, signal)));
+    if (!may || signal.aborted) continue;
+    remember(tool, token);
+    const close = await openers[tool](options, () => remember(tool, null));
+    if (signal.aborted) close();
+    else signal.addEventListener('abort', close);
+  }
 }
 
-async function isConfirmed(core: Core, token: string, signal: AbortSignal): Promise<boolean> {
+async function isConfirmed(
+  { tool, token }: AskedTool,
+  { core }: ToolsOptions,
+  signal: AbortSignal,
+): Promise<boolean> {
   const outcome = await core.host.request({ type: 'tool', token }, { signal });
-  return outcome.ok && outcome.result.tools.includes('debug');
+  return outcome.ok && outcome.result.tools.includes(tool);
 }
 
 /** Written only after a person asked for the tool; holds nothing of the visitor. */
-function remember(token: string | null): void {
+function remember(tool: ToolName, token: string | null): void {
   try {
-    if (token === null) sessionStorage.removeItem(toolParameter);
-    else sessionStorage.setItem(toolParameter, token);
+    if (token === null) sessionStorage.removeItem(toolParameter(tool));
+    else sessionStorage.setItem(toolParameter(tool), token);
   } catch {
-    // Without storage the panel closes with the page.
+    // Without storage the tool closes with the page.
   }
 }

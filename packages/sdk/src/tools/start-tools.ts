@@ -1,12 +1,12 @@
-import { type ToolsOptions, toolParameter } from './tools-port.ts';
+import { type AskedTool, type ToolName, type ToolsOptions, toolParameter } from './tools-port.ts';
 
 /**
- * Fetches the tools where the page's address asks for one (`?regulars-debug`, with a token where the tag does not allow
- * them), or did on an earlier page of this tab. Returns its stop.
+ * Fetches the tools that the page's address asks for (`?regulars-debug`, `?regulars-pick`, with a token where the tag does
+ * not allow them), or that an earlier page of this tab did. Returns their stop.
  */
 export function startTools(options: ToolsOptions): () => void {
-  const asked = readAsked();
-  if (asked === null) return () => {};
+  const asked = (['debug', 'pick'] as const).flatMap(readAsked);
+  if (!asked.length) return () => {};
   const stopped = new AbortController();
   import('./open-tools.ts')
     .then(({ openTools }) => openTools(asked, options, stopped.signal))
@@ -14,13 +14,14 @@ export function startTools(options: ToolsOptions): () => void {
   return () => stopped.abort();
 }
 
-/** Token of the address or of this tab; empty: none is given; `null`: nobody asked. */
-function readAsked(): string | null {
+/** Token of the address or of this tab; none where nobody asked. */
+function readAsked(tool: ToolName): readonly AskedTool[] {
   try {
-    const given = new URLSearchParams(location.search).get(toolParameter);
-    return given ?? sessionStorage.getItem(toolParameter);
+    const name = toolParameter(tool);
+    const token = new URLSearchParams(location.search).get(name) ?? sessionStorage.getItem(name);
+    return token === null ? [] : [{ tool, token }];
   } catch {
     // Storage is refused, and the address asks nothing.
-    return null;
+    return [];
   }
 }

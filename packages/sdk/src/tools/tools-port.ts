@@ -8,5 +8,14 @@ export interface ToolsOptions {
   readonly allowed: boolean;
 }
 
+/** Tools that an address may ask for. */
+export type ToolName = 'debug' | 'pick';
+
+/** A tool that somebody asked for, with the token that was given; empty: none. */
+export interface AskedTool {
+  readonly tool: ToolName;
+  readonly token: string;
+}
+
 /** Parameter of the address and key of the tab's storage. */
-export const toolParameter = 'regulars-debug';
+export const toolParameter = (tool: ToolName): string => `regulars-${tool}`;
