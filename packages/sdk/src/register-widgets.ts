@@ -35,6 +35,8 @@ export function registerWidgets(options: WidgetsOptions): () => void {
   void customElements.whenDefined(slotTag).then(() => {
     if (!signal.aborted) provide().catch(failed(slotTag));
   });
+  // A tour step that holds a slot.
+  addEventListener('regulars-tour-slot', () => load('slot', 'tour', () => {}), { signal });
   const stopSlots = watchSlots(host, load, signal);
   const stopOverlay = watchOverlay(host, load);
   return () => {
@@ -106,6 +108,10 @@ function watchOverlay(host: WidgetHost, load: Load): () => void {
   const look = (): void => {
     const view = overlaySlots.map((slot) => host.read(slot)).find((one) => one !== null);
     if (view && !overlay) load('overlay', view.type, show);
+    if (view || !overlay) return;
+    // Nothing lies over the page any more: nothing of ours stays in it.
+    overlay.remove();
+    overlay = undefined;
   };
   const stops = overlaySlots.map((slot) => host.subscribe(slot, look));
   look();

@@ -228,6 +228,12 @@ export const styles: CSSResult = css`
     margin-inline: 0 auto;
     text-align: start;
   }
+  @media (prefers-reduced-motion: reduce) {
+    .box,
+    .dots i {
+      transition: none;
+    }
+  }
   @media (forced-colors: active) {
     .box {
       border: 2px solid CanvasText;

@@ -39,6 +39,8 @@ export interface Desk {
   /** What moves a tour; fetched once the first step stands. */
   readonly machine: () => Promise<typeof import('./machine.ts')>;
   running: Running | null;
+  /** The row of the tour that ended last is going. */
+  closing?: Promise<void> | undefined;
 }
 
 /** Takes it from the screen; what is stored stays, and any page may go on with it. */

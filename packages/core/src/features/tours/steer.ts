@@ -14,15 +14,13 @@ function drop(desk: Desk, running: Running): void {
   running.stop?.();
 }
 
-/** Forgets it, then tells the arbiter: it must not find a tour to resume. */
+/** Forgets it and tells the arbiter at once: an asked start may follow on its heels. Who resumes waits for the row to go. */
 function close(desk: Desk, running: Running, told: Parameters<Running['ended']>[0]): void {
   drop(desk, running);
-  desk.busy(
-    storeOf(desk)
-      .delete(keyOf(running))
-      .then(() => running.ended(told)),
-  );
+  desk.closing = storeOf(desk).delete(keyOf(running));
+  desk.busy(desk.closing);
   desk.changes.tell();
+  running.ended(told);
 }
 
 /** The one way out, with its cause. */
@@ -73,8 +71,9 @@ function snooze(desk: Desk, minutes: number): void {
   context.journey.track('tour_snoozed', { campaignId, minutes });
   drop(desk, running);
   const row = { ...rowOf(desk, running), until: context.now() + minutes * 60_000 };
-  const written = storeOf(desk).set(keyOf(running), row);
-  busy(written.then(() => running.ended({ cause: 'navigated', detail: 'snoozed' })));
+  desk.closing = storeOf(desk).set(keyOf(running), row);
+  busy(desk.closing);
+  running.ended({ cause: 'navigated', detail: 'snoozed' });
   changes.tell();
 }
 

@@ -84,6 +84,7 @@ async function start(desk: Desk, running: Running): Promise<void> {
 
 async function findUnfinished(desk: Desk): Promise<string | null> {
   const { storage } = desk.context;
+  await desk.closing?.catch(() => {});
   if (!storage.allows('functional')) return null;
   const rows = await storage.base.run(['feature'], 'readonly', ({ feature }) =>
     feature.entries(purposeRange('functional', prefix)),
