@@ -78,7 +78,11 @@ export class RegularsOverlay extends RegularsElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    for (const one of this.#views()) if (one) this.#load(one.view.type);
+    const shown = this.#views().filter((one) => one !== null);
+    for (const { view } of shown) this.#load(view.type);
+    // What comes after an end is a new showing: an element that was left remembers that.
+    for (const place of this.#makers.keys())
+      if (!shown.some((one) => one.place === place)) this.#makers.delete(place);
   }
 
   #views(): readonly (PlacedView | null)[] {
