@@ -16,6 +16,7 @@ const paths = [
   '/account',
   '/help',
   '/rules/thank-you',
+  '/rewards',
 ];
 
 describe('the shop’s pages', () => {

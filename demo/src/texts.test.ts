@@ -50,18 +50,16 @@ describe('the shop’s words', () => {
 describe('the demo’s documents', () => {
   it('fit the schema and speak every language', () => {
     const { campaigns, program } = readDocuments();
-    const ids = ['welcome-tour', 'home-for-you', 'product-similar', 'points-wallet', 'thank-you-wheel'];
-    assert.deepEqual(
-      campaigns.campaigns.map(({ id }) => id),
-      ids,
-    );
+    const ids = campaigns.campaigns.map(({ id }) => id);
+    for (const id of ['welcome-tour', 'home-for-you', 'product-similar', 'points-wallet', 'thank-you-wheel'])
+      assert.ok(ids.includes(id), id);
     for (const { content, id } of campaigns.campaigns) {
       const keys = Object.keys(content.en ?? {});
       for (const locale of locales)
         assert.deepEqual(Object.keys(content[locale] ?? {}), keys, `${id} ${locale}`);
     }
-    const prizes = program.pools['thank-you']?.prizes ?? [];
-    assert.equal(prizes.length, 5);
+    const prizes = Object.values(program.pools).flatMap((pool) => pool.prizes);
+    assert.equal(program.pools['thank-you']?.prizes.length, 5);
     for (const { label, reward } of prizes) {
       for (const locale of locales) assert.ok(label[locale], locale);
       if (reward.type === 'coupon') assert.ok(reward.template in couponTemplates, reward.template);

@@ -33,6 +33,6 @@ export function accountPage(page: PageContext, orders: readonly PlacedOrder[]): 
       ? signIn(page)
       : html`<form method="post" action="${localPath(locale, '/account/sign-out')}" class="who"><span>${fill(text.signedInAs, { name: customer.name })}</span><button class="button quiet-button">${text.signOut}</button></form><h2>${text.orders}</h2>${orderList(page, orders)}`;
   const main = html`<div class="page"><div class="page-head"><h1>${text.accountTitle}</h1></div><div class="account"><section>${who}<regulars-slot name="account-steps" class="slot-steps"><p class="wallet-fallback">${text.promisePoints}</p></regulars-slot></section>
-    <section aria-labelledby="wallet-title"><regulars-slot name="account-wallet" class="slot slot-wallet"><h2 id="wallet-title">${text.wallet}</h2><p class="wallet-fallback">${text.walletFallback}</p></regulars-slot></section></div></div>`;
+    <section aria-labelledby="wallet-title"><regulars-slot name="account-wallet" class="slot slot-wallet"><h2 id="wallet-title">${text.wallet}</h2><p class="wallet-fallback">${text.walletFallback}</p></regulars-slot><p><a class="button quiet-button" href="${localPath(locale, '/rewards')}">${text.seeRewards}</a></p></section></div></div>`;
   return { type: 'account', title: text.accountTitle, main };
 }

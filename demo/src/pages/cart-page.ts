@@ -24,7 +24,7 @@ export function cartEvent(
 /** The cart as a page of its own, for browsers without script. */
 export function cartPage(page: PageContext): Page {
   const { text } = page;
-  const main = html`<div class="page narrow"><h1>${text.cartPageTitle}</h1>${cartBody(page, 'page')}</div>`;
+  const main = html`<div class="page narrow"><h1>${text.cartPageTitle}</h1><regulars-slot name="cart-progress" class="slot slot-progress"></regulars-slot>${cartBody(page, 'page')}<regulars-slot name="cart-coupon" class="slot"></regulars-slot></div>`;
   return {
     type: 'checkout',
     title: fill(text.cartPageTitle, {}),

@@ -9,7 +9,16 @@ import { icon } from './icons.ts';
 
 /** One page: what fills the frame. */
 export interface Page {
-  readonly type: 'home' | 'category' | 'search' | 'product' | 'checkout' | 'order' | 'account' | 'help';
+  readonly type:
+    | 'home'
+    | 'category'
+    | 'search'
+    | 'product'
+    | 'checkout'
+    | 'order'
+    | 'account'
+    | 'rewards'
+    | 'help';
   readonly title: string;
   readonly description?: string;
   readonly main: SafeHtml;

@@ -13,9 +13,14 @@ export function rulesPage(page: PageContext, pool: Pool): Page {
     (prize) =>
       html`<tr><th scope="row">${prize.label[locale] ?? prize.label.en ?? ''}</th><td>${percent.format(prize.weight / sum)}</td></tr>`,
   );
-  const main = html`<div class="page narrow prose"><div class="page-head"><h1>${text.rulesTitle}</h1><p>${fill(text.rulesVersion, { version: pool.version })}</p></div>
-    <p>${text.rulesWho}</p><p>${text.rulesHow}</p>
+  const { max, days } = pool.perPerson ?? { max: 1, days: 1 };
+  const [title, who] =
+    pool.needs === 'order'
+      ? [text.rulesTitle, text.rulesWho]
+      : [text.rulesGame, fill(text.rulesAnybody, { count: max, days })];
+  const main = html`<div class="page narrow prose"><div class="page-head"><h1>${title}</h1><p>${fill(text.rulesVersion, { version: pool.version })}</p></div>
+    <p>${who}</p><p>${text.rulesHow}</p>
     <table class="odds"><caption>${text.rulesOdds}</caption><thead><tr><th scope="col">${text.prize}</th><th scope="col">${text.chance}</th></tr></thead><tbody>${rows}</tbody></table>
     <p>${text.rulesStock}</p><p>${text.rulesCoupon}</p></div>`;
-  return { type: 'help', title: text.rulesTitle, main };
+  return { type: 'help', title, main };
 }

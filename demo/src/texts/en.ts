@@ -158,6 +158,7 @@ export const en = {
   demoBoris: 'reads on the balcony until the lamps come on',
   demoNoa: 'knows every sparrow in the street',
   helpTitle: 'Help',
+  helpGuide: 'Show me round',
   helpLead: 'Short answers. Longer ones by letter.',
   helpDelivery: 'How long does delivery take?',
   helpDeliveryText: 'Two to four working days. {fee} per order, free from {amount}.',
@@ -186,6 +187,14 @@ export const en = {
   prize: 'Prize',
   chance: 'Chance',
   rulesCoupon: 'A coupon is good for one order until the date printed with it.',
+  rewardsTitle: 'Rewards',
+  rewardsLead:
+    'What regulars get, and what you can play for. Nothing here needs a purchase unless it says so.',
+  rewardsGames: 'Games',
+  seeRewards: 'See my rewards',
+  rulesGame: 'Rules of the game',
+  rulesAnybody:
+    'Free for everybody, no purchase needed. Plays for each person: {count}; counted over days: {days}.',
   notFound: 'There is nothing on this sill',
   notFoundLead: 'The page has moved or never was. The departments are still there.',
   consentTitle: 'May we remember what you look at?',

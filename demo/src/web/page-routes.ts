@@ -9,6 +9,7 @@ import { homePage } from '../pages/home-page.ts';
 import type { Page } from '../pages/layout.ts';
 import { notFoundPage } from '../pages/not-found-page.ts';
 import { productPage } from '../pages/product-page.ts';
+import { rewardsPage } from '../pages/rewards-page.ts';
 import { rulesPage } from '../pages/rules-page.ts';
 import { searchPage } from '../pages/search-page.ts';
 import type { PageContext } from './page-context.ts';
@@ -38,6 +39,7 @@ export function addPageRoutes(app: Hono<ShopEnv>, services: ShopServices): void 
   show('/', homePage);
   show('/search', searchPage);
   show('/cart', cartPage);
+  show('/rewards', rewardsPage);
   show('/help', helpPage);
   show('/c/:category', (page, c) => {
     const category = categoryIds.find((id) => id === c.req.param('category'));
