@@ -7,6 +7,15 @@ export {
   type RefusalReason,
   refusalReasons,
 } from './action.ts';
+export {
+  type GoodwillGift,
+  goodwillGift,
+  type PersonSummary,
+  type PointsAdjustment,
+  pointsAdjustment,
+  type Revocation,
+  revocation,
+} from './admin.ts';
 export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } from './campaign.ts';
 export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
 export { describeCondition } from './describe-condition.ts';
@@ -36,7 +45,7 @@ export {
   type RowShard,
 } from './index-manifest.ts';
 export type { SchemaNode } from './json-schema/annotate-schema.ts';
-export { campaignJsonSchema, programJsonSchema } from './json-schema.ts';
+export { campaignJsonSchema, programJsonSchema, wireJsonSchemas } from './json-schema.ts';
 export { lintDocument } from './lint-document.ts';
 export { lintProgram } from './lint-program.ts';
 export type { Money } from './money.ts';

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
+import { actionRequest } from './action.ts';
+import {
+  goodwillGift,
+  orderWebhook,
+  personSummary,
+  pointsAdjustment,
+  revocation,
+  spendRequest,
+} from './admin.ts';
 import { campaignDocument } from './document.ts';
 import { annotateSchema, type SchemaNode } from './json-schema/annotate-schema.ts';
 import { programDocument } from './program.ts';
+import { signalBatch } from './signal-batch.ts';
 
 /** JSON Schema (draft 2020-12) of campaign documents for editors: `"$schema"` in the document points at it. */
 export function campaignJsonSchema(): SchemaNode {
@@ -17,4 +27,26 @@ function describe(schema: z.ZodMiniType, title: string, description: string): Sc
   // The plain JSON of it: zod adds a method for its own use.
   const json: SchemaNode = JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })));
   return { ...annotateSchema(json), title, description };
+}
+
+/** JSON Schemas (draft 2020-12) of what goes over the wire, by name; the server's OpenAPI document is made of them. */
+export function wireJsonSchemas(): Readonly<Record<string, SchemaNode>> {
+  const schemas = {
+    SignalBatch: signalBatch,
+    ActionRequest: actionRequest,
+    OrderWebhook: orderWebhook,
+    SpendRequest: spendRequest,
+    PointsAdjustment: pointsAdjustment,
+    GoodwillGift: goodwillGift,
+    Revocation: revocation,
+    PersonSummary: personSummary,
+  };
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, plain(schema)]));
+}
+
+function plain(schema: z.ZodMiniType): SchemaNode {
+  const { $schema, ...rest } = JSON.parse(
+    JSON.stringify(z.toJSONSchema(schema, { io: 'input' })),
+  ) as SchemaNode;
+  return rest;
 }

@@ -29,7 +29,10 @@ export function checkOptions(options: HandlerOptions): void {
   for (const { id, url } of webhooks) {
     if (!url.startsWith('https:')) throw unsafe(`the webhook "${id}" is not sent over https`);
   }
-  const own = webhooks.map(({ id, secret }) => [`webhook ${id}`, secret] as const);
+  const own = [
+    ...webhooks.map(({ id, secret }) => [`webhook ${id}`, secret] as const),
+    ...(options.apiKeys ?? []).map(({ name, key }) => [`API key ${name}`, key] as const),
+  ];
   for (const [name, secret] of [...Object.entries(options.secrets), ...own]) {
     if (/demo/i.test(secret) || secret.length < SECRET_MIN_CHARS) {
       throw unsafe(`the secret "${name}" is the demo's or shorter than ${SECRET_MIN_CHARS} characters`);

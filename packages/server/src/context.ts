@@ -4,7 +4,7 @@ import { createTokenKey, type TokenKey } from './auth/token-key.ts';
 import type { Database } from './db/database.ts';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
 import { createLiveBus, type LiveBus } from './live-bus.ts';
-import type { HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
+import type { ApiKey, HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
 import type { WebhookEndpoint } from './outbox/message.ts';
 
 /** What every room of the server gets: made once per handler. */
@@ -28,6 +28,7 @@ export interface ServerContext {
   readonly eventDays: number;
   readonly shopTimeoutMs: number;
   readonly regionOf: (request: Request) => string | undefined;
+  readonly apiKeys: readonly ApiKey[];
   readonly webhooks: readonly WebhookEndpoint[];
   /** Sends a request of ours to the shop. */
   readonly send: (request: Request) => Promise<Response>;
@@ -73,6 +74,7 @@ export function createContext(options: HandlerOptions): ServerContext {
     eventDays: options.eventDays ?? EVENT_DAYS,
     shopTimeoutMs: options.shopTimeoutMs ?? SHOP_TIMEOUT_MS,
     regionOf: options.regionOf ?? (() => undefined),
+    apiKeys: options.apiKeys ?? [],
     webhooks: options.webhooks ?? [],
     send: options.send ?? ((request) => fetch(request)),
     wakeOutbox: () => wakeOutbox(),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { takeAction } from './actions/action-route.ts';
+import { addAdminRoutes } from './admin/add-admin-routes.ts';
 import { serveControl, serveDocument } from './campaigns/document-routes.ts';
 import { createPublisher } from './campaigns/public-document.ts';
 import { checkOptions } from './check-options.ts';
@@ -11,6 +12,7 @@ import { logRequests } from './http/log-requests.ts';
 import { refuse } from './http/refuse.ts';
 import { createRequestGate } from './http/request-gate.ts';
 import { takeBatch } from './ingest/batch-route.ts';
+import { openApiDocument } from './openapi/openapi-document.ts';
 import { addOperatorRoutes } from './operator/add-operator-routes.ts';
 import { messages } from './operator/messages.ts';
 import { isPageRequest, refuseOperator } from './operator/refuse-operator.ts';
@@ -108,6 +110,8 @@ function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/v1/spend', (c) => takeSpending(c, context));
   app.get('/v1/document/:file', (c) => serveDocument(c, context, publish()));
   app.get('/v1/control/:file', (c) => serveControl(c, context));
+  addAdminRoutes(app, context);
+  app.get('/openapi.json', (c) => c.json(openApiDocument(context.basePath)));
   app.get('/v1/pools/:pool', async (c) =>
     c.json({ versions: await readPublicVersions(context.db, c.req.param('pool').replace(/\.json$/, '')) }),
   );

@@ -2,7 +2,9 @@ export { createHandler, type Handler } from './create-handler.ts';
 export type { Database, Queryable, Row } from './db/database.ts';
 export { type DatabaseOptions, openDatabase } from './db/open-database.ts';
 export type { RequestEnvironment } from './http/environment.ts';
+export type { Role } from './operator/account.ts';
 export type {
+  ApiKey,
   Bucket,
   HandlerOptions,
   Logger,

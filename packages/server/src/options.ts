@@ -1,5 +1,6 @@
 import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
 import type { Database } from './db/database.ts';
+import type { Role } from './operator/account.ts';
 import type { WebhookEndpoint } from './outbox/message.ts';
 
 /** A public write key and the pages that may use it. */
@@ -31,6 +32,14 @@ export interface VerifiedCustomer {
   readonly expiresAt: number;
   /** `YYYY-MM-DD`; games with an age gate that asks the shop need it. */
   readonly birthDate?: string | undefined;
+}
+
+/** A key with which a server of the shop asks for people, points and prizes. Never given to a browser. */
+export interface ApiKey {
+  /** Stands in the audit log. */
+  readonly name: string;
+  readonly key: string;
+  readonly role: Role;
 }
 
 /** One line of the structured log. */
@@ -88,6 +97,8 @@ export interface HandlerOptions {
   readonly regionOf?: ((request: Request) => string | undefined) | undefined;
   /** Days until raw events and their batches are deleted (default 395). Orders, plays and ledger stay. */
   readonly eventDays?: number | undefined;
+  /** Keys of the shop's own servers (default none). */
+  readonly apiKeys?: readonly ApiKey[] | undefined;
   /** Addresses of the shop that are told what happens, by signed webhooks (default none). */
   readonly webhooks?: readonly WebhookEndpoint[] | undefined;
   /** Sends requests to the shop (default `fetch`). */

@@ -16,6 +16,8 @@ export interface AppEnv extends Env {
     logFields: Record<string, string | number | boolean>;
     /** The signed-in operator; set on operator routes only. */
     operator: import('../operator/account.ts').Operator;
+    /** The server of the shop that asks, by its key; set on admin routes only. */
+    caller: import('../admin/caller.ts').Caller;
   };
 }
 

@@ -7,6 +7,7 @@ import { bookMovement } from './ledger/book.ts';
 import { lockPerson } from './ledger/lock-person.ts';
 import { endOfLot } from './ledger/settle.ts';
 import type { Win } from './play.ts';
+import { WINS } from './wins.ts';
 
 /** What a claim paid. */
 export type Claimed = ActionResults['claim'];
@@ -29,7 +30,7 @@ export async function payCoupon(context: ServerContext, win: Win, template: stri
     const made = await tx.query(
       `insert into claim (play_id, kind, code, ends_at, t, template)
        select $1, 'coupon', $2, $3, $4, $5
-       where not exists (select 1 from play where id = $1 and voided_at is not null)
+       where not exists (select 1 from ${WINS} where id = $1 and voided_at is not null)
        on conflict (play_id) do nothing returning play_id`,
       [win.id, coupon.code, coupon.endsAt, t, template],
     );
@@ -54,7 +55,7 @@ export async function payPoints(context: ServerContext, win: Win): Promise<Claim
     const owner = await lockPerson(tx, win.person_id);
     const made = await tx.query(
       `insert into claim (play_id, kind, points, t) select $1, 'points', $2, $3
-       where not exists (select 1 from play where id = $1 and voided_at is not null)
+       where not exists (select 1 from ${WINS} where id = $1 and voided_at is not null)
        on conflict (play_id) do nothing returning play_id`,
       [win.id, reward.points, t],
     );

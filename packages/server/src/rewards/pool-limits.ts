@@ -22,7 +22,7 @@ export async function hasReachedLimit(
 ): Promise<boolean> {
   const { max, days } = limitOf(pool);
   const rows = await tx.query<{ count: number }>(
-    `select count(*)::int as count from play where pool = $1 and t > $3 and voided_at is null
+    `select count(*)::int as count from play where pool = $1 and t > $3 and (voided_at is null or revoked)
        and person_id in (select id from person where id = $2 or merged_into = $2)`,
     [name, personId, Math.round(now - days * DAY_MS)],
   );

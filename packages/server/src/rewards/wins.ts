@@ -5,7 +5,7 @@ import type { Win } from './play.ts';
 export const WINS = `(
   select id, person_id, label, reward, t, ends_at, campaign_id, pool, voided_at, 'game' as source from play
   union all
-  select id, person_id, label, reward, t, ends_at, null, null, null, source from award
+  select id, person_id, label, reward, t, ends_at, null, null, voided_at, source from award
 ) as win`;
 
 /** A play or award by its id. */

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+
+const reason = z.string().check(z.minLength(3), z.maxLength(500));
+/** Made by the caller once per wish; a repeat changes nothing. */
+const id = z.string().check(z.regex(/^[\w-]{8,100}$/));
+
+/** Body of `POST /v1/people/{person}/points`: a correction by staff, either way. */
+export const pointsAdjustment = z.object({
+  id,
+  points: z.int().check(
+    z.gte(-1_000_000),
+    z.lte(1_000_000),
+    z.refine((points) => points !== 0),
+  ),
+  reason,
+});
+
+/** Body of `POST /v1/people/{person}/goodwill`: points as an apology or a thank-you, within the programme's limits. */
+export const goodwillGift = z.object({ id, points: z.int().check(z.gte(1), z.lte(1_000_000)), reason });
+
+/** Body of `POST /v1/movements/{id}/revoke` and `POST /v1/prizes/{id}/revoke`. */
+export const revocation = z.object({ reason });
+
+export type PointsAdjustment = z.output<typeof pointsAdjustment>;
+export type GoodwillGift = z.output<typeof goodwillGift>;
+export type Revocation = z.output<typeof revocation>;
+
+/** What staff and the shop's server see of a person. */
+export const personSummary = z.object({
+  personId: z.string(),
+  customerId: z.nullable(z.string()),
+  /** Epoch ms. */
+  since: z.number(),
+  visitors: z.int(),
+  orders: z.int(),
+  points: z.int(),
+  pending: z.int(),
+  tier: z.nullable(z.string()),
+  badges: z.array(z.string()),
+});
+
+export type PersonSummary = z.output<typeof personSummary>;
+
+const money = z.object({ value: z.int().check(z.gte(0)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
+const short = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** Body of `POST /v1/orders`, as a schema for documents; the server reads it by hand and drops what it does not know. */
+export const orderWebhook = z.object({
+  orderId: short,
+  status: z.enum(['open', 'paid', 'shipped', 'delivered', 'partially-returned', 'returned', 'cancelled']),
+  total: money,
+  items: z
+    .array(
+      z.object({
+        productId: short,
+        category: z.optional(short),
+        quantity: z.number().check(z.gt(0)),
+        price: money,
+        returned: z.optional(z.number().check(z.gte(0))),
+      }),
+    )
+    .check(z.maxLength(1000)),
+  refunded: z.optional(money),
+  customerId: z.optional(short),
+  visitorRef: z.optional(z.string().check(z.maxLength(4000))),
+  coupon: z.optional(short),
+  /** The shop's own marks of card and address, equal for equal ones. */
+  payment: z.optional(z.string().check(z.maxLength(500))),
+  address: z.optional(z.string().check(z.maxLength(500))),
+  /** Epoch ms, or ISO 8601. */
+  placedAt: z.union([z.number(), z.string()]),
+});
+
+/** Body of `POST /v1/spend`. */
+export const spendRequest = z.object({
+  orderId: short,
+  points: z.int().check(z.gte(1)),
+  total: money,
+  customerId: z.optional(short),
+  visitorRef: z.optional(z.string().check(z.maxLength(4000))),
+});

@@ -1,0 +1,49 @@
+const money = {
+  type: 'object',
+  required: ['value', 'currency'],
+  properties: { value: { type: 'integer' }, currency: { type: 'string' } },
+};
+const time = { type: 'number', description: 'Epoch ms.' };
+const text = { type: 'string' };
+const count = { type: 'integer' };
+const flag = { type: 'boolean' };
+const anything = { type: 'object', additionalProperties: true };
+
+const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object => ({
+  type: 'object',
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+
+/** JSON Schemas of what is answered with 200, by name. */
+export const answerSchemas: Readonly<Record<string, object>> = {
+  BatchAnswer: object(
+    {
+      type: { enum: ['accepted', 'partly'] },
+      rejected: { type: 'array', items: object({ id: text, reason: text }) },
+      visitorToken: text,
+      now: time,
+    },
+    ['rejected', 'visitorToken'],
+  ),
+  ActionAnswer: object({ ok: { const: true }, result: anything, visitorToken: text, now: time }, [
+    'visitorToken',
+  ]),
+  OrderAnswer: object({ joined: flag, points: count, now: time }),
+  SpendAnswer: object({ ok: { const: true }, points: count, value: money, left: count, now: time }),
+  PointsAnswer: object({ points: count, changed: count }),
+  Revoked: object({ taken: count }),
+  Erased: object({ erased: { const: true } }),
+  PersonExport: {
+    ...object({
+      personId: text,
+      events: { type: 'array', items: anything },
+      movements: { type: 'array', items: anything },
+    }),
+    additionalProperties: true,
+  },
+  Document: anything,
+  Control: anything,
+  PoolVersions: object({ versions: { type: 'array', items: anything } }),
+  Health: object({ ok: { const: true }, now: time, database: text }, ['database']),
+};
