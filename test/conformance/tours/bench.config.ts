@@ -7,6 +7,10 @@ export default defineConfig(base, {
   // Also what is still open.
   grepInvert: /^$/,
   retries: 0,
+  // A library that fails does so in seconds; it need not wait for ours.
+  timeout: 20_000,
+  expect: { timeout: 2_500 },
+  use: { actionTimeout: 3_000 },
   projects: ['regulars', ...rivalNames].flatMap((library) =>
     (base.projects ?? []).map((project) => ({
       ...project,

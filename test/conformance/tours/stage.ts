@@ -39,6 +39,8 @@ export interface Stage {
   play(plan: Plan, path?: string): Promise<void>;
   /** The step with this text is seen, and none other. */
   shows(text: string): Promise<void>;
+  /** Brings back a step that was put aside while the visitor did something else. */
+  resume(): Promise<void>;
   /** No step is seen. */
   showsNothing(): Promise<void>;
   /** Where an element is in the viewport. */
@@ -93,8 +95,14 @@ export const test = base.extend<TestFixtures, Options & { cast: { player: Player
     { scope: 'worker' },
   ],
   baseURL: async ({ cast }, use) => use(cast.shop.url),
-  stage: async ({ page, cast }, use) => {
+  stage: async ({ page, cast, library }, use, info) => {
     await use(createStage(page, cast, listen(page)));
+    const folder = process.env.TOURS_PICTURES;
+    if (!folder || info.status === info.expectedStatus) return;
+    const place = info.project.name.split('/').at(-1);
+    const path = `${folder}${library}-${info.title.slice(0, 3)}-${place}.jpg`;
+    // A page that hangs has no picture; its failure stands without.
+    await page.screenshot({ path, type: 'jpeg', quality: 40, timeout: 3000 }).catch(() => undefined);
   },
   stageFor: async ({ page, cast, browserName, playwright, channel, launchOptions, viewport }, use) => {
     const opened: { close(): Promise<void> }[] = [];
@@ -136,7 +144,7 @@ function createStage(
   { player, shop }: { player: Player; shop: ShopServer },
   heard: Pick<Stage, 'faults' | 'said'>,
 ): Stage {
-  const part = (name: keyof Player['parts']): Locator =>
+  const part = (name: 'box' | 'next' | 'back' | 'close'): Locator =>
     page.locator(player.parts[name]).filter({ visible: true }).first();
   let turn = 0;
   shop.collected.length = 0;
@@ -163,6 +171,12 @@ function createStage(
     async shows(text) {
       await expect(page.locator(player.parts.box).filter({ visible: true })).toHaveCount(1);
       await expect(stage.box).toContainText(text);
+    },
+    async resume() {
+      await stage.settle();
+      const { box, resume = box } = player.parts;
+      await expect(page.locator(`${box}, ${resume}`).filter({ visible: true })).not.toHaveCount(0);
+      if (resume !== box && (await page.locator(resume).isVisible())) await page.locator(resume).click();
     },
     showsNothing: () => expect(page.locator(player.parts.box).filter({ visible: true })).toHaveCount(0),
     rect: (selector) => rectOf(page, selector),

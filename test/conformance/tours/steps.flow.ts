@@ -355,7 +355,7 @@ test('T41 a step goes on by a click on what was made later, and listens no longe
   await page.locator('#late-button').evaluate((button) => (button as HTMLElement).click());
   await stage.shows(two.text);
   await page.locator('#late-button').evaluate((button) => (button as HTMLElement).click());
-  await stage.settle();
+  await stage.resume();
   await stage.shows(two.text);
   await stage.close.click();
   await stage.showsNothing();
@@ -385,7 +385,7 @@ test('T42 a step that waits goes on by the right element on the right page only,
     steps: [{ ...one, ours: { advanceOn: { clicks: '#compare, #offer' }, page: '/' } }, two],
   });
   await click('#buy');
-  await stage.settle();
+  await stage.resume();
   await stage.shows(one.text);
   await page.evaluate(() => history.pushState(null, '', '/r/elsewhere'));
   await stage.showsNothing();
@@ -395,9 +395,9 @@ test('T42 a step that waits goes on by the right element on the right page only,
   await click('#offer');
   await stage.shows(two.text);
   // A second on the page, the time on the other route not counted.
-  await stage.play({ steps: [{ ...one, ours: { advanceOn: { waitMs: 1200 }, page: '/' } }, two] });
+  await stage.play({ steps: [{ ...one, ours: { advanceOn: { waitMs: 2500 }, page: '/' } }, two] });
   await page.evaluate(() => history.pushState(null, '', '/r/elsewhere'));
-  await expectNothingFor(stage, 1500);
+  await expectNothingFor(stage, 3000);
   await page.evaluate(() => history.pushState(null, '', '/'));
   await stage.shows(one.text);
   await stage.shows(two.text);

@@ -10,7 +10,7 @@ export interface PlanStep {
   /** Wait that long for the target, ms; needs the skill `wait`. */
   readonly waitMs?: number | undefined;
   /** What to do without a target; needs the skill `skip` for `skip`. */
-  readonly onMissing?: 'skip' | 'center' | 'end' | undefined;
+  readonly onMissing?: 'skip' | 'center' | 'dock' | 'end' | undefined;
   /** Function of the page, by its name on `window.hooks`, that runs before the step; needs the skill `before`. */
   readonly before?: string | undefined;
   /** Goes on when this element is clicked; needs the skill `advance`. */
@@ -54,6 +54,8 @@ export type Skill =
   | 'elements'
   | 'wait'
   | 'skip'
+  /** Names its last button itself. */
+  | 'labels'
   | 'before'
   | 'confirm'
   | 'confirm-async'
@@ -94,6 +96,8 @@ export interface Player {
     /** The cut-out: an element whose box it is, or a path with a hole. */
     readonly spot: string;
     readonly arrow: string;
+    /** Brings back a step that gave way to what the visitor does; absent: a step never gives way. */
+    readonly resume?: string | undefined;
     /** Everything of the library in the page, for counting what it leaves behind. */
     readonly own: string;
   };

@@ -18,9 +18,10 @@ export function regularsPlayer(): Player {
       close: 'regulars-tour [part~="close"]',
       spot: 'regulars-tour .spot:not([hidden])',
       arrow: 'regulars-tour [part~="arrow"]',
+      resume: 'regulars-tour [part~="resume"]',
       own: 'regulars-overlay',
     },
-    skills: new Set(['wait', 'skip', 'confirm', 'advance', 'modal', 'no-scroll', 'events', 'side']),
+    skills: new Set(['wait', 'skip', 'labels', 'confirm', 'advance', 'modal', 'no-scroll', 'events', 'side']),
     onNode: {
       folder: fileURLToPath(new URL('../../../../', import.meta.url)),
       args: ['--conditions=source'],

@@ -58,7 +58,7 @@ const rivals: Readonly<Record<string, Rival>> = {
     },
     skills: [
       ...(['functions', 'elements', 'wait', 'skip', 'confirm', 'confirm-async', 'no-escape'] as const),
-      ...(['remove-step', 'go-to', 'side'] as const),
+      ...(['remove-step', 'go-to', 'side', 'labels'] as const),
     ],
     onNode: `const { driver } = await import('driver.js'); driver({ steps: [{ popover: { title: 'A' } }] });`,
   },
@@ -74,7 +74,17 @@ const rivals: Readonly<Record<string, Rival>> = {
       arrow: '.introjs-arrow',
       own: '.introjs-overlay, .introjs-helperLayer, .introjs-tooltipReferenceLayer, .introjs-disableInteraction, .introjsFloatingElement',
     },
-    skills: ['elements', 'before', 'confirm', 'confirm-async', 'no-scroll', 'no-escape', 'go-to', 'side'],
+    skills: [
+      'elements',
+      'before',
+      'confirm',
+      'confirm-async',
+      'no-scroll',
+      'no-escape',
+      'go-to',
+      'side',
+      'labels',
+    ],
     onNode: `const { default: introJs } = await import('intro.js'); introJs.tour().setOptions({ steps: [{ intro: 'A' }] });`,
   },
   joyride: {
@@ -90,7 +100,7 @@ const rivals: Readonly<Record<string, Rival>> = {
     },
     skills: [
       ...(['functions', 'elements', 'wait', 'skip', 'before', 'no-scroll', 'no-escape'] as const),
-      ...(['remove-step', 'go-to'] as const),
+      ...(['remove-step', 'go-to', 'labels'] as const),
     ],
     onNode: `const { createElement } = await import('react'); const { renderToString } = await import('react-dom/server'); const { Joyride } = await import('react-joyride'); renderToString(createElement(Joyride, { run: true, steps: [{ target: 'body', content: 'A' }] }));`,
   },
@@ -106,7 +116,7 @@ const rivals: Readonly<Record<string, Rival>> = {
       arrow: '.tg-dialog .tg-arrow',
       own: '.tg-dialog, .tg-backdrop',
     },
-    skills: ['elements', 'before', 'confirm', 'confirm-async', 'no-scroll', 'no-escape', 'go-to'],
+    skills: ['elements', 'before', 'confirm', 'confirm-async', 'no-scroll', 'no-escape', 'go-to', 'labels'],
     onNode: `const { TourGuideClient } = await import('@sjmc11/tourguidejs'); new TourGuideClient({ steps: [{ content: 'A' }] });`,
   },
 };

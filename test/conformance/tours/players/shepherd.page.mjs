@@ -2,6 +2,7 @@ import Shepherd from 'shepherd.js';
 import { ask, isLast, log, note, targetOf } from './page-kit.mjs';
 
 let tour;
+let fresh = false;
 function build() {
   const { plan } = window;
   const made = new Shepherd.Tour({
@@ -38,7 +39,8 @@ function build() {
 
 window.player = {
   start() {
-    if (!tour?.isActive()) tour = build();
+    if (!tour?.isActive() && !fresh) tour = build();
+    fresh = false;
     return tour.start();
   },
   next: () => tour.next(),
@@ -49,6 +51,7 @@ window.player = {
   side: () => document.querySelector('.shepherd-element')?.dataset.popperPlacement?.split('-')[0] ?? null,
   removeStep: (id) => tour.removeStep(id),
   addListener(listener) {
+    fresh ||= tour === undefined;
     tour ??= build();
     tour.on('show', listener);
     return () => tour.off('show', listener);
