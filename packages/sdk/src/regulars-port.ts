@@ -3,6 +3,7 @@ import type {
   CodedProblem,
   Core,
   DeliveryPort,
+  Inspection,
   ResourcePort,
   ShopBridge,
   WidgetHost,
@@ -68,13 +69,14 @@ export interface Regulars
     | 'open'
     | 'idle'
     | 'flush'
-    | 'inspect'
     | 'exportJourney'
     | 'forget'
     | 'stop'
   > {
   /** Resolves when the device's state is read and the document has come, or could not. Never rejects. */
   ready(): Promise<void>;
+  /** The engine's state now: decisions with reasons, consent, journey, delivery, problems. */
+  inspect(): Inspection;
   /** What elements talk to; for elements outside the document (a shadow root of one's own, a test). */
   readonly host: WidgetHost;
 }
