@@ -109,7 +109,8 @@ test('the rooms of core import only leftwards, types included', () => {
 
 test('every third-party import is declared by its package', () => {
   const undeclared = workspaces().flatMap(({ folder, manifest }) => {
-    const declared = { ...manifest.dependencies, ...manifest.peerDependencies, [manifest.name]: '' };
+    const { dependencies, peerDependencies, imports, name } = manifest;
+    const declared = { ...dependencies, ...peerDependencies, ...imports, [name]: '' };
     return sourcesOf(`${folder}/src`).flatMap((path) =>
       importsOf(path)
         .filter(({ specifier }) => !specifier.startsWith('.') && !specifier.startsWith('node:'))

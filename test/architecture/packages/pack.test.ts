@@ -69,6 +69,32 @@ for (const found of publishedPackages()) {
   });
 }
 
+test('problems are sentences in a build for development and details in any other', async () => {
+  const into = mkdtempSync(join(tmpdir(), 'regulars-sentences-'));
+  try {
+    installPacked('@regulars/core', tarballs, into);
+    const bundled = async (conditions: readonly string[]): Promise<string> => {
+      const { outputFiles } = await build({
+        stdin: { contents: `export * from '@regulars/core';`, resolveDir: into, loader: 'js' },
+        bundle: true,
+        splitting: false,
+        write: false,
+        format: 'esm',
+        platform: 'browser',
+        conditions: [...conditions],
+        logLevel: 'silent',
+      });
+      return outputFiles.map(({ text }) => text).join('\n');
+    };
+    const sentence = /Check its address, CORS and the Content-Security-Policy/;
+    assert.match(await bundled(['development']), sentence);
+    assert.doesNotMatch(await bundled(['production']), sentence);
+    assert.doesNotMatch(await bundled([]), sentence);
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+});
+
 test('the typings of regulars compile where no framework is installed, declarations checked', () => {
   const into = mkdtempSync(join(tmpdir(), 'regulars-typings-'));
   try {

@@ -6,6 +6,8 @@ import { readJson, root } from './source-files.ts';
 export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
+  /** Names of its own for files that tools choose by condition. */
+  readonly imports?: Readonly<Record<string, unknown>>;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;

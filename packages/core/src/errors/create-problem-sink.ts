@@ -1,6 +1,6 @@
+import { problemText } from '#problem-texts';
 import { logProblem } from './logger.ts';
 import type { CodedProblem, ProblemSink } from './problem-sink.ts';
-import { problemText } from './problem-texts.ts';
 
 /** A sink that remembers what it was told. */
 export interface ProblemLog extends ProblemSink {
@@ -18,7 +18,7 @@ export function createProblemSink(onProblem: (problem: CodedProblem) => void = l
   const seen = new Map<string, CodedProblem>();
   return {
     report(given) {
-      const problem: CodedProblem = { ...given, message: given.message ?? problemText(given.code) };
+      const problem: CodedProblem = { ...given, message: problemText(given.code, given.message) };
       const name = `${problem.code} ${problem.key ?? ''}`;
       if (seen.has(name) || seen.size >= MAX_PROBLEMS) return;
       seen.set(name, problem);

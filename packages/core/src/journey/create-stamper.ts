@@ -1,5 +1,6 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import { eventClass } from '../events/vocabulary.ts';
+import { secureChance } from '../lib/clock.ts';
 import { createId } from '../lib/id.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
@@ -19,9 +20,17 @@ export type Stamp = (
 /** An event beyond it is refused. */
 const MAX_EVENT_BYTES = 32_768;
 
-/** Builds the stamp of one page: its tab id lives as long as the page. */
-export function createStamper({ consent, problems, now, newId, random, test }: JourneyOptions): Stamp {
-  const tab = newId();
+/**
+ * Builds the stamp of one page: its tab id lives as long as the page. Neither id is made of a test's clock and chance
+ * alone: they would repeat on the next page, and a backend drops what it has seen.
+ */
+export function createStamper({
+  consent,
+  problems,
+  now,
+  test,
+}: Pick<JourneyOptions, 'consent' | 'problems' | 'now' | 'test'>): Stamp {
+  const tab = createId(now(), secureChance);
   let tseq = 0;
   let made = 0;
   return (name, props, counted, by) => {
@@ -38,7 +47,7 @@ export function createStamper({ consent, problems, now, newId, random, test }: J
       const { t, page, consent: granted } = moment;
       return Object.freeze({
         v: 1,
-        id: createId(t, random, made++),
+        id: createId(t, secureChance, made++),
         name,
         t,
         tab,
