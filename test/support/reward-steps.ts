@@ -114,7 +114,7 @@ export async function assertBooks(server: Pick<ServerFixture, 'db'>): Promise<vo
   assert.deepEqual(crooked, []);
   const accounts = await accountsOf(server);
   const of = (kind: string): number => accounts[kind] ?? 0;
-  const issued = -(of('liability') + of('pool'));
+  const issued = 0 - (of('liability') + of('pool'));
   const owed = of('person') + of('pending') + of('debt');
   assert.equal(owed, issued - of('redeemed') - of('expired') - of('reversed'));
   const overdrawn = await server.db.query(
