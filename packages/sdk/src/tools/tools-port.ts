@@ -1,8 +1,8 @@
-import type { CodedProblem, Core } from '@regulars/core';
+import type { CodedProblem, Core, Inspection } from '@regulars/core';
 
 /** What starting a tool needs. */
 export interface ToolsOptions {
-  readonly core: Core;
+  readonly core: Core & { inspect(): Inspection };
   readonly report: (problem: CodedProblem) => void;
   /** The tag allows tools to everybody who can open the page. */
   readonly allowed: boolean;

@@ -19,7 +19,12 @@ export class CouponBox implements ReactiveController {
   }
 
   /** The code, its spelled-out label, the copy button, what `more` adds, and the confirmation in words. */
-  render(code: string, text: Text, more: unknown = nothing, label = text('coupon.code')): TemplateResult {
+  render(
+    code: string,
+    text: Text,
+    more: unknown = nothing,
+    label: string = text('coupon.code'),
+  ): TemplateResult {
     const how = this.#copied?.code === code ? this.#copied.how : undefined;
     const done = how === 'copied';
     return html`<div class="coupon">
