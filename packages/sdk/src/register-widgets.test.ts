@@ -10,7 +10,7 @@ const wallet = (campaignId: string): WidgetView => ({
   texts: { title: 'Your points' },
   props: {},
   state: 'ready',
-  wallet: { points: 5, pending: 0, entries: [] },
+  known: { points: 5, pending: 0, entries: [] },
 });
 
 const tour: WidgetView = {

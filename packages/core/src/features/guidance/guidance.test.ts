@@ -126,10 +126,10 @@ describe('guidance', () => {
       ],
     });
     next.track('product_viewed', product);
-    next.track('search_performed', { query: 'pot', results: 3 });
+    next.track('search_performed', { term: 'pot', resultCount: 3 });
     await next.idle();
     expect(viewIn(next, 'home')).to.include({ fresh: true });
-    next.track('search_performed', { query: 'pan', results: 1 });
+    next.track('search_performed', { term: 'pan', resultCount: 1 });
     await next.idle();
     const completed = next.inspect().events.filter(({ event }) => event.name === 'experience_completed');
     expect(completed).to.have.length(1);
@@ -181,7 +181,7 @@ describe('guidance', () => {
     await claim();
     expect(rewardOf(engine)).to.deep.equal({ state: 'locked' });
     for (const name of ['product_viewed', 'product_viewed'] as const) engine.track(name, product);
-    engine.track('search_performed', { query: 'pot', results: 3 });
+    engine.track('search_performed', { term: 'pot', resultCount: 3 });
     await engine.idle();
     expect(rewardOf(engine)).to.deep.equal({ state: 'ready' });
     await claim();
