@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { createTestFiles, newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
 import { compileDocument } from '../rules/compile-campaign.ts';
 import { quietReason } from './quiet-rules.ts';
+import { searchWaitMs } from './search-arrival.ts';
 
 const all = ['functional', 'analytics', 'personalization'] as const;
 const modal = {
@@ -66,6 +67,24 @@ describe('quiet rules', () => {
     );
     add('<div data-regulars-quiet>Sign here</div>');
     expect(reasonAt('/')).to.equal('quiet-field');
+  });
+  it('wait out the first seconds after a search, and no other arrival', () => {
+    for (const from of [
+      'https://www.google.bg/',
+      'https://duckduckgo.com/?q=x',
+      'https://search.yahoo.co.jp/',
+      'https://ya.ru/',
+    ])
+      expect(searchWaitMs(from, 1000), from).to.equal(5000);
+    for (const from of [
+      '',
+      'https://shop.example/',
+      'https://google.example.com.evil.test/',
+      'https://notgoogle.com/',
+      'about:blank',
+    ])
+      expect(searchWaitMs(from, 1000), from).to.equal(0);
+    expect(searchWaitMs('https://www.google.bg/', 6000)).to.equal(0);
   });
   it('follow a visible card field, not a hidden one', () => {
     const field = add('<input autocomplete="cc-number">');

@@ -32,6 +32,8 @@ export interface Stage {
   readonly isNew: (judgement: Judgement) => boolean;
   /** Signals about what is open are heard. */
   hears?: boolean;
+  /** The end of the quiet after a search is waited for. */
+  waits?: boolean;
   /** Something changed: decide again. */
   readonly again: () => void;
   /** Adds to what `idle` waits for. */
