@@ -128,6 +128,9 @@ describe('cart, checkout and coupons without script', () => {
     assert.ok(before > 0);
     test.answer(200);
     await test.shop.webhook.deliver();
+    assert.equal(test.told.length, before, 'asks again before its pause is over');
+    now += 3_600_000;
+    await test.shop.webhook.deliver();
     await test.shop.webhook.deliver();
     assert.equal(test.told.length, before + 1);
     assert.equal(new Set(test.told.map(({ headers }) => headers.get('x-regulars-delivery'))).size, 1);

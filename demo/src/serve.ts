@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
@@ -43,13 +43,25 @@ interface Secrets {
 /** Secrets are made once and kept beside the data, so that tokens survive a restart. */
 async function readSecrets(dir: string): Promise<Secrets> {
   const file = join(dir, 'secrets.json');
-  const known = await readFile(file, 'utf8').catch(() => null);
-  if (known !== null) return JSON.parse(known) as Secrets;
+  const known = parseSecrets(await readFile(file, 'utf8').catch(() => ''));
+  if (known) return known;
   const make = (): string => randomBytes(32).toString('hex');
   const secrets = { token: make(), webhook: make(), customer: make() };
   await mkdir(dir, { recursive: true });
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+  // Whole or not at all: a start that was killed here must not stop the next one.
+  await writeFile(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return secrets;
+}
+
+/** `null` when it is not what `readSecrets` writes; what was signed with them is lost either way. */
+function parseSecrets(text: string): Secrets | null {
+  try {
+    const { token, webhook, customer }: Partial<Secrets> = Object(JSON.parse(text));
+    return token && webhook && customer ? { token, webhook, customer } : null;
+  } catch {
+    return null;
+  }
 }
 
 function route(

@@ -38,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   operator: [
     async ({ demo }, use) => {
       const context = await request.newContext({ baseURL: demo.url });
-      const signedIn = await context.get(demo.operatorLink);
+      const signedIn = await context.post(demo.operatorLink, { headers: { origin: demo.url } });
       if (!signedIn.ok()) throw new Error(`the operator link answered ${signedIn.status()}`);
       await use(context);
       await context.dispose();

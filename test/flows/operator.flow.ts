@@ -69,7 +69,7 @@ test('without a session every page and every call answers 401', async ({ operato
 test('the printed link signs in once', async ({ operator, demo }) => {
   expect((await operator.get('/regulars/operator/api/me')).status()).toBe(200);
   const stranger = await request.newContext();
-  const again = await stranger.get(demo.operatorLink);
+  const again = await stranger.post(demo.operatorLink, { headers: { origin: demo.url } });
   expect(again.status()).toBe(401);
   expect(await again.text()).toContain('was used before');
   await stranger.dispose();

@@ -150,7 +150,8 @@ function createClient(
     },
     async signIn() {
       const link = await handler.operatorLink();
-      const answer = await handler.fetch(new Request(`https://api.example${link}`));
+      const init = { method: 'POST', headers: { origin: 'https://api.example' } };
+      const answer = await handler.fetch(new Request(`https://api.example${link}`, init));
       const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
       return { cookie, origin: 'https://api.example' };
     },

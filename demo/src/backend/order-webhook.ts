@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Database } from '@regulars/server';
 import { readOrder } from './orders.ts';
 
+const RETRY_MS = 5000;
+const LONGEST_MS = 3_600_000;
+
 /** Tells Regulars about paid orders, again and again until it was heard. */
 export interface OrderWebhook {
   /** Tries every order not yet told; never throws. */
@@ -58,18 +61,24 @@ async function tell(options: OrderWebhookOptions, id: string, deliveryId: string
 }
 
 async function deliverAll(options: OrderWebhookOptions): Promise<void> {
-  const open = await options.db.query<{ id: string; delivery_id: string }>(
-    'select id, delivery_id from shop.placed_order where told_at is null order by at limit 50',
+  const open = await options.db.query<{ id: string; delivery_id: string; tries: number }>(
+    'select id, delivery_id, tries from shop.placed_order where told_at is null and next_try_at <= $1 order by at limit 50',
+    [options.now()],
   );
-  for (const { delivery_id, id } of open) {
+  for (const { delivery_id, id, tries } of open) {
     // A refusal and a broken line are the same here: the order stays open and is tried again.
     const heard = await tell(options, id, delivery_id).catch(() => false);
     const at = heard ? options.now() : null;
-    await options.db.query('update shop.placed_order set told_at = $2, tries = tries + 1 where id = $1', [
-      id,
-      at,
-    ]);
+    await options.db.query(
+      'update shop.placed_order set told_at = $2, tries = tries + 1, next_try_at = $3 where id = $1',
+      [id, at, options.now() + waitMs(options, tries + 1)],
+    );
   }
+}
+
+/** Doubles from one pause to an hour, so that a server that is down is not asked the same forty times a minute. */
+function waitMs({ retryMs = RETRY_MS }: OrderWebhookOptions, tries: number): number {
+  return Math.min(LONGEST_MS, retryMs * 2 ** (tries - 1));
 }
 
 /** Starts the retries; call `deliver` after each order for the first try. */
@@ -80,7 +89,7 @@ export function createOrderWebhook(options: OrderWebhookOptions): OrderWebhook {
     running = running.then(() => deliverAll(options)).catch(() => undefined);
     return running;
   };
-  const timer = setInterval(deliver, options.retryMs ?? 5000);
+  const timer = setInterval(deliver, options.retryMs ?? RETRY_MS);
   timer.unref();
   return {
     deliver,

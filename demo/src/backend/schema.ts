@@ -53,6 +53,7 @@ const steps: readonly string[] = [
    create table shop.sold (product_id text primary key, quantity integer not null);
    create index on shop.placed_order (customer_id);
    create index on shop.placed_order (told_at) where told_at is null;`,
+  `alter table shop.placed_order add column next_try_at bigint not null default 0;`,
 ];
 
 const lock = 7_402_002;

@@ -10,6 +10,11 @@ import {
 } from '../../../../test/support/server-fixture.ts';
 import { sections } from './sections/index.ts';
 
+const useLink = (server: ServerFixture, path: string, method = 'POST'): Promise<Response> =>
+  server.handler.fetch(
+    new Request(`https://api.example${path}`, { method, headers: { origin: 'https://api.example' } }),
+  );
+
 async function addColleague(
   server: ServerFixture,
   admin: Record<string, string>,
@@ -18,7 +23,7 @@ async function addColleague(
   const added = await (
     await server.post('/operator/api/accounts', { name: `a ${role}`, role }, admin)
   ).json();
-  const answer = await server.handler.fetch(new Request(`https://api.example${added.link}`));
+  const answer = await useLink(server, added.link);
   return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', origin: 'https://api.example' };
 }
 
@@ -44,8 +49,17 @@ describeOnDatabases('operators', (open) => {
   test('signs in by a link that is good once and for an hour', async (t) => {
     const server = await createServerFixture(t, open);
     const link = await server.handler.operatorLink();
-    const use = (path: string): Promise<Response> =>
-      server.handler.fetch(new Request(`https://api.example${path}`));
+    const use = (path: string): Promise<Response> => useLink(server, path);
+    // Chats and mail programs look at links before anybody uses them.
+    for (const method of ['GET', 'HEAD']) {
+      const looked = await useLink(server, link, method);
+      assert.deepEqual([looked.status, looked.headers.get('set-cookie')], [401, null]);
+    }
+    const foreign = new Request(`https://api.example${link}`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+    });
+    assert.equal((await server.handler.fetch(foreign)).status, 403);
     const cookie = (await use(link)).headers.get('set-cookie') ?? '';
     assert.match(cookie, /HttpOnly/);
     assert.match(cookie, /Secure/);
@@ -71,6 +85,10 @@ describeOnDatabases('operators', (open) => {
     assert.equal(answer.status, 303);
     const session = { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', origin: form.origin };
     assert.equal((await (await server.get('/operator/api/me', session)).json()).role, 'admin');
+    const change = async (old: string): Promise<number> =>
+      (await server.post('/operator/api/password', { old, password: 'another long password' }, session))
+        .status;
+    assert.deepEqual([await change(''), await change('wrong')], [400, 400]);
     await server.post('/operator/api/sign-out', {}, session);
     assert.equal((await server.get('/operator/api/me', session)).status, 401);
   });
@@ -175,6 +193,39 @@ describeOnDatabases('operators', (open) => {
     await server.handler.stop();
     while (!(await reader.read()).done);
     assert.equal((await server.get('/health')).status, 503);
+  });
+
+  test('ends the live stream of an account that is closed', async (t) => {
+    const server = await createServerFixture(t, open);
+    const admin = await server.signIn();
+    const viewer = await addColleague(server, admin, 'viewer');
+    const stream = await server.get('/operator/api/live', viewer);
+    assert.ok(stream.body);
+    const reader = stream.body.getReader();
+    const { accounts } = await (await server.get('/operator/api/accounts', admin)).json();
+    const { id } = accounts.find((each: { name: string }) => each.name === 'a viewer');
+    await server.post(`/operator/api/accounts/${id}`, { disabled: true }, admin);
+    while (!(await reader.read()).done);
+    assert.equal((await server.get('/operator/api/live', viewer)).status, 401);
+  });
+
+  test('pages through visitors that were seen in the same moment', async (t) => {
+    const server = await createServerFixture(t, open);
+    await server.db.query(
+      `with people as (insert into person (id, created_at) select 'p' || n, 0 from generate_series(1, 120) n returning id)
+       insert into visitor (anonymous_id, person_id, first_seen, last_seen) select 'v-' || id, id, 0, 5 from people`,
+    );
+    const admin = await server.signIn();
+    const seen = new Set<string>();
+    for (let before: string | null = ''; before !== null; ) {
+      const path = `/operator/api/visitors?before=${encodeURIComponent(before)}`;
+      const page: { visitors: { anonymousId: string }[]; next: string | null } = await (
+        await server.get(path, admin)
+      ).json();
+      for (const { anonymousId } of page.visitors) seen.add(anonymousId);
+      before = page.next;
+    }
+    assert.equal(seen.size, 120);
   });
 
   test('erases and exports a visitor for administrators', async (t) => {

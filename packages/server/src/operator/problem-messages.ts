@@ -8,6 +8,7 @@ export const problemMessages = {
   account: 'There is no such account, or it is closed.',
   password: (minChars: number): string =>
     `A password has ${minChars} characters at least. Choose a longer one.`,
+  oldPassword: 'The present password does not fit. Ask an administrator for a sign-in link if you forgot it.',
   paused: 'Say whether the campaign is to be paused: true or false.',
   campaign: 'The document has no campaign of this id.',
   tools: 'Choose one tool at least: debug, preview or pick.',

@@ -15,8 +15,18 @@ const TEXT = messages.signIn;
 
 /** Mounts the two ways in: the one-time link, and name with password. */
 export function addSignInRoutes(app: Hono<AppEnv>, context: ServerContext): void {
-  app.get('/operator/link/:token', (c) => signInByLink(c, context));
+  app.get('/operator/link/:token', (c) => showLink(c, context));
+  app.post('/operator/link/:token', (c) => signInByLink(c, context));
   app.post('/sign-in', (c) => signInByPassword(c, context));
+}
+
+/** A page with a button: whatever looks at links in chats and mails only reads, and must not use it up. */
+function showLink(c: AppContext, context: ServerContext): Response | Promise<Response> {
+  const base = context.basePath;
+  const content = html`<p>${TEXT.linkLead}</p>
+    <form class="stack" method="post"><button type="submit" class="main">${TEXT.submit}</button></form>`;
+  // Nobody is signed in yet.
+  return c.html(renderPage({ base, title: TEXT.title, content }), 401);
 }
 
 async function signInByLink(c: AppContext, context: ServerContext): Promise<Response> {
@@ -24,8 +34,7 @@ async function signInByLink(c: AppContext, context: ServerContext): Promise<Resp
   if (limitMs(c, context, 'link', context.limits.signIn) > 0) {
     return c.html(renderSignIn(base, TEXT.tooMany), 429);
   }
-  // A chat that looks whether the link is alive must not use it up.
-  if (c.req.method === 'HEAD') return c.html(renderSignIn(base), 401);
+  if (!isSameOrigin(c.req.raw)) return c.html(renderSignIn(base, TEXT.linkForeign), 403);
   const operator = await redeemLink(context, c.req.param('token') ?? '');
   if (!operator) return c.html(renderSignIn(base, TEXT.linkUsed), 401);
   await openSession(c, context, operator);

@@ -2,10 +2,11 @@ import { html } from 'hono/html';
 import type { ServerContext } from '../../context.ts';
 import type { Queryable } from '../../db/database.ts';
 import type { AppContext } from '../../http/environment.ts';
+import { limitMs } from '../../http/refuse.ts';
 import { ROLES, type Role } from '../account.ts';
 import { writeAudit } from '../audit.ts';
 import { messages } from '../messages.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword, isPassword } from '../password.ts';
 import { createAccount, createLink } from '../sign-in.ts';
 import { answerChange, type ChangeRequest, readChange, refuseChange } from './respond.ts';
 
@@ -84,13 +85,24 @@ export async function issueLink(c: AppContext, context: ServerContext): Promise<
   return answerLink(c, context, change, { id, name, link });
 }
 
-/** `POST /operator/api/password` `{ password }`: sets the own password and ends every session of the account. */
+/** `POST /operator/api/password` `{ old?, password }`: sets the own password, knowing the old one, and ends every session of the account. */
 export async function changePassword(c: AppContext, context: ServerContext): Promise<Response> {
   const change = await readChange(c);
   const password = change?.field('password') ?? '';
   if (!change || password.length < PASSWORD_MIN_CHARS)
     return refuseChange(c, context, PROBLEMS.password(PASSWORD_MIN_CHARS));
   const operator = c.get('operator');
+  const retryAfterMs = limitMs(c, context, 'password', context.limits.signIn);
+  if (retryAfterMs > 0) return refuseChange(c, context, messages.signIn.tooMany);
+  const rows = await context.db.query<{ password: string | null }>(
+    'select password from account where id = $1',
+    [operator.id],
+  );
+  const present = rows[0]?.password ?? null;
+  // Whoever finds a page left open must not take the account over.
+  if (present !== null && !(await isPassword(change.field('old'), present))) {
+    return refuseChange(c, context, PROBLEMS.oldPassword);
+  }
   const hash = await hashPassword(password, context.random(16));
   await context.db.transaction(async (tx) => {
     await setPassword(tx, operator.id, hash);

@@ -18,6 +18,7 @@ export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.get('/operator/api/live', (c) => streamChanges(c, context));
   app.post('/operator/api/sign-out', async (c) => {
     await closeSession(c, context);
+    context.live.publish('account');
     return c.redirect(`${context.basePath}/operator/`, 303);
   });
   app.post('/operator/api/password', (c) => changePassword(c, context));

@@ -5,6 +5,9 @@ import { defineSection, type Section, type SectionRequest } from '../section.ts'
 import { summarizeProps } from './summarize-props.ts';
 
 const ROWS_MAX = 100;
+const DAY_MS = 86_400_000;
+/** Counting every event of thirteen months would cost more with each visitor. */
+const COUNT_DAYS = 30;
 
 interface ReasonRow {
   readonly campaignId: string;
@@ -40,7 +43,8 @@ export const decisions: Section = defineSection<Decisions>({
 async function load({ context }: SectionRequest): Promise<Decisions> {
   const reasons = await context.db.query<ReasonRow>(
     `select props->>'campaignId' as "campaignId", props->>'outcome' as outcome, props->>'reason' as reason, count(*)::int as count
-     from event where name = 'experience_decided' group by 1, 2, 3 order by 1, 4 desc limit 200`,
+     from event where name = 'experience_decided' and t >= $1 group by 1, 2, 3 order by 1, 4 desc limit 200`,
+    [context.now() - COUNT_DAYS * DAY_MS],
   );
   const latest = await context.db.query<DecisionRow>(
     `select id, name, t, anonymous_id as "anonymousId", props from event
@@ -53,7 +57,7 @@ async function load({ context }: SectionRequest): Promise<Decisions> {
 function view({ reasons, latest }: Decisions, { context }: SectionRequest): Html {
   const base = `${context.basePath}/operator/visitors`;
   return html`${table<ReasonRow>({
-    caption: messages.captions.whyAndWhyNot,
+    caption: `${messages.captions.whyAndWhyNot}, ${messages.words.in30Days}`,
     rows: reasons,
     empty: messages.empty.decisions,
     columns: [

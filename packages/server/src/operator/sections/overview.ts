@@ -7,6 +7,8 @@ import { defineSection, type Section, type SectionRequest } from '../section.ts'
 import { activityChart } from './activity-chart.ts';
 
 const DAY_MS = 86_400_000;
+/** Counting every event of thirteen months would cost more with each visitor. */
+const COUNT_DAYS = 30;
 
 interface CampaignRow {
   readonly id: string;
@@ -81,7 +83,8 @@ async function readCampaigns(
 ): Promise<readonly CampaignRow[]> {
   const rows = await context.db.query<{ id: string; name: string; count: number }>(
     `select props->>'campaignId' as id, name, count(*)::int as count from event
-     where name in ('experience_shown', 'experience_clicked', 'experience_dismissed', 'recommendation_clicked') group by 1, 2`,
+     where name in ('experience_shown', 'experience_clicked', 'experience_dismissed', 'recommendation_clicked') and t >= $1 group by 1, 2`,
+    [context.now() - COUNT_DAYS * DAY_MS],
   );
   const count = (id: string, ...names: string[]): number =>
     rows.filter((row) => row.id === id && names.includes(row.name)).reduce((sum, row) => sum + row.count, 0);
@@ -126,7 +129,7 @@ function view({ figures: n, hours, pauses, campaigns }: Overview, request: Secti
     ])}
     ${activityChart(hours, context.now(), context.campaigns.zone)}
     ${table<CampaignRow>({
-      caption: messages.captions.campaigns,
+      caption: `${messages.captions.campaigns}, ${messages.words.in30Days}`,
       rows: campaigns,
       empty: messages.empty.campaigns,
       columns: [

@@ -18,7 +18,7 @@ interface VisitorRow {
 interface Visitors {
   readonly visitors: readonly VisitorRow[];
   /** Value of `before` for the next page; `null` on the last. */
-  readonly next: number | null;
+  readonly next: string | null;
   readonly query: string;
 }
 
@@ -35,20 +35,26 @@ export const visitors: Section = defineSection<Visitors>({
 
 async function load({ context, param }: SectionRequest): Promise<Visitors> {
   const query = param('q').replaceAll('\0', '').trim();
-  const asked = Number(param('before'));
-  const before = Number.isSafeInteger(asked) && asked > 0 ? asked : Number.MAX_SAFE_INTEGER;
+  const { t, id } = readCursor(param('before'));
   const rows = await context.db.query<VisitorRow>(
     `select v.anonymous_id as "anonymousId", root.customer_id as "customerId", v.first_seen as "firstSeen", v.last_seen as "lastSeen",
        (select count(distinct sid)::int from event e where e.anonymous_id = v.anonymous_id) as sessions,
        (select count(*)::int from event e where e.anonymous_id = v.anonymous_id) as events,
        (select count(*)::int from shop_order o where o.anonymous_id = v.anonymous_id) as orders
      from visitor v join person p on p.id = v.person_id join person root on root.id = coalesce(p.merged_into, p.id)
-     where v.last_seen < $1 and (starts_with(v.anonymous_id, $2) or root.customer_id = $2)
+     where (v.last_seen < $1 or (v.last_seen = $1 and v.anonymous_id > $3)) and (starts_with(v.anonymous_id, $2) or root.customer_id = $2)
      order by v.last_seen desc, v.anonymous_id limit ${PAGE_SIZE + 1}`,
-    [before, query],
+    [t, query, id],
   );
   const page = rows.slice(0, PAGE_SIZE);
-  return { visitors: page, next: rows.length > PAGE_SIZE ? (page.at(-1)?.lastSeen ?? null) : null, query };
+  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
+  return { visitors: page, next: last ? `${last.lastSeen}.${last.anonymousId}` : null, query };
+}
+
+/** Where the page before ended; visitors seen in the same ms stand in the order of their ids. */
+function readCursor(text: string): { readonly t: number; readonly id: string } {
+  const [, digits = '', id = ''] = /^(\d{1,15})\.(.*)$/s.exec(text.replaceAll('\0', '')) ?? [];
+  return digits === '' ? { t: Number.MAX_SAFE_INTEGER, id: '' } : { t: Number(digits), id };
 }
 
 function view({ visitors: rows, next, query }: Visitors, { context }: SectionRequest): Html {
@@ -73,5 +79,5 @@ function view({ visitors: rows, next, query }: Visitors, { context }: SectionReq
         { title: messages.columns.orders, cell: (row) => formatNumber(row.orders), numeric: true },
       ],
     })}
-    ${next === null ? '' : html`<p><a href="${base}?before=${next}&q=${encodeURIComponent(query)}">${messages.words.older}</a></p>`}`;
+    ${next === null ? '' : html`<p><a href="${base}?before=${encodeURIComponent(next)}&q=${encodeURIComponent(query)}">${messages.words.older}</a></p>`}`;
 }
