@@ -3,7 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { card } from '../lib/card.styles.ts';
-import { formatDay } from '../lib/format-money.ts';
+import { formatMoment } from '../lib/format-money.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { timeLeft } from '../lib/time-left.ts';
 import { tokens } from '../lib/tokens.styles.ts';
@@ -58,7 +58,7 @@ export class RegularsCountdown extends RegularsElement<CountdownView> {
     const { title = text('countdown.title'), body } = texts;
     return html`<section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${title}>
       <div><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}
-      <p class="small quiet">${text('countdown.until', { date: formatDay(endsAt, lang) })}</p></div>
+      <p class="small quiet">${text('countdown.until', { date: formatMoment(endsAt, lang) })}</p></div>
       ${leftMs === undefined ? nothing : html`<p class="time" part="time" role="timer" aria-live="off">${timeParts(leftMs, lang).map(({ count, label }) => html`<span><b>${count}</b> <small>${label}</small></span>`)}</p>`}
       <p class="unseen" role="status">${this.said}</p>
     </section>`;

@@ -18,3 +18,12 @@ export function formatDay(epochMs: number, locale: string | undefined): string {
     return '';
   }
 }
+
+/** A day with its time of day in words of a locale, in the reader's own zone. Never throws. */
+export function formatMoment(epochMs: number, locale: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(epochMs);
+  } catch {
+    return '';
+  }
+}
