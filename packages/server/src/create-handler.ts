@@ -25,6 +25,7 @@ import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
 import { readPublicVersions } from './rewards/pools.ts';
 import { prepareRewards } from './rewards/prepare-rewards.ts';
+import { addVerifierRoutes } from './rewards/verifier/verifier-routes.ts';
 
 /** The server as a function from request to response. */
 export interface Handler {
@@ -112,6 +113,7 @@ function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.get('/v1/control/:file', (c) => serveControl(c, context));
   addAdminRoutes(app, context);
   app.get('/openapi.json', (c) => c.json(openApiDocument(context.basePath)));
+  addVerifierRoutes(app, context);
   app.get('/v1/pools/:pool', async (c) =>
     c.json({ versions: await readPublicVersions(context.db, c.req.param('pool').replace(/\.json$/, '')) }),
   );

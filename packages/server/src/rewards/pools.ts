@@ -32,9 +32,9 @@ export async function preparePools(context: ServerContext): Promise<void> {
 async function preparePool(tx: Queryable, context: ServerContext, name: string, pool: Pool): Promise<void> {
   const seed = Buffer.from(context.random(32)).toString('hex');
   const made = await tx.query(
-    `insert into pool_version (pool, version, seed, commitment, prizes, started_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into pool_version (pool, version, seed, commitment, prizes, started_at, fallback) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (pool, version) do nothing returning pool`,
-    [name, pool.version, seed, commitmentOf(seed), JSON.stringify(pool.prizes), context.now()],
+    [name, pool.version, seed, commitmentOf(seed), JSON.stringify(pool.prizes), context.now(), pool.fallback],
   );
   if (made.length === 0) return checkUnchanged(tx, name, pool);
   for (const [index, { stock }] of pool.prizes.entries()) {
@@ -103,6 +103,7 @@ export async function readPublicVersions(db: Queryable, name: string): Promise<r
     revealed_at: number | null;
     seed: string;
     prizes: Pool['prizes'];
+    fallback: number | null;
   }>('select * from pool_version where pool = $1 order by version desc', [name]);
   return rows.map((row) => ({
     version: row.version,
@@ -112,6 +113,8 @@ export async function readPublicVersions(db: Queryable, name: string): Promise<r
       revealedAt: row.revealed_at,
       seed: row.seed,
       weights: row.prizes.map((prize) => prize.weight),
+      labels: row.prizes.map((prize) => prize.label),
+      ...(row.fallback !== null && { fallback: row.fallback }),
     }),
   }));
 }

@@ -31,7 +31,8 @@ export async function mintCoupon(context: ServerContext, request: CouponRequest)
   const source = Object.hasOwn(sources, template) ? sources[template] : undefined;
   // Only what can run out is counted: counting makes all claims of a template wait for each other.
   const isCounted = source?.from === 'list' || source?.max !== undefined;
-  if (source && isCounted && !(await context.db.transaction((tx) => reserve(tx, source, request)))) return null;
+  if (source && isCounted && !(await context.db.transaction((tx) => reserve(tx, source, request))))
+    return null;
   if (source?.from === 'list') return readListed(context.db, claimId, endsAt);
   if (source?.from === 'generator') {
     return { code: codeFrom(source.pattern, `${context.secrets.token}:${template}`, claimId), endsAt };

@@ -26,7 +26,8 @@ type Step =
   | { readonly type: 'refund'; readonly which: number; readonly part: number }
   | { readonly type: 'spend'; readonly who: number; readonly points: number }
   | { readonly type: 'wait'; readonly days: number }
-  | { readonly type: 'merge' | 'read'; readonly who: number };
+  | { readonly type: 'merge'; readonly who: number }
+  | { readonly type: 'read'; readonly who: number };
 
 const who = fc.integer({ min: 0, max: PEOPLE - 1 });
 const which = fc.nat({ max: 20 });
