@@ -78,10 +78,10 @@ const isIn = (event: Event, selector: string): boolean =>
     }
   });
 
-/** Heard on the document: what is clicked may be made later. The page's own answer to the click comes first. */
+/** Heard on the document, at once: what is clicked may be made later, and may lead away from this page. */
 function watchClicks(selector: string, finish: () => void, signal: AbortSignal): void {
   const onClick = (event: Event): void => {
-    if (isIn(event, selector)) setTimeout(finish);
+    if (isIn(event, selector)) finish();
   };
   document.addEventListener('click', onClick, { capture: true, signal });
 }

@@ -16,8 +16,6 @@ export function createPlacer(hooks: ShownHooks): Placer {
   let placed = '';
   let stopped: AbortController | undefined;
   let stopEscape: (() => void) | undefined;
-  // Ms waited on a step by its key: a route away and back goes on.
-  const waits = new Map<string, { ms: number }>();
   const pause = (): void => {
     placed = '';
     stopped?.abort();
@@ -32,9 +30,7 @@ export function createPlacer(hooks: ShownHooks): Placer {
       pause();
       placed = name;
       stopped = new AbortController();
-      const waited = waits.get(step.key) ?? { ms: 0 };
-      waits.set(step.key, waited);
-      place(step, { hooks, waited, signal: stopped.signal });
+      place(step, { hooks, waited: waitedOn(step), signal: stopped.signal });
     },
     hide() {
       pause();
@@ -42,6 +38,17 @@ export function createPlacer(hooks: ShownHooks): Placer {
       stopEscape = undefined;
     },
   };
+}
+
+/** Ms waited by tour (its props) and step: an element made anew after a route away and back goes on. */
+const waits = new WeakMap<object, Map<string, { ms: number }>>();
+
+function waitedOn({ view, key }: ShownStep): { ms: number } {
+  const own = waits.get(view.props) ?? new Map<string, { ms: number }>();
+  waits.set(view.props, own);
+  const waited = own.get(key) ?? { ms: 0 };
+  own.set(key, waited);
+  return waited;
 }
 
 function place(

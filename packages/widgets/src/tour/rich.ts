@@ -110,6 +110,10 @@ export const richStyles: CSSResult = css`
     min-block-size: 1px;
     margin-block-start: 12px;
   }
+  .sheet .media img,
+  .sheet .media video {
+    max-block-size: 24dvh;
+  }
   .sheet [part='button'] {
     flex: 1 1 40%;
   }

@@ -12,7 +12,9 @@ export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
   readonly view: () => TourView | null;
   readonly report: (signal: WidgetSignal) => void;
   readonly waitMs: () => number;
-  readonly announce: (show: TourShow) => void;
+  /** What to say of the step; `null` while the built-in texts are on their way. */
+  readonly words: (show: TourShow) => string | null;
+  readonly announce: (words: string) => void;
   /** Parts that come when they are used; resolves, also without them. */
   readonly fetch: (part: 'rich' | 'chip') => Promise<void>;
 }
@@ -41,10 +43,10 @@ export class StepController implements ReactiveController {
   readonly #placer: Placer;
   #media: MediaQueryList | undefined;
   #key = '';
-  /** Survives a move into a dialog, which begins the step again. */
   #last = '';
   #view: TourView | null = null;
   #told = '';
+  #said = '';
   #leftCampaign: string | undefined;
   #stopTarget: (() => void) | undefined;
   #ends = false;
@@ -107,7 +109,9 @@ export class StepController implements ReactiveController {
     queueMicrotask(() => {
       const { activeElement, body } = document;
       const inside = !activeElement || activeElement === body;
-      if (!this.#host.isConnected && inside) this.#focus.giveBack(inside);
+      if (this.#host.isConnected) return;
+      this.#leftCampaign = undefined;
+      if (inside) this.#focus.giveBack(inside);
     });
   }
 
@@ -135,15 +139,18 @@ export class StepController implements ReactiveController {
       return;
     }
     this.#placer.show({ key: this.#key, host: this.#host, box, view, show, target });
+    const words = this.#hooks.words(show);
+    // Built-in texts may come after the element: said once, when they are there.
+    if (words && this.#said !== this.#key) this.#hooks.announce(words);
+    if (words) this.#said = this.#key;
     if (this.#told === this.#key) return;
     this.#told = this.#key;
     this.#focus.take(box);
-    this.#hooks.announce(show);
     this.#hooks.report({ type: 'tour', campaignId: view.campaignId, act: 'step-shown' });
   }
 
-  get #box(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>('.box');
+  get #box(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.box') ?? null;
   }
 
   readonly #refresh = (): void => this.#host.requestUpdate();
@@ -162,7 +169,9 @@ export class StepController implements ReactiveController {
           {
             onTarget: (target, hidden) => this.#onTarget(target, hidden),
             onMissing: (reason) => this.#onMissing(view, reason),
-            onChange: () => this.#onChange(),
+            // The dialog that shut the target out may have closed.
+            onChange: () =>
+              this.aside === 'dialog' && !document.querySelector('dialog:modal') && this.putAside(null),
           },
         );
       this.#refresh();
@@ -185,11 +194,6 @@ export class StepController implements ReactiveController {
     this.phase = onMissing === 'center' ? 'centred' : onMissing === 'dock' ? 'docked' : 'waiting';
     this.#hooks.report({ type: 'tour', campaignId, act: 'target-missing', cause: reason });
     this.#refresh();
-  }
-
-  /** The dialog that shut the target out may have closed. */
-  #onChange(): void {
-    if (this.aside === 'dialog' && !document.querySelector('dialog:modal')) this.putAside(null);
   }
 
   #stopStep(): void {

@@ -14,13 +14,13 @@ export function progressPart({ number, count }: TourShow, text: Text): unknown {
   `;
 }
 
-/** Skip, back, and the step's own buttons or the one that goes on. */
+/** Skip, back, and the one that goes on; or back and the step's own buttons: the cross leaves as well. */
 export function footerPart(
   { first, last }: TourShow,
   { text, act, own }: { readonly text: Text; readonly act: TourActs; readonly own: unknown },
 ): TemplateResult {
   return html`
-    ${last ? nothing : html`<button type="button" class="plain skip" @click=${() => act('skip')}>${text('tour.skip')}</button>`}
+    ${last || own ? nothing : html`<button type="button" class="plain skip" @click=${() => act('skip')}>${text('tour.skip')}</button>`}
     <span class="gap"></span>
     ${first ? nothing : html`<button type="button" @click=${() => act('back')}>${text('tour.back')}</button>`}
     ${

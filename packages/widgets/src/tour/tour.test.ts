@@ -91,6 +91,23 @@ describe('<regulars-tour>', () => {
     expect(button(tour, 'Done').textContent).to.contain('Done');
   });
 
+  it('says nothing before the built-in texts are there, and says it once then', async () => {
+    shop();
+    const fake = host();
+    let texts = false;
+    const late = {
+      ...fake,
+      text: (...args: Parameters<FakeHost['text']>) => (texts ? fake.text(...args) : args[0]),
+    };
+    const tour = await show({ host: late, view: tourView('en') });
+    const said = () => inside(tour, '[role="status"]').textContent;
+    expect(said()).to.equal('');
+    texts = true;
+    tour.refresh();
+    await tour.updateComplete;
+    expect(said()).to.equal('Step 1 of 3. Find it in a word');
+  });
+
   it('renders bold words and links, never markup of the text', async () => {
     const view = tourView('en', 2);
     const texts = {

@@ -74,7 +74,11 @@ export class RegularsTour extends RegularsElement<TourView> {
     back: () => this.#act('back'),
     advance: (cause) => this.#act('advance', { cause }),
     waitMs: () => this.waitMs,
-    announce: (show) => this.#announce(show),
+    words: (show) => this.#words(show),
+    announce: (words) => {
+      const live = this.renderRoot.querySelector('[role="status"]');
+      if (live) live.textContent = words;
+    },
     fetch: (part) => this.#fetch(part),
   });
 
@@ -141,9 +145,11 @@ export class RegularsTour extends RegularsElement<TourView> {
     return this.#chip?.chip(show, this.safeHost.text, { resume, leave }) ?? nothing;
   }
 
-  #announce({ number, count, title = '' }: TourShow): void {
-    const live = this.renderRoot.querySelector('[role="status"]');
-    if (live) live.textContent = `${this.safeHost.text('tour.step', { index: number, count })}. ${title}`;
+  #words({ number, count, title = '' }: TourShow): string | null {
+    const { text } = this.safeHost;
+    const step = text('tour.step', { index: number, count });
+    // The last resort of a host whose texts are on their way names no place.
+    return step === 'Step' ? null : `${step}. ${title}`;
   }
 
   /** A part that cannot be had leaves the step plain. */

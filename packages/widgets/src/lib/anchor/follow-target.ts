@@ -15,7 +15,7 @@ export interface TargetFollower {
   /** Not visible within the time limit. The search goes on: a late target is told by `onTarget`. */
   readonly onMissing: (reason: TargetProblem) => void;
   /** The page changed, once per frame at most. */
-  readonly onChange?: (() => void) | undefined;
+  readonly onChange?: (() => unknown) | undefined;
 }
 
 /** How to follow. */
