@@ -19,7 +19,7 @@ export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
   readonly fetch: (part: 'rich' | 'chip') => Promise<void>;
 }
 
-/** Below this width the step is a sheet. */
+// Below this width the step is a sheet.
 const PHONE = '(max-width: 639.98px)';
 
 /**
@@ -30,9 +30,8 @@ const PHONE = '(max-width: 639.98px)';
 export class StepController implements ReactiveController {
   /** Where the step stands. */
   phase: TourPhase = 'waiting';
-  /** The element in the page, when found. */
+  /** In the page, when found. */
   target: Element | null = null;
-  /** The visitor has already moved on from this step. */
   acted = false;
   /** Put aside: `visitor` until they ask for it, `dialog` until it closes. */
   aside: 'visitor' | 'dialog' | null = null;
@@ -75,7 +74,7 @@ export class StepController implements ReactiveController {
     return tourShow(this.#hooks.view(), { phase: this.phase, phone: this.phone, ends: this.#ends });
   }
 
-  /** The visitor acted; `leaves`: the tour is over for this element, whatever the engine does. */
+  /** The visitor has moved on from this step; `leaves`: the tour is over for this element, whatever the engine does. */
   done(leaves: boolean): void {
     this.acted = true;
     if (!leaves) return;

@@ -330,8 +330,10 @@ describe('<regulars-tour>', () => {
     await until(() => allInside(tour, '.chip').length > 0);
     tour.view = tourView('en', 2);
     await until(() => allInside(tour, '[role="dialog"]').length > 0);
-    elsewhere.click();
-    await until(() => allInside(tour, '.chip').length > 0);
+    await until(() => {
+      elsewhere.click();
+      return allInside(tour, '.chip').length > 0;
+    });
     allInside(tour, '.chip button').at(-1)?.click();
     expect(fake.signals.at(-1)).to.deep.include({ act: 'dismiss', cause: 'close' });
   });
