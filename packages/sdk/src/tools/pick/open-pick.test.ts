@@ -81,6 +81,17 @@ describe('the picker', () => {
     expect(button('Point at an element').getAttribute('aria-pressed')).to.equal('false');
   });
 
+  it('chooses the control around what is pointed at, and by touch too', () => {
+    const cart = addHtml('<a class="js-cart" href="#cart"><svg></svg><span>Cart</span></a>');
+    open();
+    button('Point at an element').click();
+    const touch = new Event('touchstart', { bubbles: true, composed: true, cancelable: true });
+    const word = cart.querySelector('span') as Element;
+    expect(word.dispatchEvent(touch)).to.equal(true);
+    mouse('click', word);
+    expect(inside('.way code').textContent).to.equal('.js-cart');
+  });
+
   it('reaches into open shadow roots, and into a dialog that is open', async () => {
     const drawer = add(document.createElement('div'));
     drawer.id = 'drawer';

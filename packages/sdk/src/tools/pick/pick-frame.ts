@@ -27,8 +27,10 @@ export function createPickFrame(text: PickWords, lang: string): PickFrame {
   const status = make('p', { class: 'status', role: 'status' }, text('nothing'));
   const closer = make('button', { type: 'button', class: 'icon', 'aria-label': text('close') }, '×');
   const body = make('div', { class: 'body' }, status);
-  const bar = make('div', { class: 'bar' }, make('h2', {}, text('title')), closer);
+  const aside = make('button', { type: 'button', class: 'icon', 'aria-label': text('aside') }, '⇆');
+  const bar = make('div', { class: 'bar' }, make('h2', {}, text('title')), aside, closer);
   const panel = make('aside', { class: 'panel', 'aria-label': text('panel') }, bar, body);
+  aside.addEventListener('click', () => panel.classList.toggle('left'));
   root.append(aim, panel);
   return {
     host,

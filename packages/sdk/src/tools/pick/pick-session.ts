@@ -125,8 +125,10 @@ export class PickSession {
     this.frame.drawAt(element);
     if (!element) return;
     // Out of the way of what is pointed at.
-    const { left } = element.getBoundingClientRect();
-    this.frame.panel.classList.toggle('left', left > innerWidth / 2);
+    const [box, own] = [element.getBoundingClientRect(), this.frame.panel.getBoundingClientRect()];
+    const covers =
+      box.right > own.left && box.left < own.right && box.bottom > own.top && box.top < own.bottom;
+    if (covers && box.width < innerWidth / 2) this.frame.panel.classList.toggle('left');
     this.frame.say(describeElement(element));
   }
 

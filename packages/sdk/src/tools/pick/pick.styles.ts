@@ -7,6 +7,7 @@ export const styles: string = `
 .aim.chosen { border-color: #38c172; background: rgb(56 193 114 / .14); }
 .panel { position: fixed; inset-block: 1rem; inset-inline-end: 1rem; display: flex; flex-direction: column; inline-size: min(25rem, calc(100vw - 2rem)); max-block-size: calc(100vh - 2rem); block-size: fit-content; overflow: hidden; border: 1px solid #394152; border-radius: 14px; background: #14171f; color: #e9ecf3; box-shadow: 0 18px 50px rgb(0 0 0 / .45); font: 14px/1.5 system-ui, sans-serif; text-align: start; pointer-events: auto; }
 .panel.left { inset-inline: 1rem auto; }
+.panel.small { inset-block: auto 1rem; }
 .panel.small .body > :not(.status, .point) { display: none; }
 .bar { display: flex; align-items: center; gap: .5rem; padding: .6rem .75rem .6rem 1rem; border-block-end: 1px solid #2b3140; }
 h2 { flex: 1; margin: 0; font-size: 15px; font-weight: 650; }
@@ -19,7 +20,7 @@ button:hover { background: #262c3a; }
 button.strong { border-color: transparent; background: #ffb020; color: #1c1405; }
 button.strong:hover { background: #ffc14d; }
 button.icon { min-inline-size: 40px; padding: 0; }
-button[aria-pressed='true'] { border-color: #ffb020; color: #ffce74; }
+button.strong[aria-pressed='true'] { border-color: #ffb020; background: #2b2410; color: #ffce74; }
 .point { inline-size: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .6rem; }
 .row > * { flex: 1 1 auto; }

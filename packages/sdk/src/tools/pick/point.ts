@@ -36,6 +36,14 @@ const isBox = (element: Element): boolean => {
   return width > 0 && height > 0;
 };
 
+const controls =
+  'a[href], button, input, select, textarea, summary, label, [role="button"], [role="link"], [role="tab"], [role="menuitem"]';
+
+/** The control around an icon or a word that is pointed at: it is what a person means. ArrowDown leads into it. */
+export function controlOf(element: Element): Element {
+  return element.closest(controls) ?? element;
+}
+
 /** The element that an arrow key leads to: up to what is around it, down into it, along its neighbours. */
 export function neighbour(element: Element, key: string): Element | null {
   if (key === 'ArrowUp') return parentOf(element);
@@ -59,11 +67,12 @@ export function pointAt({ onAim, onPick, onLeave, isOwn }: PointHooks): () => vo
   };
   const targetOf = (event: Event): Element | null => {
     const [target] = event.composedPath();
-    return target instanceof Element ? target : null;
+    return target instanceof Element ? controlOf(target) : null;
   };
   const swallow = (event: Event): void => {
     if (isOwn(event)) return;
-    event.preventDefault();
+    // A touch that is prevented would bring no click, and no scrolling.
+    if (!event.type.startsWith('touch')) event.preventDefault();
     event.stopImmediatePropagation();
     const target = targetOf(event);
     if (event.type === 'click' && target) onPick(target);
@@ -88,6 +97,5 @@ export function pointAt({ onAim, onPick, onLeave, isOwn }: PointHooks): () => vo
   for (const type of presses) addEventListener(type, swallow, options);
   addEventListener('pointermove', onMove, options);
   addEventListener('keydown', onKey, options);
-  take(document.activeElement === document.body ? null : document.activeElement);
   return () => stop.abort();
 }

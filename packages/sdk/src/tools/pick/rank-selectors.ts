@@ -18,7 +18,7 @@ export interface SelectorCandidate {
   readonly reason: SelectorReason;
   /** 0 to 100; higher is likelier to find the same element after the next release. */
   readonly stability: number;
-  /** How many elements match in the same root; the first visible one is meant. */
+  /** How many visible elements match in the same root; the first one is meant. */
   readonly count: number;
 }
 
@@ -76,17 +76,20 @@ function simpleOf(element: Element): readonly Simple[] {
 
 type Root = Document | ShadowRoot;
 
-/** Keeps a selector when the element is the first visible one that it finds; many matches make it less sure. */
+/**
+ * Keeps a selector when the element is the first visible one that it finds. A hidden copy, as for phones, does not count;
+ * several visible ones make it less sure.
+ */
 function judge(
   root: Root,
   element: Element,
   simple: Simple,
   isVisible: (element: Element) => boolean,
 ): SelectorCandidate | null {
-  const matches = [...root.querySelectorAll(simple.selector)];
-  if (matches.find(isVisible) !== element) return null;
-  const stability = simple.stability - (matches.length > 1 ? Math.min(25, 8 + 2 * matches.length) : 0);
-  return { ...simple, stability, count: matches.length };
+  const matches = [...root.querySelectorAll(simple.selector)].filter(isVisible);
+  if (matches[0] !== element) return null;
+  const count = matches.length;
+  return { ...simple, stability: simple.stability - (count > 1 ? Math.min(25, 8 + 2 * count) : 0), count };
 }
 
 /** The nearest ancestor that can be named, before a selector of the element or its position in it. */
@@ -139,8 +142,13 @@ export function rankSelectors(
   const root = element.getRootNode() as Root;
   const all = [...simpleOf(element), ...insideOf(element, root), positionOf(element)];
   const judged = all.flatMap((one) => judge(root, element, one, isVisible) ?? []);
+  // One that stands alone needs no surroundings.
+  const alone = judged.some(
+    ({ reason, count, stability }) => reason !== 'inside' && count === 1 && stability >= 60,
+  );
   const unique = judged.filter(
-    ({ selector }, at) => judged.findIndex((one) => one.selector === selector) === at,
+    ({ selector, reason }, at) =>
+      judged.findIndex((one) => one.selector === selector) === at && !(alone && reason === 'inside'),
   );
   return unique.sort((a, b) => b.stability - a.stability).slice(0, 5);
 }

@@ -4,6 +4,7 @@ import type { PickMessages } from './en.ts';
 export const bg: PickMessages = {
   panel: 'Избор на стъпки на Regulars',
   title: 'Направете обиколка',
+  aside: 'Премести на другата страна',
   close: 'Затваряне',
   point: 'Посочете елемент',
   pointing: 'Щракнете върху елемент или минете със стрелките и натиснете Enter. Escape спира.',

@@ -2,6 +2,7 @@
 export type PickText =
   | 'panel'
   | 'title'
+  | 'aside'
   | 'close'
   | 'point'
   | 'pointing'
@@ -56,6 +57,7 @@ export type PickMessages = Readonly<Record<PickText, string>>;
 export const en: PickMessages = {
   panel: 'Regulars step picker',
   title: 'Make a tour',
+  aside: 'Move to the other side',
   close: 'Close the picker',
   point: 'Point at an element',
   pointing: 'Click an element, or move with the arrow keys and press Enter. Escape stops.',

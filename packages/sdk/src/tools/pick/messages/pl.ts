@@ -4,6 +4,7 @@ import type { PickMessages } from './en.ts';
 export const pl: PickMessages = {
   panel: 'Wybór kroków Regulars',
   title: 'Zrób przewodnik',
+  aside: 'Przesuń na drugą stronę',
   close: 'Zamknij',
   point: 'Wskaż element',
   pointing: 'Kliknij element albo przejdź strzałkami i naciśnij Enter. Escape kończy.',

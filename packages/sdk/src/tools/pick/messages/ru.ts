@@ -4,6 +4,7 @@ import type { PickMessages } from './en.ts';
 export const ru: PickMessages = {
   panel: 'Выбор шагов Regulars',
   title: 'Сделать экскурсию',
+  aside: 'Передвинуть на другую сторону',
   close: 'Закрыть',
   point: 'Указать элемент',
   pointing: 'Щёлкните элемент или пройдите стрелками и нажмите Enter. Escape прекращает.',
