@@ -65,7 +65,7 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
       ending.abort();
       await journey.stop();
       await storage.base.erase();
-      localStorage.removeItem(`${name}/left`);
+      storage.left.drop();
     },
   };
 }

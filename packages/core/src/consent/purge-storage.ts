@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import { purposeRange } from '../storage/keyed-store.ts';
+import { purposeRange } from '../storage/purpose-range.ts';
 import type { RowBase } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import { allPurposes, identityPurposes, keyedStores, wholeStores } from './purpose-table.ts';

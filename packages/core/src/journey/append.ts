@@ -22,7 +22,7 @@ export interface AppendOptions {
   readonly fold: Fold | undefined;
   /** A profile is kept. */
   readonly isProfiled: boolean;
-  /** Events that earlier pages left. */
+  /** Events that earlier pages left; none without `analytics`. */
   readonly left: readonly TrackedEvent[];
 }
 
@@ -38,15 +38,16 @@ const MAX_SEGMENT_EVENTS = 64;
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
 export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
-  const { base, allows, known, isProfiled } = options;
+  const { base, allows, known, isProfiled, left } = options;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
   if (isProfiled && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
-  return base.run(names, tracked.length > 0 ? 'readwrite' : 'readonly', async (rows) => {
+  const count = tracked.length + left.length;
+  return base.run(names, count > 0 ? 'readwrite' : 'readonly', async (rows) => {
     const old = await readKnown(rows, options);
-    return tracked.length > 0 ? writeEvents(tracked, rows, old, options) : old;
+    return count > 0 ? writeEvents(tracked, rows, old, options) : old;
   });
 }
 

@@ -21,7 +21,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   const track = createTrack(pieces, writer);
   const reset = (): void => {
     live.withdraw(true);
-    storage.left.forget();
+    storage.left.drop();
     writer.clear();
     profiles.tell();
   };

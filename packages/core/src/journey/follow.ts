@@ -1,6 +1,6 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { reporter } from '../errors/reporter.ts';
-import { LEFT, leftEvents, type Pieces, type Writer } from './writer.ts';
+import { LEFT, type Pieces, type Writer } from './writer.ts';
 
 /**
  * Follows the gate: drops and purges what was withdrawn, reads what became allowed.
@@ -17,7 +17,7 @@ export function followConsent(
     if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
     const isAnswered = consent.state() === 'answered';
-    if (isAnswered && !allows('analytics')) storage.left.forget();
+    if (isAnswered && !allows('analytics')) storage.left.drop();
     if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
     if (!isAnswered) return;
     // The first write will need it; what fails here is tried again and reported there.
@@ -44,8 +44,7 @@ export function followPage(pieces: Pieces, { flush, waiting }: Writer): void {
   addEventListener(
     'pagehide',
     () => {
-      if (consent.allows('analytics') && waiting().length > 0)
-        storage.left.put(LEFT, [...leftEvents(pieces), ...waiting()]);
+      if (consent.allows('analytics') && waiting().length > 0) storage.left.leave(LEFT, waiting());
       void flush();
     },
     { signal },

@@ -58,6 +58,27 @@ describe('journey of a page that goes', () => {
     await end();
   });
 
+  it('keeps what two tabs left at the same time, and takes it in before anything new is tracked', async () => {
+    const one = startJourney();
+    const two = startJourney(one.name);
+    for (const { consent, journey } of [one, two]) {
+      consent.set(everything);
+      await journey.ready();
+    }
+    const ids = [one, two].map(({ journey }) => journey.track('page_viewed', {}));
+    // Nothing of this page is written any more.
+    for (const { storage } of [one, two])
+      Object.assign(storage.base, { run: () => Promise.reject(new DOMException('gone', 'AbortError')) });
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const next = startJourney(one.name);
+    next.consent.set(everything);
+    await next.journey.ready();
+    const { events } = await next.journey.exportJourney();
+    expect(events.map(({ id }) => id)).to.include.members(ids);
+    expect(leftOf(one.name)).to.deep.equal([]);
+    await next.end();
+  });
+
   it('counts once what was both left and written', async () => {
     const { journey, consent, end, name } = startJourney();
     consent.set(everything);

@@ -97,10 +97,12 @@ async function write(
 ): Promise<boolean> {
   const { live, late, storage, consent, stamp, events, profiles, stored } = pieces;
   const epoch = live.view.epoch();
-  const keeps = batch.length > 0 && consent.allows('personalization');
+  const found = consent.allows('analytics') ? storage.left.find(LEFT) : [];
+  const left = found.flatMap(([, all]) => (all ?? []) as readonly TrackedEvent[]);
+  const count = batch.length + left.length;
+  const keeps = count > 0 && consent.allows('personalization');
   const fold = keeps ? await late.fetch() : undefined;
   if (epoch.aborted) return false;
-  const left = leftEvents(pieces);
   const made = new Map<string, TrackedEvent | null>();
   const known = await appendEvents(batch, {
     base: storage.base,
@@ -122,19 +124,14 @@ async function write(
   caused.forEach(live.see);
   live.learn(known, later());
   if (read) profiles.tell();
-  if (batch.length === 0) return false;
-  if (left.length > 0) storage.left.put(LEFT, undefined);
+  storage.left.drop(found);
+  if (count === 0) return false;
   for (const event of caused) queueMicrotask(() => events.tell(event));
-  stored.tell(batch.some(({ name }) => isCritical(name)));
+  stored.tell([...left, ...batch].some(({ name }) => isCritical(name)));
   const { seq = 0, number = 0 } = known.session ?? {};
-  const count = batch.length + made.size + left.length;
-  const isDue = seq % SWEEP_EVERY <= count && (number > 1 || seq >= SWEEP_EVERY);
+  const isDue = seq % SWEEP_EVERY <= count + made.size && (number > 1 || seq >= SWEEP_EVERY);
   return consent.allows('analytics') && (isDue || storage.base.mode() === 'memory');
 }
-
-/** Events that earlier pages could not write. */
-export const leftEvents = ({ storage }: Pieces): readonly TrackedEvent[] =>
-  (storage.left.get(LEFT) ?? []) as readonly TrackedEvent[];
 
 async function sweep({ storage, now }: Pieces, onLost: OnLost): Promise<void> {
   const { sweepStorage } = await import('../storage/sweep-log.ts');

@@ -1,19 +1,21 @@
+/** Something that a page left, by the key that takes it away. */
+type Found = readonly [key: string, value: unknown];
+
 /**
- * What a page leaves to the next one when it goes: events it could not write, leases it could not give back. In
+ * What pages leave to the next one when they go: events they could not write, leases they could not give back. In
  * `localStorage`, the only place that takes a write at `pagehide` in every engine (IndexedDB drops it in WebKit, and
- * in Chromium under load).
+ * in Chromium under load). Each under a key of its own: tabs that close together must not overwrite each other.
  */
 export interface Left {
-  get(what: string): unknown;
-  /** Leaves a JSON value in place of the one that is there; `undefined` takes it away. Synchronous, never throws. */
-  put(what: string, value: unknown): void;
-  /** Takes everything away. */
-  forget(): void;
+  /** Leaves a JSON value; synchronous, never throws. */
+  leave(what: string, value: unknown): void;
+  find(what: string): readonly Found[];
+  /** Takes away what was found, or everything. */
+  drop(found?: readonly Found[]): void;
 }
 
 /** Prepares the place; a browser that refuses it leaves nothing. */
 export function openLeft(name: string): Left {
-  const key = `${name}/left`;
   const attempt = <T>(work: () => T): T | undefined => {
     try {
       return work();
@@ -22,16 +24,16 @@ export function openLeft(name: string): Left {
       return undefined;
     }
   };
-  const read = (): Record<string, unknown> =>
-    attempt(() => JSON.parse(localStorage.getItem(key) ?? '{}')) ?? {};
-  const forget = (): void => attempt(() => localStorage.removeItem(key));
+  const find: Left['find'] = (what) =>
+    (attempt(() => Object.keys(localStorage)) ?? [])
+      .filter((key) => key.startsWith(`${name}/left/${what}`))
+      .map((key) => [key, attempt(() => JSON.parse(localStorage.getItem(key) ?? 'null'))] as const);
   return {
-    get: (what) => read()[what],
-    put(what, value) {
-      const text = JSON.stringify({ ...read(), [what]: value });
-      if (text === '{}') forget();
-      else attempt(() => localStorage.setItem(key, text));
+    leave: (what, value) =>
+      attempt(() => localStorage.setItem(`${name}/left/${what}/${Math.random()}`, JSON.stringify(value))),
+    find,
+    drop(found = find('')) {
+      for (const [key] of found) attempt(() => localStorage.removeItem(key));
     },
-    forget,
   };
 }

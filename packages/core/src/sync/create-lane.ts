@@ -24,20 +24,22 @@ export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
   const { work, leave, abort, ...handing } = createDestination(port, context);
   let running: Promise<void> | undefined;
   let isWanted = false;
+  let isProbe = false;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const schedule = (ms: number | null): void => {
     if (ms !== null && !isStopped && document.visibilityState === 'visible') timer ??= setTimeout(kick, ms);
   };
-  const run = async (probe: boolean): Promise<void> => {
+  const run = async (): Promise<void> => {
     // Never done before it is known to run.
     await null;
-    for (let first = true; isWanted && !isStopped && consent.allows('analytics'); first = false) {
-      isWanted = false;
+    while (isWanted && !isStopped && consent.allows('analytics')) {
+      const probe = isProbe;
+      isWanted = isProbe = false;
       clearTimeout(timer);
       timer = undefined;
       try {
-        schedule(await work(probe && first));
+        schedule(await work(probe));
       } catch (cause) {
         problems.report({ code: 'sync-failed', key: port.id, cause });
       }
@@ -46,7 +48,8 @@ export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
   };
   const kick = (probe = false): Promise<void> => {
     isWanted = true;
-    running ??= run(probe);
+    isProbe ||= probe;
+    running ??= run();
     return running;
   };
   return {
@@ -55,7 +58,7 @@ export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
     isSending: () => running !== undefined,
     kick,
     soon: () => schedule(SOON_MS),
-    leave: () => running && leave(),
+    leave,
     async stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -5,6 +5,7 @@ import type { Segment } from '../rules/segment.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import type { DestinationRow } from './destination-row.ts';
+import { createLease, LEASE_MS } from './lease.ts';
 import type { DeliveryContext } from './sync-port.ts';
 
 /** The next cut of the log for one destination. */
@@ -28,8 +29,6 @@ export interface Cursor {
   leave(): void;
 }
 
-/** Twice what an adapter waits for an answer. */
-const LEASE_MS = 20_000;
 /** Another tab sends: it is done within a moment, or leaves word that it went. */
 const LOOK_MS = 1000;
 /** A server may order no longer wait (ms). */
@@ -39,15 +38,15 @@ const MAX_ROWS = 64;
 
 /** Builds the cursor of a destination for this tab. */
 export function createCursor(id: string, context: DeliveryContext): Cursor {
-  const { now, random, newId } = context;
-  const { left, base } = context.storage;
-  const word = `lease ${id}`;
-  let token = newId();
+  const { now, random } = context;
+  const { run } = context.storage.base;
+  const lease = createLease(id, context);
   return {
-    peek: (limits) => base.run(['log', 'dest'], 'readonly', (rows) => cut(id, rows, limits, context)),
+    leave: lease.leave,
+    peek: (limits) => run(['log', 'dest'], 'readonly', (rows) => cut(id, rows, limits, context)),
     claim(limits, probe) {
-      const mine = token;
-      return base.run(['log', 'dest'], 'readwrite', async (rows) => {
+      const token = lease.token();
+      return run(['log', 'dest'], 'readwrite', async (rows) => {
         const claim = await cut(id, rows, limits, context);
         const { row, batch } = claim;
         if (batch.events.length + batch.refused.length === 0) {
@@ -55,35 +54,30 @@ export function createCursor(id: string, context: DeliveryContext): Cursor {
           if (row.off === 0) await rows.dest.put(row, id);
           return null;
         }
-        const isTaken = row.token !== undefined && row.token !== mine;
-        const waitMs = waitOf(row, isTaken && row.token !== left.get(word), now(), probe);
+        const waitMs = waitOf(row, lease.isForeign(row, token), now(), probe);
         if (waitMs > 0) return waitMs;
-        // The page went meanwhile: its word must stay.
-        if (mine !== token) return LOOK_MS;
-        if (isTaken) left.put(word, undefined);
-        await rows.dest.put({ ...row, token: mine, until: now() + LEASE_MS }, id);
+        // A line that was just back may need another try soon: the waits begin anew.
+        const taken = lease.take(probe ? { ...row, fails: 0 } : row, token);
+        if (!taken) return LOOK_MS;
+        await rows.dest.put(taken, id);
         return claim;
       });
     },
     async confirm({ batch }, outcome, unleased) {
       // Refused and rejected events are rare: what becomes of them is loaded then.
       const aside = isMixed(batch, outcome) && (await import('./put-aside.ts'));
-      const held = token;
-      const moved = await base.run(['dest', 'dead'], 'readwrite', async (rows) => {
+      const token = lease.token();
+      const moved = await run(['dest', 'dead'], 'readwrite', async (rows) => {
         const row = await rows.dest.get<DestinationRow>(id);
-        if (!row || (row.token !== held && !unleased)) return null;
+        if (!row || (row.token !== token && !unleased)) return null;
         let next = settle(row, batch, outcome, now(), random());
         if (aside) next = await aside.putAside(id, next, batch, outcome, rows.dead);
         await rows.dest.put(next, id);
         return next;
       });
+      if (!unleased) lease.release(token);
       if (moved && aside) aside.reportLost(batch.refused, context.journey);
       return moved;
-    },
-    leave() {
-      left.put(word, token);
-      // Should the page come back, its lease is another one.
-      token = newId();
     },
   };
 }

@@ -322,11 +322,38 @@ describe('sync engine', () => {
     it('leaves its lease to the next page, which sends at once', async () => {
       const one = await startSending();
       hide();
+      // On its way to the back-forward cache it is frozen too: its word must stay.
+      document.dispatchEvent(new Event('freeze'));
       const two = await start({}, one.tab.name);
       await two.engine.flush();
       expect(two.backend.accepted).to.have.length(3);
       expect(two.backend.batches.flatMap(({ events }) => events)).to.have.length(3);
-      expect(localStorage.getItem(`${one.tab.name}/left`)).to.equal(null);
+      expect(one.tab.storage.left.find('')).to.deep.equal([]);
+    });
+
+    it('leaves its lease also when its send was cut off just before', async () => {
+      let cut = (_outcome: { type: 'retry' }): void => {};
+      const one = await start({
+        send: () =>
+          new Promise((resolve) => {
+            cut = resolve;
+          }),
+      });
+      pages(one, 1);
+      await one.tab.journey.flush();
+      void one.engine.flush();
+      while ((await one.engine.inspect())[0]?.state !== 'sending') await one.tab.journey.flush();
+      await one.tab.storage.base.run(['dest'], 'readonly', ({ dest }) => dest.get('test'));
+      // The page dies within what the answer starts: of all that, only the word is left.
+      const { run } = one.tab.storage.base;
+      Object.assign(one.tab.storage.base, { run: () => new Promise(() => {}) });
+      cut({ type: 'retry' });
+      await Promise.resolve();
+      hide();
+      Object.assign(one.tab.storage.base, { run });
+      const two = await start({}, one.tab.name);
+      await two.engine.flush();
+      expect(two.backend.accepted).to.have.length(3);
     });
 
     it('frees what it held, and not what another tab holds', async () => {

@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { atMost, exactly, type Run, shown } from '../../bench/row.ts';
+import { type ChaosBackend, openBackend } from '../support/backend.ts';
+import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
+import { createDevice, inShop, openShop } from '../support/device.ts';
+import { drain } from '../support/drain.ts';
+import { ledgerRows, missing, mutantFails } from '../support/ledger.ts';
+
+/** Mutant: what waits in memory is not left to the next page. */
+const noLeft: Change = {
+  file: 'core/src/journey/follow.ts',
+  from: 'waiting().length > 0',
+  to: 'false',
+};
+/** Mutant: a page that goes does not leave its lease. */
+const noWord: Change = {
+  file: 'core/src/sync/lease.ts',
+  from: 'left.leave(word, token);',
+  to: '',
+};
+
+interface Outcome {
+  readonly backend: ChaosBackend;
+  readonly tracked: readonly string[];
+  readonly lost: number;
+  /** Longest time until the page after a page that went had sent its first batch, ms. */
+  readonly longestWaitMs: number;
+}
+
+/** Ways to go, each while a batch is under way and events wait in memory. */
+const ways: Readonly<Record<string, (page: Page, url: string) => Promise<unknown>>> = {
+  navigated: (page, url) => page.goto(`${url}/empty`),
+  closed: (page) => page.close(),
+  reloaded: (page) => page.reload(),
+  async frozenThenClosed(page) {
+    const session = await page.createCDPSession();
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await page.close();
+  },
+};
+
+async function leaveOnce(
+  browser: Browser,
+  backend: ChaosBackend,
+  go: (page: Page, url: string) => Promise<unknown>,
+  tracked: string[],
+): Promise<number> {
+  let sending = (): void => {};
+  const sends = new Promise<void>((resolve) => {
+    sending = resolve;
+  });
+  // The batch of this page is answered long after it went.
+  backend.treat(() => {
+    sending();
+    return { taken: false, status: 200, body: { type: 'accepted' }, afterMs: 3000 };
+  });
+  const page = await openShop(browser, backend.url);
+  await inShop(page, (chaos) => {
+    chaos.track(20);
+    void chaos.flush();
+  });
+  await sends;
+  tracked.push(
+    ...(await inShop(page, (chaos) => {
+      chaos.track(20);
+      return chaos.labels();
+    })),
+  );
+  await go(page, backend.url);
+  let taken = (_at: number): void => {};
+  const arrives = new Promise<number>((resolve) => {
+    taken = resolve;
+  });
+  backend.treat(() => {
+    taken(Date.now());
+    return { taken: true, status: 200, body: { type: 'accepted' } };
+  });
+  const from = Date.now();
+  const next = await openShop(browser, backend.url);
+  await inShop(next, (chaos) => void chaos.flush());
+  const waitMs = (await arrives) - from;
+  await inShop(next, (chaos) => chaos.flush());
+  await next.close();
+  if (!page.isClosed()) await page.close();
+  return waitMs;
+}
+
+async function suffer(rounds: number, changes: readonly Change[]): Promise<Outcome> {
+  const backend = await openBackend(await buildPage([capsRaised, ...changes]));
+  const device = await createDevice();
+  const tracked: string[] = [];
+  let longestWaitMs = 0;
+  try {
+    const browser = await device.start();
+    for (let round = 0; round < rounds; round++)
+      for (const go of Object.values(ways))
+        longestWaitMs = Math.max(longestWaitMs, await leaveOnce(browser, backend, go, tracked));
+    await drain(browser, backend.url);
+    await browser.close();
+    return { backend, tracked, lost: missing(backend, tracked).length, longestWaitMs };
+  } finally {
+    await backend.close();
+    await device.remove();
+  }
+}
+
+/** Tabs are navigated, closed, reloaded and frozen while a batch is under way and events wait in memory. */
+export const run: Run = async ({ scaled, log }) => {
+  const rounds = scaled(20);
+  log(`${rounds * Object.keys(ways).length} pages go`);
+  const { backend, tracked, lost, longestWaitMs } = await suffer(rounds, []);
+  const forgetful = await suffer(1, [noLeft]);
+  const holding = await suffer(1, [noWord]);
+  return [
+    exactly('events lost', 'events', lost, 0),
+    ...ledgerRows(backend, tracked.length),
+    atMost('longest wait of the next page for its first batch', 'ms', longestWaitMs, 5000),
+    shown('mutant that holds its lease: longest wait', 'ms', holding.longestWaitMs),
+    mutantFails(
+      'a lease that is held makes the next page wait',
+      'waits over 5 s',
+      holding.longestWaitMs > 5000 ? 1 : 0,
+    ),
+    mutantFails('what waits in memory is not left, and lost', 'events', forgetful.lost),
+  ];
+};

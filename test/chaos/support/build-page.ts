@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** One safeguard of the SDK taken out, or one of its limits moved: a text of a source file and what stands for it. */
+export interface Change {
+  /** Path below `packages`. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Limits of the log out of the way: then nothing may be lost. */
+export const capsRaised: Change = {
+  file: 'core/src/rules/retention-rule.ts',
+  from: 'maxEvents: 5000,\n  maxBytes: 2_000_000,',
+  to: 'maxEvents: 1e9,\n  maxBytes: 1e12,',
+};
+
+/** Bundles the chaos page from source. Rejects when a change no longer finds its text: a mutant must be one. */
+export async function buildPage(changes: readonly Change[] = []): Promise<string> {
+  const left = new Set(changes);
+  const made = await build({
+    entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['source', 'browser', 'production'],
+    define: { __REGULARS_DEV__: 'false' },
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'changes',
+        setup({ onLoad }) {
+          onLoad({ filter: /packages[/\\](core|adapters)[/\\]src/ }, ({ path }) => {
+            let contents = readFileSync(path, 'utf8');
+            for (const change of changes) {
+              if (!path.replaceAll('\\', '/').endsWith(`packages/${change.file}`)) continue;
+              if (contents.includes(change.from)) left.delete(change);
+              contents = contents.replace(change.from, change.to);
+            }
+            return { contents, loader: 'ts' };
+          });
+        },
+      },
+    ],
+    absWorkingDir: root,
+  });
+  const [lost] = left;
+  if (lost) throw new Error(`a change finds no text in ${lost.file}: ${lost.from}`);
+  return made.outputFiles[0]?.text ?? '';
+}

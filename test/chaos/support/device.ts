@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { ChaosPage } from './page.ts';
+
+/** A shopper's device: a full Chromium on a profile that outlives it. */
+export interface Device {
+  /** Starts the browser, or the next one on the same profile. */
+  start(): Promise<Browser>;
+  /** SIGKILL: nothing is written any more. Resolves with the time of the kill, epoch ms. */
+  kill(browser: Browser): Promise<number>;
+  /** Deletes the profile. */
+  remove(): Promise<void>;
+}
+
+/** The driver's switches that would hide a page's life: throttled timers, the back-forward cache. */
+const hiding = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-back-forward-cache',
+];
+
+/** Makes an empty profile. */
+export async function createDevice(): Promise<Device> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'regulars-chaos-'));
+  const executablePath = process.env.FULL_CHROMIUM || '/usr/bin/chromium';
+  return {
+    start: () =>
+      puppeteer.launch({
+        executablePath,
+        userDataDir,
+        args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+        ignoreDefaultArgs: hiding,
+      }),
+    async kill(browser) {
+      const process = browser.process();
+      if (!process) throw new Error('the browser has no process to kill');
+      const ended = new Promise((resolve) => process.once('exit', resolve));
+      const at = Date.now();
+      process.kill('SIGKILL');
+      await ended;
+      return at;
+    },
+    // A killed browser's children may still write for a moment.
+    remove: () => rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  };
+}
+
+type Told = (labels: readonly string[]) => void;
+
+/** Opens the chaos page; `told` hears of events that `keepTracking` tracks. */
+export async function openShop(browser: Browser, url: string, told?: Told): Promise<Page> {
+  const page = await browser.newPage();
+  if (told) await page.exposeFunction('told', told);
+  await page.goto(url);
+  await page.waitForFunction('globalThis.chaos');
+  return page;
+}
+
+/** Runs a work in the chaos page. */
+export function inShop<T>(page: Page, work: (chaos: ChaosPage) => T): Promise<Awaited<T>> {
+  return page.evaluate(`(${work})(globalThis.chaos)`) as Promise<Awaited<T>>;
+}

@@ -1,0 +1,68 @@
+/** The page of the chaos shop: core and HTTP adapter, and a log of what was tracked that the SDK knows nothing of. */
+import { httpAdapter } from '@regulars/adapters/http';
+import { createCore, deliverTo, inspector } from '@regulars/core';
+
+/** What a scenario may do in the page. */
+export interface ChaosPage {
+  /** Added to the clock of the SDK, ms. */
+  shiftMs: number;
+  /** Tracks events in this task; each is labelled with the tab, its number there and its time. */
+  track(count: number, padding?: number): void;
+  /** Tracks `count` events every `everyMs` until the page ends. */
+  keepTracking(count: number, everyMs: number): void;
+  /** Labels of all tracked events, oldest first. */
+  labels(): readonly string[];
+  flush(): Promise<void>;
+  /** Events the destination has not confirmed, and how many were given up there. */
+  state(): Promise<{
+    readonly queued: number;
+    readonly dropped: number;
+    readonly problems: readonly string[];
+  }>;
+}
+
+const tab = crypto.randomUUID().slice(0, 8);
+const labels: string[] = [];
+const problems: string[] = [];
+const chaos: ChaosPage = {
+  shiftMs: Number(new URLSearchParams(location.search).get('shift')),
+  track(count, padding = 0) {
+    for (let i = 0; i < count; i++) {
+      const label = `${tab} ${labels.length} ${Date.now()}`;
+      labels.push(label);
+      core.track('custom_recorded', { label, values: { padding: 'x'.repeat(padding) } });
+    }
+  },
+  keepTracking(count, everyMs) {
+    const tick = (): void => {
+      const from = labels.length;
+      chaos.track(count);
+      // Reaches the driver at once: it must not be lost with the page.
+      (globalThis as { told?: (labels: readonly string[]) => void }).told?.(labels.slice(from));
+    };
+    setInterval(tick, everyMs);
+    tick();
+  },
+  labels: () => labels,
+  flush: () => core.flush(),
+  async state() {
+    inspect();
+    await core.idle();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const [one] = inspect().delivery as { queued: number; dropped: Record<string, number> }[];
+    const dropped = Object.values(one?.dropped ?? {}).reduce((sum, count) => sum + count, 0);
+    return { queued: one?.queued ?? 0, dropped, problems };
+  },
+};
+const core = createCore({
+  namespace: 'regulars/chaos',
+  key: 'chaos',
+  clock: () => Date.now() + chaos.shiftMs,
+  delivery: deliverTo([
+    httpAdapter({ endpoint: `${location.origin}/regulars`, key: 'chaos', timeoutMs: 2000 }),
+  ]),
+  onProblem: ({ code }) => problems.push(code),
+});
+const inspect = inspector(core);
+core.setConsent(['functional', 'analytics']);
+Object.assign(globalThis, { chaos });
