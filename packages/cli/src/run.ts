@@ -1,11 +1,21 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { initCommand } from './commands/init.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { simulateProgramCommand } from './commands/simulate-program.ts';
 import { validateCommand } from './commands/validate.ts';
+import { verifyDrawCommand } from './commands/verify-draw.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands: readonly Command[] = [validateCommand, schemaCommand, buildIndexCommand];
+const commands: readonly Command[] = [
+  validateCommand,
+  schemaCommand,
+  buildIndexCommand,
+  initCommand,
+  simulateProgramCommand,
+  verifyDrawCommand,
+];
 
 /**
  * Runs one call of the bin.
@@ -56,7 +66,7 @@ function overview(): string[] {
   return [
     'Usage: regulars COMMAND [options]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`),
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(16)} ${summary}`),
     '',
     'regulars COMMAND --help says more and gives examples.',
   ];
