@@ -1,4 +1,4 @@
-import type { EventName, EventProps } from '@regulars/schema';
+import type { EventName, EventProps, PublicPool, Widget } from '@regulars/schema';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import { resolveLocale } from '../rules/resolve-locale.ts';
 import { type Claim, confirm, note, release, reserve } from './book-show.ts';
@@ -12,6 +12,25 @@ function track<N extends EventName>({ context }: Stage, name: N, props: EventPro
   context.journey.track(name, props, { passive: true });
 }
 
+/** `{{lang}}` in an address of rules becomes the language of the texts beside it. */
+const addressIn = (lang: string, url: string): string => url.replaceAll('{{lang}}', lang);
+
+function rulesIn(lang: string, widget: Widget): Widget {
+  const { props } = widget;
+  if (!('rulesUrl' in props) || !props.rulesUrl) return widget;
+  // The same widget with another address.
+  return { ...widget, props: { ...props, rulesUrl: addressIn(lang, props.rulesUrl) } } as Widget;
+}
+
+function poolIn(lang: string, pool: PublicPool): PublicPool {
+  const { rulesUrl, freeEntry } = pool;
+  return {
+    ...pool,
+    rulesUrl: addressIn(lang, rulesUrl),
+    ...(freeEntry && { freeEntry: { url: addressIn(lang, freeEntry.url) } }),
+  };
+}
+
 /** Decision of a winner in the visitor's language; `null`: there are no texts for them. */
 function decisionOf({ context, document }: Stage, judgement: Judgement): Decision | null {
   const { campaign, widget, slot, variantId, holdout, by } = judgement;
@@ -21,7 +40,9 @@ function decisionOf({ context, document }: Stage, judgement: Judgement): Decisio
   const asked = by === 'asked';
   return (
     texts && {
-      ...{ ...texts, campaign, widget, slot, holdout, asked, pool, document },
+      ...{ ...texts, campaign, slot, holdout, asked, document },
+      widget: rulesIn(texts.lang, widget),
+      pool: pool && poolIn(texts.lang, pool),
       ...(variantId ? { variantId } : {}),
     }
   );

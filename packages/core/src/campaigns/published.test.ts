@@ -87,6 +87,46 @@ describe('a published document', () => {
   });
 });
 
+describe('rules of a game', () => {
+  it('lead to the language of the texts', async () => {
+    const shown: unknown[] = [];
+    const presenter: Presenter = {
+      type: 'wheel',
+      refusal: () => null,
+      open({ widget, pool, lang }) {
+        shown.push([
+          lang,
+          'rulesUrl' in widget.props && widget.props.rulesUrl,
+          pool?.rulesUrl,
+          pool?.freeEntry?.url,
+        ]);
+        return () => {};
+      },
+    };
+    const wheel = {
+      ...tour,
+      purpose: 'necessary',
+      placement: { slot: 'aside' },
+      widget: { type: 'wheel', props: { draw: 'thanks', showOdds: true, rulesUrl: '/{{lang}}/rules' } },
+      content: { bg: { title: 'Награда' } },
+    };
+    const pools = {
+      thanks: { prizes: [], rulesUrl: '/rules?l={{lang}}', freeEntry: { url: '/{{lang}}/free' } },
+    };
+    const { name, key } = newDevice();
+    const core = createCore({
+      ...{ namespace: name, key, attention: `${name}-attention`, locale: 'bg-BG' },
+      parts: [
+        { name: 'own', start: ({ ports }) => ports.provide(presenterPort, presenter) },
+        campaigns({ document: { ...documentOf(wheel), pools } }),
+      ],
+    });
+    await core.idle();
+    await core.stop();
+    expect(shown).to.deep.equal([['bg', '/bg/rules', '/rules?l=bg', '/bg/free']]);
+  });
+});
+
 describe('campaigns without a host', () => {
   it('show through a presenter of one’s own, by profile and caps', async () => {
     const device = newDevice();
