@@ -117,7 +117,7 @@ const plugins = () => [
 const together = [
   [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
   [
-    /\/core\/src\/(campaigns\/(visitor|page-facts)|rules\/(assign-variant|evaluate-condition|operators|zoned-time|fold-profile|attribution-rule)|lib\/(hash|calendar|day-number))\.ts$/,
+    /\/core\/src\/(campaigns\/(visitor|page-facts)|rules\/(assign-variant|evaluate-condition|operators|zoned-time|fold-profile)|lib\/(hash|calendar|day-number))\.ts$/,
     'visitor',
   ],
   [
