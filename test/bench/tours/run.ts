@@ -8,7 +8,7 @@ import { findEngines } from '../../tools/lib/engines.mjs';
 import type { Row, Run } from '../row.ts';
 import { type CaseResult, playCases } from './cases.ts';
 import { type Cost, measureCost } from './cost.ts';
-import { tally, writeTable } from './table.ts';
+import { pictureName, tally, writeTable } from './table.ts';
 
 const results = fileURLToPath(new URL('../results/', import.meta.url));
 const pictures = `${results}tours/`;
@@ -79,6 +79,19 @@ function costRows(players: readonly Player[], costs: Readonly<Record<string, Cos
   ];
 }
 
+/** One picture of a failure is enough: that of the first place where the library fails the scenario. */
+function keepOnePicture(cases: readonly CaseResult[]): void {
+  const kept = new Set<string>();
+  for (const place of places) {
+    for (const { library, id, passed } of cases.filter((one) => one.place === place)) {
+      const file = pictures + pictureName(library, id, place);
+      if (passed || !existsSync(file)) continue;
+      if (kept.has(`${library} ${id}`)) rmSync(file);
+      kept.add(`${library} ${id}`);
+    }
+  }
+}
+
 /** Plays these and puts them in the place of what was known of them; other results and pictures stay. */
 async function play(
   projects: readonly string[],
@@ -94,6 +107,7 @@ async function play(
   const old = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly CaseResult[]) : [];
   const played = projects.length > 0 ? await playCases({ projects, pictures, env }) : [];
   const cases = [...old.filter(({ library, place }) => !isPlayed(library, place)), ...played];
+  keepOnePicture(cases);
   writeFileSync(file, `${JSON.stringify(cases, null, 1)}\n`);
   return cases;
 }

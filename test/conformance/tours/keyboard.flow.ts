@@ -100,9 +100,10 @@ test('T54 what is typed into fields, lists and editable text never steers; right
   await stage.calm();
   for (const field of ['#search', '#sort', '#note']) {
     await page.locator(field).evaluate((element) => (element as HTMLElement).focus({ preventScroll: true }));
-    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'Enter', 'Space'])
-      await page.keyboard.press(key);
-    await stage.settle();
+    // A space would open the list, which lies over everything.
+    const typed = field === '#sort' ? [] : ['Enter', 'Space'];
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', ...typed]) await page.keyboard.press(key);
+    await stage.resume();
     await stage.shows(two.text);
   }
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -28,7 +28,7 @@ async function audit(stage: Stage): Promise<{ violations: string[]; count: numbe
 test('T59 axe finds nothing in light, dark and forced colours; with reduced motion nothing moves or scrolls smoothly', async ({
   stageFor,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   for (const wish of ['light', 'dark', 'forced-colors'] as const) {
     const stage = await stageFor(wish);
     await stage.play({ steps });

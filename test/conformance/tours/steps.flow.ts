@@ -396,9 +396,21 @@ test('T42 a step that waits goes on by the right element on the right page only,
   await stage.shows(two.text);
   // A second on the page, the time on the other route not counted.
   await stage.play({ steps: [{ ...one, ours: { advanceOn: { waitMs: 2500 }, page: '/' } }, two] });
-  await page.evaluate(() => history.pushState(null, '', '/r/elsewhere'));
-  await expectNothingFor(stage, 3000);
-  await page.evaluate(() => history.pushState(null, '', '/'));
-  await stage.shows(one.text);
+  const seen = await page.evaluate(async (away) => {
+    const words = (): string | undefined =>
+      document
+        .querySelector('regulars-overlay')
+        ?.shadowRoot?.querySelector('regulars-tour')
+        ?.shadowRoot?.querySelector('[part~="box"]')
+        ?.textContent?.trim();
+    history.pushState(null, '', '/r/elsewhere');
+    await new Promise((resolve) => setTimeout(resolve, away));
+    const elsewhere = words();
+    history.pushState(null, '', '/');
+    while (!words()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return { elsewhere, back: words() };
+  }, 3000);
+  expect(seen.elsewhere).toBeUndefined();
+  expect(seen.back).toContain(one.text);
   await stage.shows(two.text);
 });

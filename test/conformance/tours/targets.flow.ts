@@ -266,7 +266,7 @@ test('T13 a target hidden by a media query hides its step, which comes back with
   await stage.calm();
   await page.setViewportSize({ width: 330, height: wide.height });
   await expect(stage.box).toBeHidden();
-  await page.locator('#offer').click({ timeout: 2000 });
+  await page.locator('#offer').click({ timeout: 4000 });
   expect(await page.evaluate(() => globalThis.shopClicks)).toContain('offer');
   await page.setViewportSize(wide);
   await stage.shows('Compare here.');
@@ -284,19 +284,19 @@ test('T14 in a modal dialog, opened before or during the step, the controls can 
   await page.locator('#cart-button').click();
   await stage.start();
   await stage.shows(checkout.text);
-  await stage.next.click({ timeout: 2000 });
+  await stage.next.click({ timeout: 4000 });
   await stage.shows('Or go back.');
   await expectSpotAt(stage, '#close-cart');
   await page.evaluate(() => (document.querySelector('#cart') as HTMLDialogElement).close());
   await expect(stage.box).toBeHidden();
-  await page.locator('#offer').click({ timeout: 2000 });
+  await page.locator('#offer').click({ timeout: 4000 });
   // Opened while the step waits for it.
   await stage.open({ steps: [{ ...checkout, waitMs: 4000 }, last] });
   await page.evaluate(() => void globalThis.player.start());
   await stage.settle();
   await page.evaluate(() => (document.querySelector('#cart') as HTMLDialogElement).showModal());
   await stage.shows(checkout.text);
-  await stage.next.click({ timeout: 2000 });
+  await stage.next.click({ timeout: 4000 });
 });
 
 test('T15 a click on the trigger of a tour that cannot open still does its own work', async ({ stage }) => {

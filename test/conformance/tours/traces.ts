@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test';
 
 /** What the page counts of itself. */
 export interface Traces {
-  /** Listeners on the window, the document, what is in it, media queries and the history. */
-  readonly listeners: number;
+  /** Listeners on the window, the document, what is in it, media queries and the history: owner and type, sorted. */
+  readonly listeners: readonly string[];
   readonly nodes: number;
   /** Start tag of each element that a case names. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
 interface Counters {
-  listeners(): number;
+  listeners(): string[];
   frames: number;
 }
 
@@ -59,17 +59,20 @@ export async function countTraces(page: Page): Promise<void> {
           ('VisualViewport' in globalThis && target instanceof VisualViewport) ||
           ('Navigation' in globalThis &&
             target === (globalThis as unknown as { navigation: EventTarget }).navigation);
-    const counters: Counters = { frames: 0, listeners: () => [...live].filter(counted).length };
+    const counters: Counters = {
+      frames: 0,
+      listeners: () =>
+        [...live]
+          .filter(counted)
+          .map(({ target, type }) => `${target.constructor.name} ${type}`)
+          .sort(),
+    };
     const { requestAnimationFrame: request } = globalThis;
     globalThis.requestAnimationFrame = (callback) => {
       counters.frames += 1;
       return request(callback);
     };
-    Object.assign(globalThis, {
-      counters,
-      listenerNames: () =>
-        [...live].filter(counted).map(({ target, type }) => `${target.constructor.name} ${type}`),
-    });
+    Object.assign(globalThis, { counters });
   });
 }
 

@@ -102,6 +102,8 @@ export interface Player {
     readonly own: string;
   };
   readonly skills: ReadonlySet<Skill>;
+  /** Listeners that stay for other elements of the page until the library is stopped, as owner and type. */
+  readonly keeps?: readonly string[] | undefined;
   /** Imports the library on Node and makes a tour of it without starting it. */
   readonly onNode: {
     /** Folder whose packages it imports. */

@@ -22,6 +22,8 @@ export function regularsPlayer(): Player {
       own: 'regulars-overlay',
     },
     skills: new Set(['wait', 'skip', 'labels', 'confirm', 'advance', 'modal', 'no-scroll', 'events', 'side']),
+    // Gives every element of the page its host; comes with the first one.
+    keeps: ['HTMLDocument context-request'],
     onNode: {
       folder: fileURLToPath(new URL('../../../../', import.meta.url)),
       args: ['--conditions=source'],
