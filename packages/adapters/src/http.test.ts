@@ -68,7 +68,7 @@ describe('http adapter', () => {
     expect((await backend.log()).map((one) => one.path)).to.deep.equal(['v1/batch']);
   });
 
-  it('gives up an unanswered request after its time', async () => {
+  it('J10 gives up an unanswered request after its time, as one that met no network', async () => {
     const { backend, port } = open({ timeoutMs: 50 });
     await backend.setMood({ hang: 5000, status: 200 });
     expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'retry', afterMs: undefined });
@@ -82,14 +82,14 @@ describe('http adapter', () => {
     [503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, '', undefined],
     [408, {}, '', undefined],
   ] as const) {
-    it(`waits ${afterMs} ms after ${status} with ${JSON.stringify(headers)}${body}`, async () => {
+    it(`J06 waits ${afterMs} ms, an hour at most, after ${status} with ${JSON.stringify(headers)}${body}`, async () => {
       const { backend, port } = open();
       await backend.setMood({ status, headers, body });
       expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'retry', afterMs });
     });
   }
 
-  it('reads Retry-After given as a date', async () => {
+  it('J07 reads Retry-After given as a date', async () => {
     const { backend, port } = open();
     await backend.setMood({
       status: 503,
@@ -117,6 +117,64 @@ describe('http adapter', () => {
     expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'pause', reason: 'key-unknown' });
     await backend.setMood({ status: 404, body: 'no', type: 'text/plain' });
     expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'pause', reason: 'http-404' });
+  });
+
+  it('J02 tries again after every 5xx, and pauses at refusals it does not know', async () => {
+    const { backend, port } = open();
+    const outcomes: Record<number, string> = {};
+    for (const status of [500, 501, 503, 505, 511, 408, 404, 410, 460, 413]) {
+      await backend.setMood({ status, body: '{}' });
+      outcomes[status] = (await port.send(sampleBatch(1), go())).type;
+    }
+    expect(outcomes).to.deep.equal({
+      ...Object.fromEntries([500, 501, 503, 505, 511, 408].map((status) => [status, 'retry'])),
+      ...Object.fromEntries([404, 410, 460].map((status) => [status, 'pause'])),
+      413: 'too-large',
+    });
+  });
+
+  it('J03 tries again after 408 and halves at 413', async () => {
+    const { backend, port } = open();
+    await backend.setMood({ status: 408, body: '{}' });
+    expect((await port.send(sampleBatch(1), go())).type).to.equal('retry');
+    await backend.setMood({ status: 413, body: '{}' });
+    expect((await port.send(sampleBatch(1), go())).type).to.equal('too-large');
+  });
+
+  it('J19 survives a page whose own fetch throws', async () => {
+    const { port } = open();
+    const { fetch } = globalThis;
+    globalThis.fetch = () => {
+      throw new Error('the page has its own');
+    };
+    try {
+      expect((await port.send(sampleBatch(1), go())).type).to.equal('retry');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
+  it('J20 sends the body plain when it cannot be compressed', async () => {
+    const { backend, port } = open();
+    const { CompressionStream } = globalThis;
+    globalThis.CompressionStream = class {
+      constructor() {
+        throw new Error('none here');
+      }
+    } as never;
+    try {
+      expect((await port.send(sampleBatch(30), go())).type).to.equal('accepted');
+    } finally {
+      globalThis.CompressionStream = CompressionStream;
+    }
+    expect((await backend.log()).map(({ encoding }) => encoding)).to.deep.equal(['']);
+  });
+
+  it('J21 counts the last body in bytes, not in letters', () => {
+    const { port } = open();
+    const letters = JSON.stringify(sampleBatch(10, 2500)).length;
+    expect(letters).to.be.below(48 * 1024);
+    expect(port.exit(sampleBatch(10, 2500), go())).to.equal(false);
   });
 
   it('takes an empty 204 for a yes and a login page for none', async () => {

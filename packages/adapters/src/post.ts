@@ -29,11 +29,11 @@ export async function post(
   const text = JSON.stringify(content);
   const deadline = startDeadline(options.timeoutMs ?? 10_000, signal);
   try {
-    const packed = text.length > gzipFromBytes && sameOrigin(url) && 'CompressionStream' in globalThis;
+    const packed = text.length > gzipFromBytes && sameOrigin(url) && (await gzip(text));
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) },
-      body: packed ? await gzip(text) : text,
+      body: packed || text,
       redirect: 'error',
       signal: deadline.signal,
     });
@@ -56,7 +56,12 @@ function sameOrigin(url: string): boolean {
   return new URL(url, document.baseURI).origin === location.origin;
 }
 
-/** A whole buffer, not the stream: Firefox and WebKit cannot send streams. */
-async function gzip(text: string): Promise<ArrayBuffer> {
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+/** A whole buffer, not the stream: Firefox and WebKit cannot send streams. `undefined`: it cannot be had, send it plain. */
+async function gzip(text: string): Promise<ArrayBuffer | undefined> {
+  try {
+    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+    return await new Response(packed).arrayBuffer();
+  } catch {
+    return undefined;
+  }
 }

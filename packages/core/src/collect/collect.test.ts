@@ -78,7 +78,7 @@ describe('collectors', () => {
     expect(kinds).to.deep.equal(['restore', 'load']);
   });
 
-  it('records the current page once on a grant, and nothing from before', async () => {
+  it('J52 records the current page once on a grant, and nothing from before', async () => {
     const { tab, collecting } = start([], false);
     collecting.record('shop', 'product_viewed', { product: { id: 'a' } });
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));

@@ -41,7 +41,7 @@ describe('journey', () => {
     for (const one of running.splice(0)) await one.end();
   });
 
-  it('stores nothing and opens no database while consent is pending or denied', async () => {
+  it('J51 stores nothing and opens no database while consent is pending or denied', async () => {
     const { journey, consent, name, storage } = start();
     expect(journey.track('page_viewed', {})).to.equal(null);
     await journey.flush();
@@ -254,7 +254,7 @@ describe('journey', () => {
     expect(problems.list().map(({ code }) => code)).to.deep.equal(['listener-failed']);
   });
 
-  it('refuses what it cannot record without throwing', async () => {
+  it('J37 refuses what it cannot record without throwing', async () => {
     const { journey, problems } = await startGranted();
     const circular: Record<string, unknown> = {};
     circular.self = circular;

@@ -58,7 +58,7 @@ describe('journey of a page that goes', () => {
     await end();
   });
 
-  it('keeps what two tabs left at the same time, and takes it in before anything new is tracked', async () => {
+  it('J28 keeps what two tabs left at the same time, and takes it in before anything new is tracked', async () => {
     const one = startJourney();
     const two = startJourney(one.name);
     for (const { consent, journey } of [one, two]) {

@@ -58,7 +58,7 @@ describe('retention rule', () => {
   ] as const;
   const keep = { maxAgeMs: 1000, maxEvents: 100, maxBytes: 1000 };
 
-  it('takes what is too old whatever its priority, and counts it when nobody confirmed it', () => {
+  it('J32 takes what is too old whatever its priority, and counts it when nobody confirmed it', () => {
     expect(chooseEviction(rows, 2, NOW_MS, keep)).to.deep.equal({ offs: [5], lost: { expired: 2 } });
   });
 
@@ -75,7 +75,7 @@ describe('retention rule', () => {
 });
 
 describe('backoff rule', () => {
-  it('doubles its ceiling from a second to five minutes, and takes any share of it', () => {
+  it('J11 doubles its ceiling from a second to five minutes, and takes any share of it', () => {
     expect([1, 2, 3, 20].map((fails) => backoffMs(fails, 1))).to.deep.equal([
       1000,
       2000,

@@ -150,7 +150,7 @@ describe('storage', () => {
     await storage.base.erase();
   });
 
-  it('keeps, erases and fails in nothing where the page has no IndexedDB at all', async () => {
+  it('J31 keeps, erases and fails in nothing where the page has no IndexedDB at all', async () => {
     const whole = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
     try {
@@ -174,7 +174,7 @@ describe('storage', () => {
     expect(storage.mode()).to.equal('idb');
   });
 
-  it('goes on in memory when the disk stays full', async () => {
+  it('J30 goes on in memory when the disk stays full', async () => {
     const storage = start();
     await keyed(storage, 'kv', 'functional').set('first', 1);
     await fullDisk(2, () => keyed(storage, 'kv', 'functional').set('x', 1));

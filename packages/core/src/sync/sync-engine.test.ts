@@ -54,7 +54,7 @@ describe('sync engine', () => {
     for (const { tab } of running.splice(0)) await tab.end();
   });
 
-  it('delivers every stored event once, in the order of the session', async () => {
+  it('J36 delivers every stored event once, in the order of the session', async () => {
     const sending = await start({
       limits: { maxEvents: 3, maxBytes: 99_999, maxEventBytes: 9999, maxAgeMs: 9e9 },
     });
@@ -83,7 +83,7 @@ describe('sync engine', () => {
     expect((await second.engine.inspect())[0]).to.include({ queued: 0 });
   });
 
-  it('puts rejected events aside with the verdict and goes on', async () => {
+  it('J15 puts rejected events aside with the verdict and goes on', async () => {
     const sending = await start();
     const { tab, backend, engine } = sending;
     const bad = tab.journey.track('custom_recorded', { label: 'bad' }) ?? '';
@@ -149,7 +149,7 @@ describe('sync engine', () => {
     expect((await engine.inspect())[0]).to.include({ queued: 0, sent: 3 });
   });
 
-  it('lets one of two tabs send, and neither twice', async () => {
+  it('J27 lets one of two tabs send, and neither twice', async () => {
     const one = await start();
     const two = await start({}, one.tab.name);
     pages(one, 3);
@@ -170,7 +170,7 @@ describe('sync engine', () => {
     expect(ids[0]).to.not.equal(ids[1]);
   });
 
-  it('takes over a lease whose tab died, and one that reaches too far ahead', async () => {
+  it('J26 takes over a lease whose tab died, and one that reaches too far ahead', async () => {
     const one = await start({ send: () => new Promise(() => {}) });
     pages(one, 1);
     await one.tab.journey.flush();
@@ -194,7 +194,7 @@ describe('sync engine', () => {
     expect(two.backend.accepted).to.have.length(4);
   });
 
-  it('pauses a destination that refuses the key, and says why', async () => {
+  it('J17 pauses a destination that refuses the key, and says why', async () => {
     const sending = await start();
     sending.backend.answers.push({ type: 'pause', reason: 'key-unknown' });
     pages(sending, 1);
@@ -217,7 +217,7 @@ describe('sync engine', () => {
     expect(sending.backend.accepted).to.have.length(3);
   });
 
-  it('gives a receipt for what a destination can never take', async () => {
+  it('J35 gives a receipt for what a destination can never take', async () => {
     const sending = await start({
       limits: { maxEvents: 64, maxBytes: 99_999, maxEventBytes: 1000, maxAgeMs: 9e9 },
     });
