@@ -1,5 +1,7 @@
 /** Heads of table columns. */
 export const columnMessages = {
+  person: 'Person',
+  nickname: 'Nickname',
   message: 'Message',
   endpoint: 'Endpoint',
   wants: 'Wants',

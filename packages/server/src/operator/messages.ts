@@ -1,4 +1,5 @@
 import { columnMessages } from './column-messages.ts';
+import { peopleMessages } from './people-messages.ts';
 import { problemMessages } from './problem-messages.ts';
 
 /** Texts of the operator pages. Another locale is another object of this shape. */
@@ -31,6 +32,8 @@ export const messages = {
     visitors: 'Visitors',
     journey: 'Journey',
     decisions: 'Decisions',
+    people: 'People',
+    person: 'Person',
     orders: 'Orders',
     deliveries: 'Deliveries',
     plays: 'Plays and points',
@@ -133,6 +136,7 @@ export const messages = {
     plays: 'Plays',
     pointsHeldByShoppers: 'Points held by shoppers',
   },
+  people: peopleMessages as typeof peopleMessages,
   columns: columnMessages as typeof columnMessages,
   empty: {
     visitors: 'No visitors yet. They appear with their first batch of signals.',

@@ -173,7 +173,9 @@ describeOnDatabases('operators', (open) => {
     ]);
     assert.equal(((await read('visitors/visitor-1')).events as unknown[]).length, 2);
     for (const section of sections) {
-      const answer = await server.get(`/operator/${section.path.replace(':id', 'visitor-1')}`, admin);
+      const [{ id: personId }] = await server.db.query<{ id: string }>('select id from person limit 1');
+      const id = section.id === 'person' ? personId : 'visitor-1';
+      const answer = await server.get(`/operator/${section.path.replace(':id', id)}`, admin);
       const page = await answer.text();
       assert.equal(answer.status, 200, section.id);
       assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'self';/);
@@ -281,5 +283,61 @@ describeOnDatabases('operators', (open) => {
     await untilSent();
     if (ids.length < 2) await untilSent();
     assert.deepEqual(new Set(ids), new Set([outboxId]));
+  });
+
+  test('lets colleagues look at a person, give, correct, take back, hide and erase', async (t) => {
+    const server = await createServerFixture(t, open);
+    await server.act(
+      'device',
+      { type: 'save', what: 'nickname', value: 'Rude name' },
+      { customerToken: 'customer:ana' },
+    );
+    await server.order(createOrder({ customerId: 'ana' }));
+    const admin = await server.signIn();
+    const read = async (path: string): Promise<Record<string, unknown>> =>
+      (await server.get(`/operator/api/${path}`, admin)).json();
+    const { people } = (await read('people?q=rude%20NAME')) as { people: { id: string; points: number }[] };
+    assert.deepEqual([people.length, people[0]?.points], [1, 40]);
+    const path = `/operator/api/people/${people[0]?.id}`;
+    const status = async (at: string, body: object, who = admin): Promise<number> =>
+      (await server.post(at, body, who)).status;
+    const wish = { id: 'wish-0001', points: '25', reason: 'parcel was late' };
+    assert.equal(await status(`${path}/goodwill`, wish), 200);
+    assert.equal(await status(`${path}/goodwill`, wish), 200);
+    assert.equal(await status(`${path}/goodwill`, { ...wish, id: 'wish-0002', points: '501' }), 409);
+    assert.equal(
+      await status(`${path}/points`, { id: 'wish-0003', points: '-100', reason: 'too much' }),
+      409,
+    );
+    assert.equal(await status(`${path}/points`, { id: 'wish-0003', points: 'x', reason: 'too much' }), 400);
+    assert.equal(await status(`${path}/points`, wish, await addColleague(server, admin, 'editor')), 403);
+    const person = (await read(`people/${people[0]?.id}`)) as {
+      points: number;
+      movements: { id: string; source: string }[];
+    };
+    assert.equal(person.points, 65);
+    const gift = person.movements.find(({ source }) => source === 'goodwill');
+    assert.equal(await status(`/operator/api/movements/${gift?.id}/revoke`, { reason: 'by mistake' }), 200);
+    assert.equal(await status(`${path}/nickname`, {}), 200);
+    const again = { type: 'save', what: 'nickname', value: 'Another name' };
+    assert.equal((await server.act('device', again, { customerToken: 'customer:ana' })).ok, false);
+    const page = await (await server.get(`/operator/people/${people[0]?.id}`, admin)).text();
+    for (const text of ['customer', 'ana', 'Ledger', 'goodwill', 'hidden'])
+      assert.ok(page.includes(text), text);
+    assert.equal((await server.get(`${path}/export`, admin)).status, 200);
+    assert.equal(await status(`${path}/erase`, {}), 200);
+    assert.equal((await server.get(`/operator/people/${people[0]?.id}`, admin)).status, 404);
+    const { entries } = (await read('audit')) as { entries: { action: string; target: string | null }[] };
+    const told = entries.map(({ action }) => action);
+    for (const action of [
+      'goodwill-given',
+      'movement-revoked',
+      'nickname-hidden',
+      'person-exported',
+      'person-erased',
+    ]) {
+      assert.ok(told.includes(action), action);
+    }
+    assert.ok(entries.every(({ target }) => target !== people[0]?.id));
   });
 });

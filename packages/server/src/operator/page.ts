@@ -56,7 +56,10 @@ function whoBar(base: string, operator: Operator): Html {
 function menu({ base, sections = [], current }: Frame, operator: Operator): Html {
   const visible = sections.filter((each) => each.listed && hasRole(operator, each.role));
   return html`<nav aria-label="${messages.area}"><ul>${visible.map((each) => {
-    const here = each === current || (current?.id === 'journey' && each.id === 'visitors');
+    const here =
+      each === current ||
+      (current?.id === 'journey' && each.id === 'visitors') ||
+      (current?.id === 'person' && each.id === 'people');
     return html`<li><a href="${base}/operator/${each.path}"${here ? html` aria-current="page"` : ''}>${messages.sections[each.id]}</a></li>`;
   })}</ul></nav>`;
 }

@@ -4,6 +4,7 @@ import type { AppEnv } from '../../http/environment.ts';
 import { requireRole } from '../require-role.ts';
 import { closeSession } from '../sign-in.ts';
 import { addAccount, changeAccount, changePassword, issueLink } from './accounts.ts';
+import { addPeopleRoutes } from './add-people-routes.ts';
 import { streamChanges } from './live.ts';
 import { replayMessages } from './outbox.ts';
 import { pauseCampaign } from './pauses.ts';
@@ -30,6 +31,7 @@ export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/operator/api/accounts', admin, (c) => addAccount(c, context));
   app.post('/operator/api/accounts/:id', admin, (c) => changeAccount(c, context));
   app.post('/operator/api/accounts/:id/link', admin, (c) => issueLink(c, context));
+  addPeopleRoutes(app, context);
   app.get('/operator/api/visitors/:id/export', admin, (c) => exportJourney(c, context));
   app.post('/operator/api/visitors/:id/erase', admin, (c) => erase(c, context));
 }

@@ -8,6 +8,8 @@ import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
 import { own } from './own.ts';
+import { people } from './people.ts';
+import { person } from './person.ts';
 import { plays } from './plays.ts';
 import { visitors } from './visitors.ts';
 
@@ -16,6 +18,8 @@ export const sections: readonly Section[] = [
   overview,
   visitors,
   journey,
+  people,
+  person,
   decisions,
   orders,
   deliveries,

@@ -1,0 +1,38 @@
+/** Texts of the pages about people. */
+export const peopleMessages = {
+  find: 'Customer id, nickname, coupon code or person id',
+  none: 'Nobody yet. People appear with their first order, sign-in or points.',
+  noneFound: 'Nobody has this customer id, nickname, code or id.',
+  ledger: 'Ledger',
+  ledgerEmpty: 'No points have moved yet.',
+  wins: 'Prizes and rewards',
+  winsEmpty: 'Nothing was won yet.',
+  pending: 'Waiting for the return window',
+  tier: 'Tier',
+  noTier: 'none',
+  badges: 'Badges',
+  goodwill: 'Give goodwill',
+  adjust: 'Correct points',
+  pointsField: 'Points',
+  signedPoints: 'Points, with a minus to take',
+  reason: 'Why',
+  give: 'Give',
+  correct: 'Correct',
+  revoke: 'Take back',
+  hideNickname: 'Hide nickname',
+  hidden: 'hidden',
+  recommendation: 'Recommended by somebody',
+  approve: 'Reward both',
+  refuse: 'Refuse',
+  erase: 'Erase this person',
+  eraseMeans:
+    'Deletes journeys, answers, nickname and messages for good. Orders, plays and ledger lines stay under a pseudonym that nothing leads to.',
+  refused: {
+    'limit-reached': 'That is more than may be given at once or on one day.',
+    'not-enough-points': 'The person does not have so many points.',
+    'not-eligible':
+      'This cannot be taken back here: orders go back by the shop’s own word, claimed prizes at the shop.',
+    'not-found': 'There is no such person, movement or prize.',
+  } as Readonly<Record<string, string>>,
+  wrong: 'Give whole points and a reason of three letters at least.',
+} as const;
