@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   initCommand,
   simulateProgramCommand,
   verifyDrawCommand,
+  importTourCommand,
 ];
 
 /**
