@@ -25,6 +25,7 @@ import { startRetention } from './retention.ts';
 import { createClaims } from './rewards/claim.ts';
 import { readPublicVersions } from './rewards/pools.ts';
 import { prepareRewards } from './rewards/prepare-rewards.ts';
+import { startRewardsSweep } from './rewards/sweep.ts';
 import { addVerifierRoutes } from './rewards/verifier/verifier-routes.ts';
 
 /** The server as a function from request to response. */
@@ -56,6 +57,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const stopRetention = startRetention(context);
   const outbox = startOutbox(context);
   const stopJobs = startJobs(context);
+  const stopSweep = startRewardsSweep(context, ready);
   return {
     ready,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
@@ -63,7 +65,7 @@ export function createHandler(options: HandlerOptions): Handler {
     operatorLink: () => createOperatorLink(context),
     async stop() {
       context.live.end();
-      await Promise.all([gate.stop(), stopRetention(), stopJobs()]);
+      await Promise.all([gate.stop(), stopRetention(), stopJobs(), stopSweep()]);
       await outbox.stop();
     },
   };

@@ -10,16 +10,17 @@ import { newShopper, type Shopper, visit } from './shopper.ts';
 import { STOCK } from './stock.ts';
 
 const KILLS = 20;
-const NEWCOMERS = 12;
+const NEWCOMERS = 24;
 
 /** The server is killed while it draws, pays and books, and started again on the same tables. */
 export const run: Run = async ({ scaled, log }) => {
-  const kills = scaled(KILLS);
+  const kills = Math.max(2, scaled(KILLS));
   const dir = await mkdtemp(join(tmpdir(), 'regulars-kill-'));
   const rows: Row[] = [];
   try {
     log(`${kills} kills on PGlite`);
     rows.push(...(await suffer('PGlite', [dir], kills)));
+    rows.push(await sufferForgetting(join(dir, 'mutant')));
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
@@ -38,15 +39,47 @@ export const run: Run = async ({ scaled, log }) => {
   }
 };
 
+/** Shoppers who keep no play key: whoever was cut off between draw and claim finds no way back by playing again. */
+async function sufferForgetting(dir: string): Promise<Row> {
+  const { shoppers } = await live([dir], 2, true);
+  const lost = shoppers.filter(({ claimed }) => !claimed).length;
+  return {
+    ...exactly(
+      'mutant that keeps no play key: shoppers without their prize, at least one',
+      'shoppers',
+      lost,
+      1,
+    ),
+    holds: lost >= 1,
+  };
+}
+
 async function suffer(name: string, place: readonly string[], kills: number): Promise<readonly Row[]> {
+  const lived = await live(place, kills, false);
+  const [first = '', schema] = place;
+  const db = await openDatabase(first.includes('://') ? { url: first, schema } : { dir: first });
+  try {
+    return await judge(name, db, lived);
+  } finally {
+    await db.close();
+  }
+}
+
+interface Lived {
+  readonly shoppers: readonly Shopper[];
+  /** Visits without an answer to everything. */
+  readonly unanswered: number;
+}
+
+async function live(place: readonly string[], kills: number, forgets: boolean): Promise<Lived> {
   const shoppers: Shopper[] = [];
   let unanswered = 0;
   for (let kill = 0; kill < kills; kill++) {
     const life = await begin(place);
-    shoppers.push(...Array.from({ length: NEWCOMERS }, newShopper));
+    shoppers.push(...Array.from({ length: NEWCOMERS }, () => newShopper(forgets)));
     const visits = shoppers.map((shopper) => visit(life.url, shopper));
-    // Dies in the middle of the crowd: after a third of it, later each time.
-    await Promise.all(visits.slice(0, Math.ceil((visits.length * (kill + 1)) / (3 * kills))));
+    // Dies in the middle of the crowd: after one of them, later each time.
+    await someOf(visits, 1 + Math.floor((visits.length * kill) / (3 * kills)));
     await life.kill();
     await Promise.all(visits);
     unanswered += shoppers.filter(({ claimed }) => !claimed).length;
@@ -54,20 +87,23 @@ async function suffer(name: string, place: readonly string[], kills: number): Pr
   const last = await begin(place);
   await Promise.all(shoppers.map((shopper) => visit(last.url, shopper)));
   await last.stop();
-  const [first = '', schema] = place;
-  const db = await openDatabase(first.includes('://') ? { url: first, schema } : { dir: first });
-  try {
-    return await judge(name, db, { shoppers, unanswered });
-  } finally {
-    await db.close();
-  }
+  return { shoppers, unanswered };
 }
 
-async function judge(
-  name: string,
-  db: Database,
-  { shoppers, unanswered }: { readonly shoppers: readonly Shopper[]; readonly unanswered: number },
-): Promise<readonly Row[]> {
+/** Resolves when so many of the works are done, whichever they are. */
+function someOf(works: readonly Promise<unknown>[], count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let done = 0;
+    for (const work of works) {
+      work.then(() => {
+        done += 1;
+        if (done === count) resolve();
+      });
+    }
+  });
+}
+
+async function judge(name: string, db: Database, { shoppers, unanswered }: Lived): Promise<readonly Row[]> {
   const count = async (sql: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*)::int as count from ${sql}`))[0]?.count ?? -1;
   const mugs = await count('play where prize_index = 0');

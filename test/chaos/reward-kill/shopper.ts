@@ -8,6 +8,8 @@ export interface Shopper {
   readonly anonymousId: string;
   readonly playKey: string;
   readonly orderId: string;
+  /** The mutant: keeps no play key, so that each try is another play. */
+  readonly forgets: boolean;
   prize?: ActionResults['draw'] | undefined;
   claimed?: ActionResults['claim'] | undefined;
   ordered?: boolean | undefined;
@@ -16,10 +18,11 @@ export interface Shopper {
 }
 
 /** A new face. */
-export const newShopper = (): Shopper => ({
+export const newShopper = (forgets = false): Shopper => ({
   anonymousId: randomUUID(),
   playKey: randomUUID(),
   orderId: randomUUID(),
+  forgets,
   changed: 0,
 });
 
@@ -29,7 +32,7 @@ export async function visit(url: string, shopper: Shopper): Promise<void> {
   const drawn = await act<'draw'>(url, shopper, {
     type: 'draw',
     campaignId: 'stocked-wheel',
-    playKey: shopper.playKey,
+    playKey: shopper.forgets ? randomUUID() : shopper.playKey,
   });
   if (!drawn) return;
   if (shopper.prize && drawn.playId !== shopper.prize.playId) shopper.changed += 1;

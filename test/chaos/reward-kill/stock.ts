@@ -1,2 +1,2 @@
-/** Units of the counted prize: fewer than half of the plays of a full run would take. */
-export const STOCK = 40;
+/** Units of the counted prize: fewer than the plays of two lives would take. */
+export const STOCK = 20;
