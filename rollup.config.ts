@@ -117,11 +117,11 @@ const plugins = () => [
 const together = [
   [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
   [
-    /\/core\/src\/(campaigns\/(visitor|page-facts)|rules\/(assign-variant|evaluate-condition|operators|zoned-time|fold-profile)|lib\/(hash|calendar|day-number))\.ts$/,
+    /\/core\/src\/(campaigns\/(visitor|page-facts)|rules\/(assign-variant|evaluate-with|operators|fold-profile)|lib\/(hash|day-number))\.ts$/,
     'visitor',
   ],
   [
-    /\/core\/src\/(campaigns\/(limits|create-attention|quiet-rules)|rules\/(cap-rule|shown-history)|storage\/open-reservations)\.ts$/,
+    /\/core\/src\/(campaigns\/(limits|create-attention|quiet-rules|search-arrival)|rules\/(cap-rule|shown-history)|storage\/open-reservations)\.ts$/,
     'limits',
   ],
 ] as const;

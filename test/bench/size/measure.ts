@@ -37,8 +37,9 @@ export interface ChunkMap {
 const rare =
   /^packages\/core\/src\/(storage\/(memory-rows|sweep-log)|journey\/export-journey|sync\/(put-aside|inspect-lanes))\.ts$/;
 
-/** What only documents of another kind than a backend publishes need: unchecked ones, and triggers by click or delay. */
-const otherDocuments = /^packages\/core\/src\/(rules\/compile-campaign|campaigns\/watch-acts)\.ts$/;
+/** What only documents of another kind than a backend publishes need: unchecked ones, conditions on times, triggers by click or delay. */
+const otherDocuments =
+  /^packages\/core\/src\/(rules\/(compile-campaign|time-operators)|campaigns\/watch-acts)\.ts$/;
 
 /** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =

@@ -12,12 +12,14 @@ export interface Needs {
   readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
   /** Asks caps and quiet; absent: the document has no overlay, limits nothing, and nobody shares a slot. */
   readonly askLimits?: typeof import('./limits.ts').askLimits;
+  /** Compares times; absent: no condition does. */
+  readonly timeOperators?: typeof import('../rules/time-operators.ts').timeOperators;
   /** Watches clicks and waits; absent: the document has no such trigger. */
   readonly watchActs?: typeof import('./watch-acts.ts').watchActs;
 }
 
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
-export async function fetchNeeds({ campaigns, globalHoldout }: CampaignDocument): Promise<Needs> {
+export async function fetchNeeds({ campaigns, globalHoldout, audiences }: CampaignDocument): Promise<Needs> {
   const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
     audience || experiment || goal || holdout;
   const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
@@ -27,6 +29,9 @@ export async function fetchNeeds({ campaigns, globalHoldout }: CampaignDocument)
   const needs = await Promise.all([
     globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
     isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
+    /"(before|after|withinLast)"/.test(JSON.stringify([audiences, campaigns.map((one) => one.audience)]))
+      ? import('../rules/time-operators.ts')
+      : {},
     campaigns.some(isActed) ? import('./watch-acts.ts') : {},
   ]);
   return Object.assign({}, ...needs);
@@ -45,7 +50,7 @@ export function consentRefusal({ consent }: PartContext, campaign: Campaign): st
 /** What a decision of this moment depends on, but what fired and what is paused. */
 export async function inputOf(
   stage: Stage,
-  { askVisitor, askLimits }: Needs,
+  { askVisitor, askLimits, timeOperators }: Needs,
   checkoutStarted: boolean,
 ): Promise<Omit<DecideInput, 'fired' | 'paused'>> {
   const { context, document, open, failed, onOdd } = stage;
@@ -61,7 +66,7 @@ export async function inputOf(
     return isAway ? 'slot-not-on-page' : null;
   };
   return {
-    ...askVisitor?.(context, document, onOdd),
+    ...askVisitor?.(context, document, onOdd, timeOperators),
     document,
     now: context.now(),
     consent: (campaign) => consentRefusal(context, campaign),

@@ -48,6 +48,15 @@ describe('a published document', () => {
     expect(engine.host.read('overlay')).to.include({ campaignId: 'hello' });
   });
 
+  it('may compare times', async () => {
+    const before = { attr: 'visitor.firstSeen', op: 'before', value: '2099-01-01' };
+    const engine = await page(published({ ...tour, audience: { any: [before] } }));
+    engine.track('cart_viewed', {});
+    await engine.idle();
+    expect(engine.problems).to.deep.equal([]);
+    expect(outcomes(engine)).to.deep.equal({ hello: 'reserved' });
+  });
+
   it('of another form is checked again', async () => {
     const engine = await page({
       ...published({ ...tour, trigger: 'never' }, { ...tour, id: 'good' }),

@@ -1,6 +1,6 @@
 import type { Campaign, Widget } from '@regulars/schema';
-import { maxDepth, maxNodes } from './evaluate-condition.ts';
-import { operatorTable } from './operators.ts';
+import { maxDepth, maxNodes } from './evaluate-with.ts';
+import { operatorTable } from './operator-table.ts';
 import { scheduleState } from './schedule-rule.ts';
 
 /** A plain object without a prototype, as `copySafely` makes them. */

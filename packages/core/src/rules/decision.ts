@@ -1,6 +1,6 @@
 import type { Campaign, CampaignDocument, Condition, Widget } from '@regulars/schema';
 import type { Arm } from './assign-variant.ts';
-import type { Evaluation, Trace } from './evaluate-condition.ts';
+import type { Evaluation, Trace } from './evaluate-with.ts';
 
 /** The order of decisions. */
 export type DecisionStep =

@@ -1,7 +1,6 @@
 import type { Operator } from '@regulars/schema';
 import type { ConditionFacts, FactValue } from './fact.ts';
 import { matchesGlob } from './glob.ts';
-import { parseInstant } from './zoned-time.ts';
 
 /** Three values: yes, no, and `null` for *unknown*. */
 export type Truth = boolean | null;
@@ -15,7 +14,8 @@ export const allTrue = (all: readonly Truth[]): Truth =>
 /** Unknown stays unknown. */
 export const notTrue = (one: Truth): Truth => (one === null ? null : !one);
 
-type Test = (fact: FactValue, value: unknown, env: ConditionFacts) => Truth;
+/** What an operator makes of a fact and the value of the condition. */
+export type Test = (fact: FactValue, value: unknown, env: ConditionFacts) => Truth;
 
 /** Number and unit of a number or of money; own properties only. */
 function amountOf(value: unknown): readonly [number, unknown] | null {
@@ -51,14 +51,6 @@ const text =
   (test: (fact: string, value: string) => boolean): Test =>
   (fact, value) =>
     typeof fact === 'string' && typeof value === 'string' ? test(fact, value) : null;
-const time =
-  (test: (fact: number, value: number) => boolean): Test =>
-  (fact, value, env) => {
-    const [a, b] = [fact, value].map((one) =>
-      typeof one === 'number' ? one : typeof one === 'string' ? parseInstant(one, env.zone) : null,
-    );
-    return a == null || b == null ? null : test(a, b);
-  };
 const listOf = (value: unknown): readonly unknown[] | null =>
   value === undefined ? [] : Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
 /** Membership: a missing attribute is the empty set. */
@@ -77,8 +69,11 @@ const isIn: Test = (fact, value, env) =>
 const gte = sign((found) => found >= 0);
 const lte = sign((found) => found <= 0);
 
-/** What each operator means. Nothing is coerced: what does not compare is unknown. */
-export const operatorTable: Readonly<Record<Operator, Test>> = {
+/** Operators that compare times: a file of their own, for they bring a calendar with them. */
+export type TimeOperator = 'before' | 'after' | 'withinLast';
+
+/** What each operator means that needs no calendar. Nothing is coerced: what does not compare is unknown. */
+export const plainOperators: Readonly<Record<Exclude<Operator, TimeOperator>, Test>> = {
   eq: equals,
   ne: (fact, value, env) => notTrue(equals(fact, value, env)),
   in: isIn,
@@ -101,12 +96,6 @@ export const operatorTable: Readonly<Record<Operator, Test>> = {
         : null
       : text((a, b) => a.includes(b))(fact, value, env),
   glob: text((fact, value) => matchesGlob(value, fact)),
-  before: time((a, b) => a < b),
-  after: time((a, b) => a > b),
-  withinLast: (fact, value, env) =>
-    typeof value === 'number'
-      ? time((at, now) => at <= now && at > now - value * 864e5)(fact, env.now, env)
-      : null,
   hasAny: members((list, wanted) => wanted.some((one) => list.includes(one))),
   hasAll: members((list, wanted) => wanted.every((one) => list.includes(one))),
 };
