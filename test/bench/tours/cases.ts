@@ -81,20 +81,27 @@ export async function playCases(options: {
   );
   await new Promise((resolve) => child.on('close', resolve));
   if (!existsSync(file)) throw new Error('the scenarios were not played, see above');
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Suite;
+  const cases = readCases(file);
   rmSync(folder, { recursive: true, force: true });
+  return cases;
+}
+
+/** Reads what Playwright's JSON reporter wrote; what was not run to its end is left out. */
+export function readCases(file: string): readonly CaseResult[] {
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Suite;
   return specsOf(report).flatMap(({ title, tests }) =>
-    tests.map(({ projectName, annotations, results }) => {
+    tests.flatMap(({ projectName, annotations, results }) => {
       const [library = '', place = ''] = projectName.split('/');
       const last = results.at(-1);
-      const passed = last?.status === 'passed';
+      if (!last || last.status === 'interrupted') return [];
+      const passed = last.status === 'passed';
       const reasons = annotations
         .filter(({ type }) => type === 'n/a')
         .map(({ description }) => description ?? '');
       return {
         ...{ id: title.slice(0, 3), title: title.slice(4), library, place, passed },
         ...(reasons.length > 0 ? { notApplicable: [...new Set(reasons)].join('; ') } : {}),
-        ...(passed ? {} : { failure: firstLines(last?.errors?.[0]?.message ?? last?.status ?? 'not run') }),
+        ...(passed ? {} : { failure: firstLines(last.errors?.[0]?.message ?? last.status) }),
       };
     }),
   );

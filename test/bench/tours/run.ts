@@ -42,12 +42,13 @@ function caseRows(
   engines: readonly string[],
 ): readonly Row[] {
   return engines.flatMap((place) => {
-    const counts = new Map(
-      players.map((player) => [
-        player,
-        tally(cases.filter((one) => one.library === player.name && one.place === place)),
-      ]),
-    );
+    // What was not played here has no number.
+    const played = players.flatMap((player) => {
+      const own = cases.filter((one) => one.library === player.name && one.place === place);
+      return own.length > 0 ? [[player, tally(own)] as const] : [];
+    });
+    const counts = new Map(played);
+    if (!played.some(([{ name }]) => name === 'regulars')) return [];
     const pick = (key: 'failed' | 'notApplicable' | 'nearestFailed'): ReadonlyMap<Player, number> =>
       new Map([...counts].map(([player, one]) => [player, one[key]]));
     return [

@@ -9,9 +9,9 @@ export default defineConfig(base, {
   testIgnore: /(machine|transcript)\.flow\.ts/,
   retries: 0,
   // A library that fails does so in seconds; it need not wait for ours.
-  timeout: 20_000,
-  expect: { timeout: 2_500 },
-  use: { actionTimeout: 3_000 },
+  timeout: 30_000,
+  expect: { timeout: 4_000 },
+  use: { actionTimeout: 4_000 },
   projects: ['regulars', ...rivalNames].flatMap((library) =>
     (base.projects ?? []).map((project) => ({
       ...project,

@@ -86,6 +86,8 @@ test('T17 the side that the box names is the side where it is, also after it cha
   await stage.page.evaluate(() => {
     const target = document.querySelector('#offer') as HTMLElement;
     Object.assign(target.style, { position: 'fixed', insetBlockEnd: '60px', insetInlineStart: '40px' });
+    // That a library sees it without being told is another scenario.
+    dispatchEvent(new Event('resize'));
   });
   await expectSpotAt(stage, '#offer');
   const real = await realSide('#offer');

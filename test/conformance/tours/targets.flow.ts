@@ -25,7 +25,7 @@ async function outcome(stage: Stage, step: Omit<PlanStep, 'id' | 'text'>): Promi
         before = now;
         return same;
       },
-      { intervals: [250] },
+      { intervals: [250], timeout: 8000 },
     )
     .toBe(true);
   return before;

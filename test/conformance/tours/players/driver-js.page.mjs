@@ -47,8 +47,4 @@ window.player = {
     /arrow-side-(top|bottom|left|right)/.exec(
       document.querySelector('.driver-popover-arrow')?.className,
     )?.[1] ?? null,
-  removeStep(id) {
-    tour.setSteps(stepsOf({ steps: window.plan.steps.filter((step) => step.id !== id) }));
-    tour.drive(1);
-  },
 };

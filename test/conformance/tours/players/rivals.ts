@@ -58,7 +58,7 @@ const rivals: Readonly<Record<string, Rival>> = {
     },
     skills: [
       ...(['functions', 'elements', 'wait', 'skip', 'confirm', 'confirm-async', 'no-escape'] as const),
-      ...(['remove-step', 'go-to', 'side', 'labels'] as const),
+      ...(['go-to', 'side', 'labels'] as const),
     ],
     onNode: `const { driver } = await import('driver.js'); driver({ steps: [{ popover: { title: 'A' } }] });`,
   },
@@ -93,7 +93,9 @@ const rivals: Readonly<Record<string, Rival>> = {
       box: '.react-joyride__tooltip',
       next: '.react-joyride__tooltip [data-action="primary"]',
       back: '.react-joyride__tooltip [data-action="back"]',
-      close: '.react-joyride__tooltip [data-action="skip"]',
+      // The last step has no button "skip".
+      close:
+        '.react-joyride__tooltip [data-action="skip"], .react-joyride__tooltip:not(:has([data-action="skip"])) [data-action="close"]',
       spot: '.react-joyride__overlay path',
       arrow: '.react-joyride__arrow',
       own: '#react-joyride-portal, .react-joyride__floater, .react-joyride__overlay',
