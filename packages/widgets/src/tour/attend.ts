@@ -5,7 +5,7 @@ import { isTyping } from '../lib/overlay-stack.ts';
 import { keepReach } from './keep-reach.ts';
 import { watchFuture } from './look-ahead.ts';
 import type { Attendant, ShownHooks, ShownStep } from './shown-step.ts';
-import { arrowAct, stepOf } from './tour.view.ts';
+import { arrowAct, hasActs, stepOf } from './tour.view.ts';
 import { watchDialogs, watchElsewhere } from './yields.ts';
 
 /** What attending needs besides the step. */
@@ -27,9 +27,19 @@ export function attend(shown: ShownStep, { hooks, waited, signal }: AttendOption
   onKeys(shown, hooks, signal);
   watchFuture(view, hooks.ends, signal);
   if (target) watchDialogs(target, hooks.aside, signal);
-  if (!show.modal) watchElsewhere({ own: host, target, aside: () => hooks.aside('visitor') }, signal);
+  const wanted = [step.advanceOn ?? []].flat().flatMap((act) => {
+    if (typeof act === 'string') return [];
+    return 'clicks' in act ? act.clicks : 'valid' in act ? act.valid : [];
+  });
+  if (!show.modal) watchElsewhere({ own: host, target, wanted, aside: () => hooks.aside('visitor') }, signal);
   if (sheet) attendSheet(shown, hooks, signal);
-  fetchActs({ advanceOn: step.advanceOn }, (watch) => watch({ step, waited, done: hooks.advance }, signal));
+  if (hasActs(step))
+    import('./acts.ts').then(
+      ({ watchActs }) => signal.aborted || watchActs({ step, waited, done: hooks.advance }, signal),
+      () => {
+        // The step stays with its buttons.
+      },
+    );
   if (!target || step.scroll === false) return { moved: () => {} };
   const behavior = prefersStill() ? 'instant' : 'smooth';
   return keepReach({ target, own: host, sheet, behavior }, signal);
@@ -62,20 +72,6 @@ function attendSheet({ host, box }: ShownStep, { leave }: ShownHooks, signal: Ab
     },
     () => {
       // The sheet stays where it is; its buttons work.
-    },
-  );
-}
-
-/** What watches acts in the page comes with a step that waits for some; events of the journey are the engine's. */
-function fetchActs(
-  { advanceOn = [] }: Pick<ShownStep['view']['step'], 'advanceOn'>,
-  use: (watch: typeof import('./acts.ts').watchActs) => void,
-): void {
-  if (![advanceOn].flat().some((act) => typeof act !== 'string' && !('event' in act))) return;
-  import('./acts.ts').then(
-    ({ watchActs }) => use(watchActs),
-    () => {
-      // The step stays with its buttons.
     },
   );
 }

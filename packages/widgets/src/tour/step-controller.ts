@@ -5,7 +5,7 @@ import { followTarget } from '../lib/anchor/follow-target.ts';
 import { createFocusLoan } from '../lib/focus-loan.ts';
 import { createPlacer, type Placer } from './placer.ts';
 import type { ShownHooks } from './shown-step.ts';
-import { isRich, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
+import { partsOf, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
 
 /** What the controller needs of its element. */
 export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
@@ -16,11 +16,13 @@ export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
   readonly words: (show: TourShow) => string | null;
   readonly announce: (words: string) => void;
   /** Parts that come when they are used; resolves, also without them. */
-  readonly fetch: (part: 'rich' | 'chip') => Promise<void>;
+  readonly fetch: (part: 'rich' | 'chip' | 'acts') => Promise<void>;
 }
 
 // Below this width the step is a sheet.
 const PHONE = '(max-width: 639.98px)';
+
+const boxIn = ({ shadowRoot }: Element): HTMLElement | null => shadowRoot?.querySelector('.box') ?? null;
 
 /**
  * Follows the step that is shown: searches its target, places the box when it is rendered, tells the engine once that
@@ -91,7 +93,7 @@ export class StepController implements ReactiveController {
     this.aside = why;
     if (why) this.#hooks.fetch('chip').then(this.#refresh);
     this.#refresh();
-    if (asked) this.#host.updateComplete.then(() => this.#box?.focus({ preventScroll: true }));
+    if (asked) this.#host.updateComplete.then(() => boxIn(this.#host)?.focus({ preventScroll: true }));
   }
 
   hostConnected(): void {
@@ -132,7 +134,7 @@ export class StepController implements ReactiveController {
 
   hostUpdated(): void {
     const { show, aside, target } = this;
-    const [view, box] = [this.#view, this.#box];
+    const [view, box] = [this.#view, boxIn(this.#host)];
     if (!show || aside || !box || !view) {
       this.#placer.hide();
       return;
@@ -146,10 +148,6 @@ export class StepController implements ReactiveController {
     this.#told = this.#key;
     this.#focus.take(box);
     this.#hooks.report({ type: 'tour', campaignId: view.campaignId, act: 'step-shown' });
-  }
-
-  get #box(): HTMLElement | null {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>('.box') ?? null;
   }
 
   readonly #refresh = (): void => this.#host.requestUpdate();
@@ -175,8 +173,8 @@ export class StepController implements ReactiveController {
         );
       this.#refresh();
     };
-    // Shown at once with all that it holds.
-    if (isRich(step)) this.#hooks.fetch('rich').then(go);
+    const parts = partsOf(step);
+    if (parts.length > 0) Promise.all(parts.map(this.#hooks.fetch)).then(go);
     else go();
   }
 

@@ -357,6 +357,23 @@ describe('<regulars-tour>', () => {
     expect(acts(fake)).to.deep.equal(['step-shown']);
   });
 
+  it('gives way when its target goes for good, also after it came back once', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, waitMs: 100, view: tourView('en') });
+    const field = page.querySelector('.js-search') as HTMLElement;
+    const copy = field.cloneNode() as HTMLElement;
+    field.remove();
+    await until(() => allInside(tour, '.spot[hidden]').length > 0);
+    page.append(copy);
+    await until(() => allInside(tour, '.spot[hidden]').length === 0);
+    copy.remove();
+    await until(() => acts(fake).includes('target-missing'));
+    await tour.updateComplete;
+    expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
+    expect(fake.signals.at(-1)).to.deep.include({ act: 'target-missing', cause: 'lost' });
+  });
+
   it('says Done where all that follows would be passed over at once', async () => {
     const page = shop();
     const view = tourView('en');
@@ -366,6 +383,140 @@ describe('<regulars-tour>', () => {
     expect(allInside(tour, '.progress span')).to.have.lengthOf(0);
     page.append(Object.assign(document.createElement('b'), { className: 'none', textContent: 'x' }));
     await until(() => button(tour, 'Next'));
+  });
+
+  const waiting = (advanceOn: unknown, more: object = {}) =>
+    withTarget('.js-search', { advanceOn, ...more } as never);
+
+  it('goes on by a click in a region made later, which does not put it aside, and not once it is away', async () => {
+    const page = shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: waiting({ clicks: '.late' }) });
+    const late = Object.assign(document.createElement('button'), { className: 'late', textContent: 'Late' });
+    page.append(late);
+    await until(() => {
+      (page.querySelector('.js-filter') as HTMLElement).click();
+      return allInside(tour, '.chip').length > 0;
+    });
+    inside(tour, '[part="resume"]').click();
+    await until(() => allInside(tour, '[role="dialog"]').length > 0);
+    const view = tour.view;
+    tour.view = null;
+    await tour.updateComplete;
+    late.click();
+    tour.view = view;
+    await until(() => allInside(tour, '[role="dialog"]').length > 0);
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+    await import('./acts.ts');
+    await until(() => {
+      late.click();
+      return acts(fake).length > 1;
+    });
+    expect(fake.signals.at(-1)).to.deep.include({ act: 'advance', cause: 'click' });
+    expect(allInside(tour, '.chip')).to.have.lengthOf(0);
+    late.click();
+    expect(acts(fake)).to.deep.equal(['step-shown', 'advance']);
+  });
+
+  it('goes on when something appears, goes, is filled in, or after a while', async () => {
+    const page = shop();
+    const made = Object.assign(document.createElement('b'), { className: 'new', textContent: 'x' });
+    let frames = 0;
+    const toggle = () => {
+      frames += 1;
+      if (frames % 8 === 0) made.remove();
+      else if (frames % 4 === 0) page.append(made);
+    };
+    const cases: readonly (readonly [unknown, () => void, string])[] = [
+      [{ appears: '.new' }, toggle, 'element'],
+      [{ disappears: '.new' }, toggle, 'element'],
+      [
+        ['filter_used', { valid: 'form' }],
+        () => {
+          const field = page.querySelector('form input') as HTMLInputElement;
+          field.value = 'a@b.example';
+          field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+        },
+        'valid',
+      ],
+      [{ waitMs: 100 }, () => {}, 'wait'],
+    ];
+    const form = document.createElement('form');
+    form.append(Object.assign(document.createElement('input'), { type: 'email', required: true }));
+    page.append(form);
+    for (const [advanceOn, act, cause] of cases) {
+      const fake = host();
+      const tour = await show({ host: fake, view: waiting(advanceOn) });
+      await until(() => acts(fake).length > 0);
+      await until(() => {
+        act();
+        return acts(fake).includes('advance');
+      });
+      expect(fake.signals.at(-1)).to.deep.include({ cause });
+      tour.remove();
+    }
+  });
+
+  it('shows a picture in its box with words, and buttons that answer, lead on and elsewhere', async () => {
+    shop();
+    const fake = host();
+    const view = withTarget('.js-search', {
+      media: { type: 'image', src: '/a.svg', width: 4, height: 3, alt: 'tourTitle', caption: 'tourBody' },
+      buttons: [
+        { label: 'Shop', action: { type: 'open', url: 'https://elsewhere.example/' } },
+        { label: 'Bad', action: { type: 'open', url: 'javascript:alert(1)' } },
+        { label: 'Later', action: { type: 'snooze', minutes: 30 } },
+        { label: 'Yes', answer: 'yes', action: { type: 'go', step: 'hello' } },
+      ],
+    } as never);
+    const tour = await show({ host: fake, view });
+    await until(() => allInside(tour, '[part="button"]').length === 4);
+    const { violations } = await audit(tour);
+    expect(violations).to.deep.equal([]);
+    const image = inside<HTMLImageElement>(tour, 'img');
+    expect([image.alt, image.width > 0, inside(tour, 'figcaption').textContent !== '']).to.deep.equal([
+      'Find it in a word',
+      true,
+      true,
+    ]);
+    const link = inside<HTMLAnchorElement>(tour, 'a[part="button"]');
+    expect([link.href, link.target, link.rel]).to.deep.equal([
+      'https://elsewhere.example/',
+      '_blank',
+      'noopener',
+    ]);
+    expect(allInside(tour, 'a[part="button"]')).to.have.lengthOf(1);
+    button(tour, 'Yes').click();
+    button(tour, 'Later').click();
+    expect(fake.signals.slice(1)).to.deep.equal([
+      { type: 'tour', campaignId: 'welcome-tour', act: 'answer', value: 'yes' },
+      { type: 'tour', campaignId: 'welcome-tour', act: 'go', cause: undefined, value: 'hello' },
+    ]);
+  });
+
+  it('plays a film with captions, and takes no address that is not of the web', async () => {
+    shop();
+    const media = {
+      type: 'video',
+      src: '/a.mp4',
+      width: 16,
+      height: 9,
+      tracks: [{ src: '/a.vtt', lang: 'en', label: 'English' }],
+    };
+    const tour = await show({ host: host(), view: withTarget('.js-search', { media } as never) });
+    await until(() => allInside(tour, 'video').length > 0);
+    expect(inside<HTMLTrackElement>(tour, 'track').srclang).to.equal('en');
+    tour.view = { ...withTarget('.js-search', { media: { ...media, src: 'tel:1' } } as never), index: 1 };
+    await until(() => allInside(tour, 'video').length === 0);
+  });
+
+  it('asks for the slot’s element when a step holds one', async () => {
+    shop();
+    const asked = once(document, 'regulars-tour-slot');
+    const tour = await show({ host: host(), view: withTarget('.js-search', { slot: 'picks' } as never) });
+    await asked;
+    await until(() => allInside(tour, 'regulars-slot').length > 0);
+    expect(inside(tour, 'regulars-slot').getAttribute('name')).to.equal('picks');
   });
 
   it('docks at the edge when its target is missing and it says so', async () => {

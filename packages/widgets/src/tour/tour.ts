@@ -153,10 +153,11 @@ export class RegularsTour extends RegularsElement<TourView> {
   }
 
   /** A part that cannot be had leaves the step plain. */
-  async #fetch(part: 'rich' | 'chip'): Promise<void> {
+  async #fetch(part: 'rich' | 'chip' | 'acts'): Promise<void> {
     const adopt = (styles: CSSResult): void => adoptStyles(this.shadowRoot, styles);
     try {
       if (part === 'rich') this.#rich ??= await import('./rich.ts');
+      else if (part === 'acts') await Promise.all([import('./attend.ts'), import('./acts.ts')]);
       else this.#chip ??= await import('./chip.ts');
       this.#chip?.liftChip(this);
     } catch (error) {

@@ -49,6 +49,16 @@ export function queryOf(
 /** Whether a step has more than words. */
 export const isRich = ({ media, buttons, slot }: TourStep): boolean => !!(media || buttons || slot);
 
+/** Whether a step waits for acts in the page; events of the journey are the engine's. */
+export const hasActs = ({ advanceOn = [] }: TourStep): boolean =>
+  [advanceOn].flat().some((act) => typeof act !== 'string' && !('event' in act));
+
+/** Parts that a step needs before it is shown: with all that it holds, and hearing at once what it waits for. */
+export const partsOf = (step: TourStep): readonly ('rich' | 'acts')[] => [
+  ...(isRich(step) ? (['rich'] as const) : []),
+  ...(hasActs(step) ? (['acts'] as const) : []),
+];
+
 const forms = { anchored: 'tooltip', centred: 'centre', docked: 'dock' } as const;
 
 /** What to show of a step; `null` while its target is searched or away, or after the visitor left. */
