@@ -21,7 +21,7 @@ export interface SchemaNode {
 }
 
 /** Keys whose texts are names of journey events; editors then complete them. */
-const eventKeys = ['trigger.event', 'goal.event', 'did', 'advanceOn', 'advanceOn.event'];
+const eventKeys = ['trigger.event', 'goal.event', 'did', 'advanceOn', 'advanceOn.event', 'missions.event'];
 
 /** Gives every key its title, description, example and default, in place. */
 export function annotateSchema(root: SchemaNode): SchemaNode {

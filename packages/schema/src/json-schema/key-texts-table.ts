@@ -1,4 +1,5 @@
 import { engagementTexts } from './engagement-texts-table.ts';
+import { guidanceTexts } from './guidance-texts-table.ts';
 import { type KeyText, text } from './key-text.ts';
 import { programTexts } from './program-texts-table.ts';
 import { rewardWidgetTexts } from './reward-widget-texts-table.ts';
@@ -11,6 +12,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   ...engagementTexts,
   ...rewardWidgetTexts,
   ...programTexts,
+  ...guidanceTexts,
   ...tourTexts,
   $schema: text('Schema', 'Address of this schema, for completion in editors.', './regulars.schema.json'),
   formatVersion: text('Format version', 'Version of the format, not of your edit.', 1),
@@ -115,7 +117,11 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   stopOn: text('Stop after', 'What ends it for this visitor.', ['completed']),
   'frequency.scope': text('Counted for', 'person: over devices once signed in · device.', 'device', 'device'),
   placement: text('Place', 'A slot of the page, or an overlay.', { slot: 'home-for-you' }),
-  'placement.slot': text('Slot', 'Name of a <regulars-slot> of the shop.', 'home-for-you'),
+  'placement.slot': text(
+    'Slot',
+    'Name of a <regulars-slot> of the shop; page-corner and page-hint lie over every page.',
+    'home-for-you',
+  ),
   'placement.overlay': text('Overlay', 'Kind of layer over the page.', 'tour'),
   widget: text('Widget', 'What is shown.', { type: 'carousel', props: { strategy: 'for-you' } }),
   'widget.type': text(

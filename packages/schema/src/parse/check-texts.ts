@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign.ts';
 import { listWidgets } from './check-campaigns.ts';
+import { guidanceKeys, isGuidance } from './check-guidance.ts';
 import { keysOfStep } from './check-tour.ts';
 import { type Finding, show } from './explain-issue.ts';
 import { findNearMiss } from './near-miss.ts';
@@ -28,6 +29,7 @@ export function neededKeys(
   path: Path,
 ): readonly { readonly key: string; readonly at: Path }[] {
   return listWidgets(campaign, path).flatMap(({ widget, at }) => {
+    if (isGuidance(widget)) return guidanceKeys(widget, [...at, 'props']);
     if (widget.type !== 'tour') return [];
     return widget.props.steps.flatMap((step, index) => keysOfStep(step, [...at, 'props', 'steps', index]));
   });

@@ -4,6 +4,7 @@ import { drawOf } from '../widgets/draw-of.ts';
 import type { QuizWidget } from '../widgets/quiz.ts';
 import type { Widget } from '../widgets/widget.ts';
 import { readZonedTime, scheduleZone } from '../zoned-time.ts';
+import { checkGuidance, isGuidance } from './check-guidance.ts';
 import { checkTour } from './check-tour.ts';
 import { type Finding, show } from './explain-issue.ts';
 import { findNearMiss } from './near-miss.ts';
@@ -26,6 +27,7 @@ function checkProps(
   { campaign, reachable }: { readonly campaign: Campaign; readonly reachable: Reachable },
 ): readonly Finding[] {
   if (widget.type === 'tour') return checkTour(widget.props, [...at, 'props', 'steps'], idsOf(reachable));
+  if (isGuidance(widget)) return checkGuidance(widget, [...at, 'props'], { campaign, ids: idsOf(reachable) });
   if (widget.type === 'carousel') return checkCards(widget.props, at);
   if (widget.type === 'quiz') return checkQuiz(widget.props, [...at, 'props']);
   if (widget.type === 'countdown') return checkCountdown(campaign, at, reachable.zone);
