@@ -15,19 +15,14 @@ export interface PortRegistry {
 
 /** Builds an empty registry. */
 export function createPortRegistry(): PortRegistry {
-  const providers = new Map<string, unknown[]>();
+  const providers = new Map<string, Set<unknown>>();
   return {
-    provide(key, provider) {
-      const list = [...(providers.get(key.name) ?? []), provider];
-      providers.set(key.name, list);
-      return () => {
-        providers.set(
-          key.name,
-          (providers.get(key.name) ?? []).filter((one) => one !== provider),
-        );
-      };
+    provide({ name }, provider) {
+      const all = providers.get(name) ?? new Set();
+      providers.set(name, all.add(provider));
+      return () => void all.delete(provider);
     },
     // The map is filled by `provide` alone, whose key carries the type.
-    use: <T>(key: PortKey<T>) => (providers.get(key.name) ?? []) as readonly T[],
+    use: <T>({ name }: PortKey<T>) => [...(providers.get(name) ?? [])] as readonly T[],
   };
 }

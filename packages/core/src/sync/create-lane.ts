@@ -3,16 +3,14 @@ import { createDestination, type Destination } from './destination.ts';
 import type { DeliveryContext } from './sync-port.ts';
 
 /** A destination with its rhythm: when it is tried. */
-export interface Lane extends Pick<Destination, 'refresh' | 'exit'> {
+export interface Lane extends Pick<Destination, 'refresh' | 'exit' | 'leave'> {
   readonly id: string;
   isSending(): boolean;
   /** Sends now; resolves when nothing is under way. */
   kick(probe?: boolean): Promise<void>;
   /** Sends in a moment, so that a burst is one batch. */
   soon(): void;
-  /** The page goes: what it holds is free for the next one. */
-  leave(): void;
-  /** Aborts what is in flight; resolves when nothing is. */
+  /** Once the signal has ended what is in flight: resolves when nothing is. */
   stop(): Promise<void>;
 }
 
@@ -20,20 +18,20 @@ const SOON_MS = 2000;
 
 /** Builds the lane of an adapter; only a visible page runs timers. */
 export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
-  const { consent, problems } = context;
-  const { work, leave, abort, ...handing } = createDestination(port, context);
+  const { consent, problems, signal } = context;
+  const { work, ...handing } = createDestination(port, context);
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isProbe = false;
-  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const schedule = (ms: number | null): void => {
-    if (ms !== null && !isStopped && document.visibilityState === 'visible') timer ??= setTimeout(kick, ms);
+    if (ms !== null && !signal.aborted && document.visibilityState === 'visible')
+      timer ??= setTimeout(kick, ms);
   };
   const run = async (): Promise<void> => {
     // Never done before it is known to run.
     await null;
-    while (isWanted && !isStopped && consent.allows('analytics')) {
+    while (isWanted && !signal.aborted && consent.allows('analytics')) {
       const probe = isProbe;
       isWanted = isProbe = false;
       clearTimeout(timer);
@@ -58,11 +56,8 @@ export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
     isSending: () => running !== undefined,
     kick,
     soon: () => schedule(SOON_MS),
-    leave,
     async stop() {
-      isStopped = true;
       clearTimeout(timer);
-      abort();
       await running;
     },
   };

@@ -21,10 +21,10 @@ export interface Cursor {
   /** Takes the lease and the next batch; a number: ms to wait, `null`: nothing to send. */
   claim(limits: DeliveryPort['limits'], probe: boolean): Promise<Claim | number | null>;
   /**
-   * Moves on by the outcome and gives back the lease; `null`: it has been taken over. Without an outcome it only
-   * gives back. `unleased`: without asking for it.
+   * Moves on by the outcome and gives back the lease; `null`: it has been taken over. `unleased`: without asking for
+   * it.
    */
-  confirm(claim: Claim, outcome: SendOutcome | null, unleased?: boolean): Promise<DestinationRow | null>;
+  confirm(claim: Claim, outcome: SendOutcome, unleased?: boolean): Promise<DestinationRow | null>;
   /** Leaves word that the lease is free, synchronously: for a page that goes with a send under way. */
   leave(): void;
 }
@@ -113,27 +113,24 @@ function waitOf(row: DestinationRow, isLeased: boolean, nowMs: number, probe: bo
 }
 
 /** `false`: the same events are sent again, in a smaller cut where they were too large. */
-const isMovedOn = ({ events }: Batch<JourneyEvent>, outcome: SendOutcome | null): boolean =>
-  outcome !== null &&
-  (outcome.type === 'accepted' ||
-    outcome.type === 'partly' ||
-    (outcome.type === 'too-large' && events.length < 2));
+const isMovedOn = ({ events }: Batch<JourneyEvent>, { type }: SendOutcome): boolean =>
+  type === 'accepted' || type === 'partly' || (type === 'too-large' && events.length < 2);
 
 /** Some events of a batch that is done were not taken. */
-const isMixed = (batch: Batch<JourneyEvent>, outcome: SendOutcome | null): boolean =>
-  isMovedOn(batch, outcome) && (batch.refused.length > 0 || outcome?.type !== 'accepted');
+const isMixed = (batch: Batch<JourneyEvent>, outcome: SendOutcome): boolean =>
+  isMovedOn(batch, outcome) && (batch.refused.length > 0 || outcome.type !== 'accepted');
 
 /** Moves the cursor by what became of a batch. The position only grows. Pure. */
 function settle(
   row: DestinationRow,
   batch: Batch<JourneyEvent>,
-  outcome: SendOutcome | null,
+  outcome: SendOutcome,
   nowMs: number,
   chance: number,
 ): DestinationRow {
   const { token: _token, reason: _reason, ...rest } = row;
   const free = { ...rest, until: 0 };
-  if (outcome?.type === 'retry' || outcome?.type === 'pause') {
+  if (outcome.type === 'retry' || outcome.type === 'pause') {
     const fails = row.fails + 1;
     const isPaused = outcome.type === 'pause';
     const ordered = isPaused ? PAUSE_MS : outcome.afterMs;

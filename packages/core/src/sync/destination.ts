@@ -16,8 +16,6 @@ export interface Destination {
   exit(): void;
   /** Leaves word that the lease is free, synchronously. */
   leave(): void;
-  /** Aborts what is in flight; `work` ends soon after, its lease given back. */
-  abort(): void;
 }
 
 /** An exit body leaves room beside it: beacons share 64 KiB. */
@@ -27,10 +25,9 @@ const LOST_LEASE_MS = 1000;
 
 /** Builds the sending side of one adapter. */
 export function createDestination(port: DeliveryPort, context: DeliveryContext): Destination {
-  const { journey, now, credentials } = context;
+  const { journey, now, credentials, signal } = context;
   const { limits } = port;
   const cursor = createCursor(port.id, context);
-  const stop = new AbortController();
   let { maxEvents } = limits;
   let head: Claim | null = null;
   let handed = '';
@@ -40,18 +37,15 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
     const claim = await cursor.claim({ ...limits, maxEvents }, probe);
     if (claim === null || typeof claim === 'number') return claim;
     const body = bodyOf(claim, context);
-    const outcome = await deliver(port, body, [epoch, stop.signal], context);
-    // Withdrawn or erased meanwhile: the cursor went with the log.
-    if (epoch.aborted) return null;
+    const outcome = await deliver(port, body, [epoch, signal], context);
+    // Withdrawn or erased meanwhile: the cursor went with the log. Stopped: word is left of the lease.
+    if (epoch.aborted || signal.aborted) return null;
     if (outcome.type === 'too-large') maxEvents = Math.max(1, claim.batch.events.length >> 1);
     const { visitorToken } = body;
-    const row = await cursor.confirm(
-      claim,
-      stop.signal.aborted ? null : Object.assign({ visitorToken }, outcome),
-    );
+    const row = await cursor.confirm(claim, Object.assign({ visitorToken }, outcome));
     head = null;
     if (row?.visitorToken) credentials.visitor = { id: journey.anonymousId(), token: row.visitorToken };
-    return stop.signal.aborted ? null : row ? row.nextAt && Math.max(1, row.nextAt - now()) : LOST_LEASE_MS;
+    return row ? row.nextAt && Math.max(1, row.nextAt - now()) : LOST_LEASE_MS;
   };
   return {
     async work(probe) {
@@ -68,7 +62,6 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
       if (head && to && to !== handed && handOver(port, head, cursor, context)) handed = to;
     },
     leave: cursor.leave,
-    abort: () => stop.abort(),
   };
 }
 

@@ -22,7 +22,7 @@ export async function putAside(
   id: string,
   row: DestinationRow,
   { events, refused }: Batch<JourneyEvent>,
-  outcome: SendOutcome | null,
+  outcome: SendOutcome,
   rows: Rows,
 ): Promise<DestinationRow> {
   const rejected = rejectedOf(events, outcome);
@@ -31,10 +31,10 @@ export async function putAside(
   return { ...row, sent: row.sent - rejected.length, dropped: countReasons(dead, row.dropped) };
 }
 
-function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome | null): readonly Dead[] {
-  if (outcome?.type === 'too-large') return events.map((event) => [event, outcome.type]);
+function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome): readonly Dead[] {
+  if (outcome.type === 'too-large') return events.map((event) => [event, outcome.type]);
   const verdicts = new Map(
-    outcome?.type === 'partly' ? outcome.rejected.map(({ id, reason }) => [id, reason]) : [],
+    outcome.type === 'partly' ? outcome.rejected.map(({ id, reason }) => [id, reason]) : [],
   );
   return events.flatMap((event) => {
     const verdict = verdicts.get(event.id);

@@ -20,24 +20,28 @@ export function deliverTo(ports: readonly DeliveryPort[]): Delivery {
         else lane.soon();
       }
     });
-    followPage(lanes, send, context);
+    const leave = followPage(lanes, send, context);
     start();
     return {
       send,
       inspect: async () => (await import('./inspect-lanes.ts')).inspectLanes(lanes, context),
       async stop() {
         await Promise.all(lanes.map((lane) => lane.stop()));
+        leave();
       },
     };
   };
 }
 
-/** Hands over what is left when the page goes, and tries again when it or the network comes back. */
+/**
+ * Hands over what is left when the page goes, and tries again when it or the network comes back.
+ * @returns leaves what is held.
+ */
 function followPage(
   lanes: readonly Lane[],
   send: (probe: boolean) => Promise<void>,
   { journey, consent, signal }: DeliveryContext,
-): void {
+): () => void {
   const on = (type: string, listener: (event: Event) => void): void =>
     addEventListener(type, listener, { signal });
   const exit = (): void => {
@@ -65,4 +69,5 @@ function followPage(
     if ((event as PageTransitionEvent).persisted) void send(true);
   });
   on('online', () => void send(true));
+  return leave;
 }
