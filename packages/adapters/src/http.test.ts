@@ -141,6 +141,14 @@ describe('http adapter', () => {
     expect((await port.send(sampleBatch(1), go())).type).to.equal('too-large');
   });
 
+  it('hands on the token that the backend gives for the device, and nothing else of that name', async () => {
+    const { backend, port } = open();
+    await backend.setMood({ status: 200, body: '{"type":"accepted","visitorToken":"mine"}' });
+    expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'accepted', visitorToken: 'mine' });
+    await backend.setMood({ status: 200, body: '{"type":"accepted","visitorToken":{"no":1}}' });
+    expect(await port.send(sampleBatch(1), go())).to.deep.equal({ type: 'accepted' });
+  });
+
   it('J19 survives a page whose own fetch throws', async () => {
     const { port } = open();
     const { fetch } = globalThis;

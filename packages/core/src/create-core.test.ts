@@ -303,6 +303,28 @@ describe('the engine', () => {
     await core.stop();
   });
 
+  it('asks its backend with the token that a batch was answered with', async () => {
+    const device = newDevice();
+    const asked: unknown[] = [];
+    const perform = (_action: unknown, { context }: { context: { visitorToken?: string } }) => {
+      asked.push(context.visitorToken);
+      return Promise.resolve({ ok: false as const, reason: 'unavailable' as const });
+    };
+    const delivery = deliverTo([
+      { ...createTestDelivery(), send: async () => ({ type: 'accepted', visitorToken: 'mine' }) },
+    ]);
+    const first = start(device, documentOf(), { delivery, actions: { perform } });
+    first.setConsent(['analytics']);
+    await first.flush();
+    await first.host.request({ type: 'visitor-ref' }, {});
+    await first.stop();
+    const second = start(device, documentOf(), { actions: { perform } });
+    second.setConsent(['analytics']);
+    await second.idle();
+    await second.host.request({ type: 'visitor-ref' }, {});
+    expect(asked).to.deep.equal(['mine', 'mine']);
+  });
+
   it('never throws from a public member, not even after the stop', async () => {
     const engine = start(newDevice(), documentOf(tour));
     await engine.stop();

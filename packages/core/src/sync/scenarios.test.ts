@@ -195,4 +195,20 @@ describe('delivery, scenario by scenario', () => {
     expect(second?.batchId).to.equal(first?.batchId);
     expect((second?.sentAt ?? 0) - (first?.sentAt ?? 0)).to.equal(LONGEST_BACKOFF_MS);
   });
+
+  it('carries the token that the backend gave for this device, until the visitor is forgotten', async () => {
+    const sending = await start();
+    const { backend, tab } = sending;
+    backend.answers.push({ type: 'accepted', visitorToken: 'mine' });
+    track(sending, 1);
+    await sending.flush();
+    track(sending, 1);
+    await sending.flush();
+    expect(backend.batches.map(({ visitorToken }) => visitorToken)).to.deep.equal([undefined, 'mine']);
+    await tab.journey.forget();
+    track(sending, 1);
+    await sending.flush();
+    expect(backend.batches.at(-1)?.visitorToken).to.equal(undefined);
+    expect(backend.batches.at(-1)?.anonymousId).to.not.equal(backend.batches[0]?.anonymousId);
+  });
 });
