@@ -12,6 +12,7 @@ interface Orders {
 interface Journey {
   readonly events: readonly { name: string; seq: number; sid: string }[];
   readonly points: number;
+  readonly pending: number;
 }
 
 const products = ['/p/enamel-milk-pot', '/p/linden-board', '/p/pickle-jar'];
@@ -104,7 +105,7 @@ test('a first visit becomes a regular, and everything of it arrives in the datab
     const stored = async (): Promise<Journey> =>
       (await (await operator.get(`/regulars/operator/api/visitors/${visitor}`)).json()) as Journey;
     await expect.poll(async () => (await stored()).events.map((one) => one.name)).toContain('prize_drawn');
-    const { events, points } = await stored();
+    const { events, points, pending } = await stored();
     const names = events.map((one) => one.name);
     for (const name of [
       'session_started',
@@ -120,7 +121,7 @@ test('a first visit becomes a regular, and everything of it arrives in the datab
       expect(names, name).toContain(name);
     const places = events.map((one) => `${one.sid} ${one.seq}`);
     expect(new Set(places).size).toBe(places.length);
-    expect(points).toBeGreaterThan(0);
+    expect(points + pending).toBeGreaterThan(0);
   });
   expect(violations).toEqual([]);
   expect(watch.errors).toEqual([]);

@@ -41,6 +41,8 @@ interface Journey {
   readonly firstSeen: number;
   readonly lastSeen: number;
   readonly points: number;
+  /** Points that wait for the return window of their orders. */
+  readonly pending: number;
   readonly events: readonly EventRow[];
   readonly orders: readonly OrderRow[];
 }
@@ -59,7 +61,7 @@ export const journey: Section = defineSection<Journey>({
 async function load({ context, param }: SectionRequest): Promise<Journey | null> {
   const id = param('id');
   const [visitor] = await context.db.query<
-    Omit<Journey, 'points' | 'events' | 'orders'> & { personId: string }
+    Omit<Journey, 'points' | 'pending' | 'events' | 'orders'> & { personId: string }
   >(
     `select v.anonymous_id as "anonymousId", v.first_seen as "firstSeen", v.last_seen as "lastSeen",
        root.customer_id as "customerId", root.id as "personId"
@@ -79,7 +81,7 @@ async function load({ context, param }: SectionRequest): Promise<Journey | null>
     [personId],
   );
   const wallet = await context.db.transaction((tx) => readWallet(tx, context, personId));
-  return { ...rest, events, orders, points: wallet.points };
+  return { ...rest, events, orders, points: wallet.points, pending: wallet.pending };
 }
 
 function view(content: Journey, request: SectionRequest): Html {

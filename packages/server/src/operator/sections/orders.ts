@@ -55,8 +55,8 @@ async function load({ context }: SectionRequest): Promise<Orders> {
   const rows = await context.db.query<OrderRow>(
     `select o.order_id as "orderId", o.status, o.total, o.currency, jsonb_array_length(o.items) as items, o.coupon,
        o.anonymous_id as "anonymousId", o.customer_id as "customerId", o.joined_by as "joinedBy", o.placed_at as "placedAt",
-       (select coalesce(sum(p.points), 0)::int from movement m join posting p on p.movement_id = m.id and p.account like 'person:%'
-        where m.source = 'order' and m.order_id = o.order_id) as points
+       (select coalesce(sum(p.points), 0)::int from movement m join posting p on p.movement_id = m.id and p.points > 0
+        where m.source = 'order' and m.order_id = o.order_id and m.kind = 'earned' and m.unit = 'points') as points
      from shop_order o order by o.received_at desc, o.order_id limit ${ROWS_MAX}`,
   );
   const { count, open } = counts ?? { count: 0, open: 0 };
