@@ -75,6 +75,10 @@ export async function startEngine({ paused, force, ...given }: EngineOptions): P
   return {
     pass: () => arbiter.pass(checkout()),
     ask(id) {
+      // One that waits (for another tab to let go of it) opens anew, here.
+      for (const [slot, { judgement, state }] of [...stage.open])
+        if (judgement.campaign.id === id && state === 'reserved' && judgement.by !== 'asked')
+          stage.close(slot);
       stage.failed.delete(id);
       triggers.ask(id);
     },

@@ -135,7 +135,7 @@ export class StepController implements ReactiveController {
   hostUpdated(): void {
     const { show, aside, target } = this;
     const [view, box] = [this.#view, boxIn(this.#host)];
-    if (!show || aside || !box || !view) {
+    if (!show || aside || !box || !view || !this.#host.isConnected) {
       this.#placer.hide();
       return;
     }

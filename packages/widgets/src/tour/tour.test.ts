@@ -557,6 +557,19 @@ describe('<regulars-tour>', () => {
     expect(acts(fake)).to.deep.equal(['step-shown']);
   });
 
+  it('attends nothing once it is out of the page, whatever was asked for before', async () => {
+    shop();
+    const fake = host();
+    const tour = await show({ host: fake, view: waiting({ clicks: 'body' }) });
+    tour.requestUpdate();
+    tour.remove();
+    await tour.updateComplete;
+    await import('./acts.ts');
+    await new Promise(requestAnimationFrame);
+    document.body.click();
+    expect(acts(fake)).to.deep.equal(['step-shown']);
+  });
+
   it('scrolls a target below the fold into reach', async () => {
     const far = add(document.createElement('div'));
     far.style.setProperty('padding-block', '300vh');

@@ -38,6 +38,8 @@ export interface Desk {
   readonly busy: (work: Promise<unknown>) => void;
   /** What moves a tour; fetched once the first step stands. */
   readonly machine: () => Promise<typeof import('./machine.ts')>;
+  /** The machine, once it is there. */
+  loaded?: typeof import('./machine.ts') | undefined;
   running: Running | null;
   /** The row of the tour that ended last is going. */
   closing?: Promise<void> | undefined;

@@ -20,24 +20,25 @@ function readView({ running }: Desk): TourView | null {
   const { campaign, variantId } = decision;
   const { lang, dir, texts } = words;
   const { length: index } = state.path;
-  const base = { campaignId: campaign.id, lang, dir, texts, ...(variantId ? { variantId } : {}) };
+  const base = { campaignId: campaign.id, variantId, lang, dir, texts };
   return { ...base, type: 'tour', props, step, index, count: index + left };
 }
 
-/** Runs the machine on the tour that is open; without it the tour is over here. */
+/** Runs the machine on the tour that is open, at once when it is there; without it the tour is over here. */
 function run(desk: Desk, work: (machine: Machine) => unknown): void {
-  const { running } = desk;
+  const { running, loaded, busy } = desk;
   if (!running) return;
-  desk.busy(
-    desk.machine().then(
-      (machine) => desk.running === running && work(machine),
-      (cause: unknown) => {
-        leave(desk);
-        running.ended({ cause: 'failed', detail: 'chunk-unavailable' });
-        throw cause;
-      },
-    ),
-  );
+  const act = (machine: Machine): void => {
+    desk.loaded = machine;
+    if (desk.running === running) busy(new Promise((done) => done(work(machine))));
+  };
+  const fail = (cause: unknown): void => {
+    leave(desk);
+    running.ended({ cause: 'failed', detail: 'chunk' });
+    throw cause;
+  };
+  if (loaded) act(loaded);
+  else busy(desk.machine().then(act, fail));
 }
 
 /** The visitor can see the step. */
