@@ -1,3 +1,4 @@
+import { guidanceElements } from './guidance-elements-table.ts';
 import { rewardElements } from './reward-elements-table.ts';
 import type { SizeEntry } from './size-entry.ts';
 
@@ -42,6 +43,7 @@ export const entries: readonly SizeEntry[] = [
     budget: { limitBytes: 2000 },
     later: 'what moves a tour: fetched once its first step stands',
   },
+  { what: '`@regulars/core/guidance`', code: all('@regulars/core/guidance'), budget: { limitBytes: 7600 } },
   { what: '`@regulars/core/rewards`', code: all('@regulars/core/rewards'), budget: null },
   { what: '`@regulars/core/collect`', code: all('@regulars/core/collect'), budget: null },
   {
@@ -66,5 +68,6 @@ export const entries: readonly SizeEntry[] = [
     code: all('@regulars/widgets/carousel'),
     budget: null,
   },
+  ...guidanceElements,
   ...rewardElements,
 ];

@@ -18,4 +18,6 @@ export interface SizeEntry {
   readonly later?: string;
   /** Imports that are not counted. */
   readonly without?: RegExp;
+  /** Module that the page has already: its bytes are taken off. */
+  readonly beyond?: string;
 }

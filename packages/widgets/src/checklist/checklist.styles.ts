@@ -29,17 +29,17 @@ export const styles: CSSResult = css`
     column-gap: var(--_r-xs);
     margin-inline-end: -10px;
   }
-  .head .round {
-    color: var(--_r-muted);
-  }
   .fold svg {
     transition: rotate 0.2s var(--_r-ease);
   }
   .fold[aria-expanded='true'] svg {
     rotate: 180deg;
   }
+  .small,
   .so-far {
     font-size: 0.875em;
+  }
+  .so-far {
     color: var(--_r-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -132,15 +132,13 @@ export const styles: CSSResult = css`
     border-radius: var(--_r-radius);
     background: var(--_r-sunken);
   }
-  .reward > button,
-  .reward .coupon {
+  .reward > button {
     margin-block-start: 12px;
   }
   .reward code {
     display: block;
     margin-block-start: var(--_r-xs);
     font: 650 1.25em / 1.3 ui-monospace, 'Cascadia Mono', Menlo, monospace;
-    letter-spacing: 0.06em;
     overflow-wrap: anywhere;
     user-select: all;
   }
@@ -150,9 +148,6 @@ export const styles: CSSResult = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_r-s);
-  }
-  .small {
-    font-size: 0.875em;
   }
   .away {
     margin-block-start: var(--_r-m);
