@@ -42,7 +42,7 @@ describe('lazy collectors', () => {
   afterEach(() => {
     for (const one of added.splice(0)) one.remove();
   });
-  const said = (name: string): number | undefined => lazyCollectors.find((one) => one.name === name)?.said();
+  const said = (name: string): number | undefined => lazyCollectors.find((one) => one.name === name)?.said(0);
 
   it('read structured data only where it speaks of a product', () => {
     addJsonLd({ '@type': 'Organization', name: 'Parapet' });

@@ -6,8 +6,9 @@ export interface LazyCollector {
   /**
    * How much of its source the page has said already; -1: the page has none. Asked when consent is there, at
    * `DOMContentLoaded`, at `load`, and on each route.
+   * @param nowMs epoch ms.
    */
-  readonly said: () => number;
+  readonly said: (nowMs: number) => number;
   /** @param from what `said` answered: what came since is read. */
   readonly load: (from: number) => Promise<Collector>;
 }
@@ -35,7 +36,7 @@ export function collectLazily(
       }
     };
     const look = (replay: boolean): void => {
-      const from = busy || !context.consent.allows('analytics') ? -1 : said();
+      const from = busy || !context.consent.allows('analytics') ? -1 : said(context.now());
       if (from < 0) return;
       busy = true;
       after(() => void start(from, replay));
@@ -58,6 +59,12 @@ export function collectLazily(
 
 /** Collectors of this package's own, by what the page has. */
 export const lazyCollectors: readonly LazyCollector[] = [
+  {
+    name: 'engagement',
+    // The page has been looked at since it was allowed to be counted.
+    said: (nowMs) => nowMs,
+    load: (since) => import('@regulars/core/collect/engagement').then((module) => module.engagement(since)),
+  },
   {
     name: 'structured-data',
     said: () => (speaksOfProduct() ? 0 : -1),

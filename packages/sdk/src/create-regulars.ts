@@ -13,7 +13,7 @@ import {
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
-import { collect, engagement } from '@regulars/core/collect';
+import { collect } from '@regulars/core/collect';
 import type { CampaignDocument } from '@regulars/schema';
 import { afterDecision } from './after-decision.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
@@ -65,7 +65,7 @@ function coreOptions(options: RegularsOptions, reporter: Part, after: Reporter['
     namespace: `regulars/${key}`,
     key,
     parts: [
-      collect([engagement(), ...lazyCollectors.map((one) => collectLazily(one, after))]),
+      collect(lazyCollectors.map((one) => collectLazily(one, after))),
       reporter,
       hostPart(),
       ...createParts(options, endpoint),

@@ -232,6 +232,15 @@ describe('collectors', () => {
     collecting.stop();
   });
 
+  it('counts attention from when it was allowed, though its watcher comes later', async () => {
+    const { tab, collecting } = start([(context) => engagement(context.now() - 2000)(context)]);
+    tab.clock.ms += 1000;
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const measured = tab.journey.inspect().recent.find(({ event }) => event.name === 'engagement_recorded');
+    expect(measured?.event.props).to.deep.include({ engagedMs: 3000 });
+    collecting.stop();
+  });
+
   it('puts the page back as it was when it stops', () => {
     Reflect.set(window, 'dataLayer', []);
     const { push } = layer();

@@ -8,14 +8,15 @@ const INPUTS = ['pointerdown', 'keydown', 'scroll', 'touchstart'];
 /**
  * Records how long each page was looked at (visible, and the last input less than 30 s ago) and how far it was
  * scrolled, 0 to 1: when the page view ends and when the page is hidden.
+ * @param sinceMs from when on the page counts as looked at, for a collector that comes late (default: its start).
  */
-export function engagement(): Collector {
+export function engagement(sinceMs?: number): Collector {
   return ({ now, record, onLeave }) => {
     const stops = createDisposer();
     const isVisible = (): boolean => document.visibilityState === 'visible';
     let engagedMs = 0;
     let scrollDepth = 0;
-    let countedMs = now();
+    let countedMs = sinceMs ?? now();
     let inputMs = countedMs;
     let visible = isVisible();
     const count = (): void => {
