@@ -62,7 +62,13 @@ export const entries: readonly SizeEntry[] = [
     budget: null,
   },
   { what: '`@regulars/widgets/slot` (Lit included)', code: all('@regulars/widgets/slot'), budget: null },
-  { what: '`@regulars/widgets/tour` (Lit included)', code: all('@regulars/widgets/tour'), budget: null },
+  {
+    what: '`@regulars/widgets/tour` (Lit and Floating UI included)',
+    code: all('@regulars/widgets/tour'),
+    budget: { limitBytes: 24_400, goalBytes: 22_000 },
+    later:
+      'what attends a shown step (reach, keys, manners), comes once it stands; media and buttons, acts, swipe, chip, when used',
+  },
   {
     what: '`@regulars/widgets/carousel` (Lit included)',
     code: all('@regulars/widgets/carousel'),
