@@ -8,8 +8,8 @@ const days = z.int().check(z.gte(1));
 const times = z.int().check(z.gte(1));
 const instant = z.string();
 const eventName = z.enum(eventNames as [EventName, ...EventName[]]);
-/** What browsers report earns only where both are named: it can be invented. */
-const bounds = { budget: z.optional(times), perPerson: z.optional(limit) };
+/** Where payments for what browsers report end, for all people and for each: it can be invented. */
+const bounds = { budget: z.optional(z.strictObject({ total: times, perPerson: limit })) };
 
 const questStep = z.strictObject({
   id,

@@ -4,12 +4,12 @@ const names = { en: 'Explorer', bg: 'Изследовател' };
 const points = { type: 'points', points: 50 };
 const instant = '2026-12-01T00:00';
 const step = { id: 'look', label: { en: 'Look at three plants' }, on: 'product_viewed', times: 3 };
-const limit = { max: 1, days: 365 };
+const budget = { total: 500, perPerson: { max: 1, days: 365 } };
 
 /** Texts of the keys about quests, streaks, badges and people, by the end of their path. */
 export const engagementTexts: Readonly<Record<string, KeyText>> = {
   quests: text('Quests', 'Tasks with steps; a challenge is one with an end.', [
-    { id: 'explorer', name: names, steps: [step], reward: points, budget: 500, perPerson: limit },
+    { id: 'explorer', name: names, steps: [step], reward: points, budget },
   ]),
   'quests.id': text('Id of the quest', 'Lasting name; what was finished is kept under it.', 'explorer'),
   'quests.name': text('Name', 'Name by language.', names),
@@ -48,20 +48,22 @@ export const engagementTexts: Readonly<Record<string, KeyText>> = {
   'repeat.times': text('Times', 'Times in all.', 3),
   pauseDays: text('Pause', 'Days between two.', 30, 0),
   'quests.reward': text('Reward', 'What finishing it pays.', points),
-  'quests.budget': text('Budget', 'Payouts over all people together; needed where browser events pay.', 500),
-  'quests.perPerson': text('Per person', 'Payouts to one person; needed where browser events pay.', limit),
-  'streaks.budget': text('Budget', 'Payouts over all people together; needed where browser events pay.', 500),
-  'streaks.perPerson': text('Per person', 'Payouts to one person; needed where browser events pay.', limit),
-  'badges.budget': text('Budget', 'Payouts over all people together; needed where browser events pay.', 500),
-  'badges.perPerson': text('Per person', 'Payouts to one person; needed where browser events pay.', limit),
+  'quests.budget': text('Budget', 'Where payments for what browsers report end.', budget),
+  'quests.budget.total': text('In total', 'Payouts to all people together.', 500),
+  'quests.budget.perPerson': text('Per person', 'Payouts to one person within days.', budget.perPerson),
+  'streaks.budget': text('Budget', 'Where payments for what browsers report end.', budget),
+  'streaks.budget.total': text('In total', 'Payouts to all people together.', 500),
+  'streaks.budget.perPerson': text('Per person', 'Payouts to one person within days.', budget.perPerson),
+  'badges.budget': text('Budget', 'Where payments for what browsers report end.', budget),
+  'badges.budget.total': text('In total', 'Payouts to all people together.', 500),
+  'badges.budget.perPerson': text('Per person', 'Payouts to one person within days.', budget.perPerson),
   streaks: text('Streaks', 'Days or weeks in a row.', [
     {
       id: 'daily',
       name: names,
       on: 'page_viewed',
       milestones: [{ count: 7, reward: points }],
-      budget: 500,
-      perPerson: limit,
+      budget,
     },
   ]),
   'streaks.id': text('Id of the streak', 'Lasting name.', 'daily'),

@@ -4,7 +4,7 @@ import { parseProgram } from '../parse-program.ts';
 
 const name = { en: 'Name' };
 const reward = { type: 'points', points: 5 };
-const bounds = { budget: 10, perPerson: { max: 1, days: 30 } };
+const bounds = { budget: { total: 10, perPerson: { max: 1, days: 30 } } };
 const program = (more: object): object => ({
   formatVersion: 1,
   revision: 1,

@@ -55,15 +55,14 @@ function checkIds(raw: Raw, room: string): readonly Finding[] {
 /** What a browser reports can be invented: a reward for it needs an end for each person and for all. */
 function checkBounds(raw: Raw, room: string): readonly Finding[] {
   return listOf(raw, room).flatMap((one, at) => {
-    const isBounded = one.budget !== undefined && one.perPerson !== undefined;
-    if (isBounded || !paysByBrowser(one)) return [];
+    if (one.budget !== undefined || !paysByBrowser(one)) return [];
     return [
       {
         code: 'unbounded-reward',
         path: [room, at],
         what: show(one.id),
         why: 'It pays for what browsers report, which anybody can invent.',
-        fix: 'Add "budget" (payouts in all) and "perPerson": { "max": 1, "days": 365 }.',
+        fix: 'Add "budget": { "total": 1000, "perPerson": { "max": 1, "days": 365 } }.',
       },
     ];
   });

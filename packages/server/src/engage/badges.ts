@@ -63,10 +63,10 @@ async function give(
   context: ServerContext,
   { badge, personId, t }: { readonly badge: Badge; readonly personId: string; readonly t: number },
 ): Promise<void> {
-  const { id, name, when, reward = { type: 'none' }, budget, perPerson } = badge;
+  const { id, name, when, reward = { type: 'none' }, budget } = badge;
   const untrusted = 'event' in when || 'quest' in when || 'streak' in when;
   const gift = { personId, source: 'badge', id, nth: 'once', reward, label: name, t, untrusted } as const;
-  await rewardOnce(tx, context, { ...gift, budget, perPerson });
+  await rewardOnce(tx, context, { ...gift, budget });
   const key = `${id}:${personId}`;
   await emit(tx, context, { type: 'badge_earned', key, personId, t, content: { badgeId: id } });
 }

@@ -29,8 +29,7 @@ const RULES: ProgramDocument = {
         { id: 'buy', label: en('Buy'), on: 'order_placed' },
       ],
       reward: points(50),
-      budget: 2,
-      perPerson: { max: 1, days: 365 },
+      budget: { total: 2, perPerson: { max: 1, days: 365 } },
     },
   ],
   streaks: [
@@ -39,8 +38,7 @@ const RULES: ProgramDocument = {
       name: en('Daily'),
       on: 'page_viewed',
       milestones: [{ count: 2, reward: points(5) }],
-      budget: 100,
-      perPerson: { max: 3, days: 365 },
+      budget: { total: 100, perPerson: { max: 3, days: 365 } },
     },
   ],
   badges: [

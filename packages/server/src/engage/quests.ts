@@ -49,7 +49,7 @@ async function finish(
   context: ServerContext,
   { quest, personId, t }: { readonly quest: Quest; readonly personId: string; readonly t: number },
 ): Promise<void> {
-  const { id, name, reward, budget, perPerson, steps } = quest;
+  const { id, name, reward, budget, steps } = quest;
   await tx.query(
     'insert into quest_done (person_id, quest, finished_at) values ($1, $2, $3) on conflict do nothing',
     [personId, id, t],
@@ -58,7 +58,7 @@ async function finish(
   const nth = String(t);
   const now = context.now();
   const gift = { personId, source: 'quest', id, nth, reward, label: name, t: now, untrusted } as const;
-  const paid = await rewardOnce(tx, context, { ...gift, budget, perPerson });
+  const paid = await rewardOnce(tx, context, { ...gift, budget });
   await emit(tx, context, {
     type: 'quest_completed',
     key: `${id}:${personId}:${nth}`,

@@ -2,7 +2,7 @@ import type { Reward } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { giveReward } from '../rewards/give-reward.ts';
-import { takeBudget } from './take-budget.ts';
+import { type Budget, takeBudget } from './take-budget.ts';
 
 /** A reward that was reached. */
 export interface Reached {
@@ -16,8 +16,7 @@ export interface Reached {
   readonly t: number;
   /** A browser's word counted on the way. */
   readonly untrusted: boolean;
-  readonly budget?: number | undefined;
-  readonly perPerson?: { readonly max: number; readonly days: number } | undefined;
+  readonly budget?: Budget | undefined;
 }
 
 /**
@@ -25,13 +24,12 @@ export interface Reached {
  * counts and pays nothing. Answers whether it was paid now.
  */
 export async function rewardOnce(tx: Queryable, context: ServerContext, reached: Reached): Promise<boolean> {
-  const { personId, source, id, nth, label, t, untrusted, budget, perPerson } = reached;
+  const { personId, source, id, nth, label, t, untrusted, budget } = reached;
   const cause = `${id}:${personId}:${nth}`;
   const rule = `${source}:${id}`;
-  const isBounded = budget !== undefined || perPerson !== undefined;
   const mayPay =
     reached.reward.type === 'none' ||
-    (isBounded ? await takeBudget(tx, { rule, personId, cause, budget, perPerson, t }) : !untrusted);
+    (budget ? await takeBudget(tx, { rule, personId, cause, budget, t }) : !untrusted);
   const reward: Reward = mayPay ? reached.reward : { type: 'none' };
   const given = await giveReward(tx, context, {
     personId,

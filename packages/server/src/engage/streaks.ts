@@ -105,7 +105,6 @@ async function payMilestone(
     t: context.now(),
     untrusted: streak.on !== 'order_placed',
     budget: streak.budget,
-    perPerson: streak.perPerson,
   });
 }
 
