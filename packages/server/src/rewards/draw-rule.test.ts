@@ -49,3 +49,18 @@ test('refuses weights that cannot be drawn from', () => {
   assert.throws(() => drawPrize([], seeds), RangeError);
   assert.throws(() => drawPrize([0.5, 0.7], seeds), RangeError);
 });
+
+test('a million draws are spread as the weights say', () => {
+  const count = 1_000_000;
+  const counts = WEIGHTS.map(() => 0);
+  for (let at = 0; at < count; at++) {
+    const { prizeIndex } = drawPrize(WEIGHTS, { serverSeed: SEED, clientSeed: `visitor-${at}`, nonce: 0 });
+    counts[prizeIndex] = (counts[prizeIndex] ?? 0) + 1;
+  }
+  const chiSquare = WEIGHTS.reduce((sum, weight, index) => {
+    const expected = (count * weight) / 1000;
+    return sum + ((counts[index] ?? 0) - expected) ** 2 / expected;
+  }, 0);
+  // Four degrees of freedom, p = 0.001.
+  assert.ok(chiSquare < 18.47, `${chiSquare} for ${counts.join(', ')}`);
+});
