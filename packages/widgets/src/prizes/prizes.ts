@@ -4,11 +4,13 @@ import { defineElement } from '../define.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { card } from '../lib/card.styles.ts';
 import { CouponBox } from '../lib/coupon-box.ts';
+import { formatDay } from '../lib/format-money.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Prize } from '../lib/reward-types.ts';
+import { timeLeft } from '../lib/time-left.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './prizes.styles.ts';
-import { endsIn, sortPrizes } from './prizes.view.ts';
+import { endsSoon, sortPrizes } from './prizes.view.ts';
 
 /**
  * Everything the visitor has won and not used: what is not collected yet, codes with their conditions and their end,
@@ -48,10 +50,10 @@ export class RegularsPrizes extends ReadingElement<PrizesView> {
       this.answered('claim', playId) ||
       this.answered('send', playId) ||
       (code ? this.answered('apply', code) : '');
-    const end = endsIn(endsAt, lang, Date.now());
+    const now = Date.now();
     return html`
       <div class="head"><h3>${label}</h3>
-        ${end ? html`<span class="chip ${end.soon ? 'soon' : ''}">${text('prizes.until', { date: end.day, left: end.left })}</span>` : nothing}</div>
+        ${endsAt === undefined ? nothing : html`<span class="chip ${endsSoon(prize, now) ? 'soon' : ''}">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - now, lang) })}</span>`}</div>
       ${
         code
           ? this.#box.render(code, text, canApply ? this.#button('apply', code, '') : nothing)

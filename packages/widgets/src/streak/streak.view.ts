@@ -1,4 +1,4 @@
-import { noonOf } from '../lib/noon-of.ts';
+import { noonOf } from '../lib/noon-rule.ts';
 import type { Streak } from '../lib/reward-types.ts';
 
 /** One day of the row. */

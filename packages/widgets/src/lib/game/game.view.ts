@@ -1,5 +1,5 @@
 import type { GameView } from '@regulars/core';
-import { refusalKey } from '../refusal.ts';
+import { refusalKey } from '../refusal-rule.ts';
 
 /** A row of the table of odds. */
 export interface OddsRow {

@@ -1,7 +1,7 @@
 import type { ReadingView, RewardAct, WidgetView } from '@regulars/core';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RegularsElement } from '../base-element.ts';
-import { refusalKey } from '../refusal.ts';
+import { refusalKey } from '../refusal-rule.ts';
 import { richText } from '../rich-text.template.ts';
 import { ReadingRequestEvent } from './reading.events.ts';
 
