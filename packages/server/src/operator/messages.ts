@@ -49,6 +49,7 @@ export const messages = {
   goodFor: (tools: string): string => `Good for ${tools} until`,
   couponOf: (template: string): string => `coupon ${template}`,
   pointsOf: (points: string): string => `${points} points`,
+  leftOfBudget: (left: string, budget: string): string => `${left} left of the budget of ${budget}`,
   leftOf: (left: string, stock: string): string => `${left} of ${stock}`,
   poolVersion: (pool: string, version: number): string => `Pool ${pool}, version ${version}`,
   atMostAnHour: (events: string): string => `at most ${events} an hour`,

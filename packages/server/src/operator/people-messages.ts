@@ -19,6 +19,7 @@ export const peopleMessages = {
   give: 'Give',
   correct: 'Correct',
   revoke: 'Take back',
+  takenBack: 'taken back',
   hideNickname: 'Hide nickname',
   hidden: 'hidden',
   recommendation: 'Recommended by somebody',

@@ -144,7 +144,6 @@ function deliveryTable(rows: readonly DeliveryRow[], request: SectionRequest, zo
     columns: [
       { title: messages.columns.when, cell: (row) => timeTag(row.t, zone) },
       { title: messages.columns.message, cell: (row) => html`${row.type} ${idTag(row.id)}` },
-      { title: messages.columns.details, cell: (row) => summarizeProps(row.content) || '–' },
       { title: messages.columns.endpoint, cell: (row) => row.endpoint },
       {
         title: messages.columns.state,
@@ -166,6 +165,7 @@ function deliveryTable(rows: readonly DeliveryRow[], request: SectionRequest, zo
             `${row.type} ${row.id}`,
           ),
       },
+      { title: messages.columns.details, cell: (row) => summarizeProps(row.content) || '–' },
     ],
   });
 }

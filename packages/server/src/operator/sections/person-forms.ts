@@ -25,7 +25,7 @@ export function personForms(
     ${hasRole(operator, 'publisher') ? pointsForm(`${path}/points`, { wishId: `a-${wishId}`, title: TEXT.adjust, field: TEXT.signedPoints, button: TEXT.correct }) : ''}
     ${
       nickname && !nickname.hidden && hasRole(operator, 'editor')
-        ? html`<form method="post" action="${path}/nickname"><button type="submit">${TEXT.hideNickname}</button></form>`
+        ? html`<h2>${messages.columns.nickname}</h2><form method="post" action="${path}/nickname"><button type="submit">${TEXT.hideNickname}</button></form>`
         : ''
     }
     ${

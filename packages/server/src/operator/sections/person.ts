@@ -93,7 +93,7 @@ function view(content: PersonContent, request: SectionRequest): Html {
   const api = `${request.context.basePath}/operator/api`;
   return html`<p>${idTag(content.personId)}${content.customerId ? html` · ${messages.words.customer} <strong>${content.customerId}</strong>` : ` · ${messages.words.notSignedIn}`}${
     content.nickname
-      ? html` · „${content.nickname.nickname}“${content.nickname.hidden ? ` (${TEXT.hidden})` : ''}`
+      ? html` · “${content.nickname.nickname}”${content.nickname.hidden ? ` (${TEXT.hidden})` : ''}`
       : ''
   } · ${messages.words.since} ${timeTag(content.since, zone)}</p>
   ${figures([
@@ -115,7 +115,7 @@ function view(content: PersonContent, request: SectionRequest): Html {
       {
         title: messages.columns.claimed,
         cell: (row) =>
-          html`<span class="tag ${row.claimed ? 'good' : row.voided ? 'bad' : ''}">${row.claimed ? row.pays : row.voided ? TEXT.refuse : messages.words.notYet}</span>`,
+          html`<span class="tag ${row.claimed ? 'good' : row.voided ? 'bad' : ''}">${row.claimed ? row.pays : row.voided ? TEXT.takenBack : messages.words.notYet}</span>`,
       },
       {
         title: messages.columns.change,

@@ -1,7 +1,7 @@
-import type { Pool } from '@regulars/schema';
+import type { Pool, ProgramDocument } from '@regulars/schema';
 import { html } from 'hono/html';
 import { labelFor, type Play } from '../../rewards/play.ts';
-import { formatNumber, type Html, idTag, table, timeTag } from '../format.ts';
+import { formatMoney, formatNumber, type Html, idTag, table, timeTag } from '../format.ts';
 import { messages } from '../messages.ts';
 import { defineSection, type Section, type SectionRequest } from '../section.ts';
 
@@ -21,6 +21,8 @@ interface PoolRow {
   readonly prizes: Pool['prizes'];
   readonly remaining: Readonly<Record<string, number>> | null;
   readonly plays: number;
+  /** What its prizes cost so far, minor units. */
+  readonly spent: number;
 }
 
 interface MovementRow {
@@ -55,7 +57,7 @@ async function load({ context: { db } }: SectionRequest): Promise<Plays> {
   return {
     // The seed stays in the database until the version ends.
     pools: await db.query<PoolRow>(
-      `select v.pool, v.version, v.commitment, v.started_at as "startedAt", v.revealed_at as "revealedAt", v.prizes,
+      `select v.pool, v.version, v.commitment, v.started_at as "startedAt", v.revealed_at as "revealedAt", v.prizes, v.spent,
          (select jsonb_object_agg(s.prize_index, s.remaining) from pool_stock s where s.pool = v.pool and s.version = v.version) as remaining,
          (select count(*)::int from play p where p.pool = v.pool and p.version = v.version) as plays
        from pool_version v order by v.pool, v.version desc limit 50`,
@@ -74,7 +76,7 @@ async function load({ context: { db } }: SectionRequest): Promise<Plays> {
 function view(content: Plays, { context }: SectionRequest): Html {
   const { zone, fallbackLocales } = context.campaigns;
   const label = (of: Play['label']): string => labelFor(of, 'en', fallbackLocales);
-  return html`${content.pools.length === 0 ? html`<p class="empty">${messages.empty.pools}</p>` : content.pools.map((row) => poolBlock(row, label, zone))}
+  return html`${content.pools.length === 0 ? html`<p class="empty">${messages.empty.pools}</p>` : content.pools.map((row) => html`${poolBlock(row, label, zone)}${costLine(row, context.program)}`)}
   ${table<PlayRow>({
     caption: messages.captions.plays,
     rows: content.plays,
@@ -146,4 +148,13 @@ function poolBlock(row: PoolRow, label: (of: Play['label']) => string, zone: str
     ],
   })}
   <p class="small">${formatNumber(row.plays)} ${messages.words.playsSince} ${timeTag(row.startedAt, zone)} · ${messages.words.commitment} <code class="long">${row.commitment}</code></p>`;
+}
+
+/** What is left of the budget of a pool that names one. */
+function costLine(row: PoolRow, program: ProgramDocument): Html | string {
+  const pool = Object.hasOwn(program.pools, row.pool) ? program.pools[row.pool] : undefined;
+  if (pool?.maxCost === undefined || pool.version !== row.version) return '';
+  const { currency } = program;
+  const money = (value: number): string => formatMoney({ value, currency });
+  return html`<p class="small">${messages.leftOfBudget(money(pool.maxCost - row.spent), money(pool.maxCost))}</p>`;
 }
