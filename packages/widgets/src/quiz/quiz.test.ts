@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { allInside, clearPage, inside } from '../../../../test/support/element.ts';
+import { allInside, clearPage, inside, until } from '../../../../test/support/element.ts';
 import { describeElement, showView, transcript } from '../../../../test/support/element-suite.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { funQuizView, quizView } from '../../../../test/support/gallery/game-fixtures.ts';
@@ -33,7 +33,7 @@ describe('<regulars-quiz>', () => {
     ]);
     await answer(quiz, 1);
     expect(inside(quiz, 'legend').textContent).to.equal('Which pot keeps warm longest?');
-    expect(quiz.shadowRoot?.activeElement?.localName).to.equal('legend');
+    await until(() => quiz.shadowRoot?.activeElement?.localName === 'fieldset');
   });
 
   it('goes on only with an answer', async () => {

@@ -72,7 +72,7 @@ export class RegularsQuiz extends GameElement<QuizView> {
     return html`<form @submit=${this.#next}>
       <p class="small quiet">${text('quiz.place', { index: this.at + 1, count })}</p>
       <progress max=${count} .value=${this.at} aria-label=${text('quiz.place', { index: this.at + 1, count })}></progress>
-      <fieldset><legend tabindex="-1">${texts[key] ?? key}</legend>${answers.map(
+      <fieldset tabindex="-1"><legend>${texts[key] ?? key}</legend>${answers.map(
         (answer, index) =>
           html`<label class="answer"><input type="radio" name="answer" .checked=${this.chosen[this.at] === index} @change=${() => this.#choose(index)} /><span>${texts[answer] ?? answer}</span></label>`,
       )}</fieldset>
@@ -113,7 +113,7 @@ export class RegularsQuiz extends GameElement<QuizView> {
     } else {
       this.at += 1;
       // The next question is read from its beginning.
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('legend')?.focus());
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('fieldset')?.focus());
     }
   };
 

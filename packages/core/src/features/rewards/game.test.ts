@@ -118,6 +118,9 @@ describe('games', () => {
         point.endsWith('answered') ? (point.startsWith('draw') ? 'drawn' : 'claimed') : 'drawing',
         'claiming',
       );
+      // The key is stored before the backend is asked; a page that dies earlier has drawn nothing.
+      const last = point.startsWith('draw') ? 'draw' : 'claim';
+      while (!backend.asked.some(({ type }) => type === last)) await new Promise(requestAnimationFrame);
       await first.stop();
       backend.hangAt(null);
       const second = await open(device, backend);
@@ -153,7 +156,7 @@ describe('games', () => {
     await inState(one, 'idle');
     press(one, 'draw');
     await inState(one, 'drawn');
-    await inState(two, 'idle');
+    await inState(two, 'idle', 'drawn');
     press(two, 'draw');
     await inState(two, 'drawn');
     press(one, 'claim');
