@@ -109,7 +109,7 @@ const plugins = () => [
   terser({
     ecma: 2020,
     module: true,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 5, unsafe_arrows: true },
     format: { comments: false },
   }),
 ];

@@ -154,20 +154,10 @@ function createReporter(): Reporter {
 }
 
 function publicMembers(core: Core & Inspected, stops: readonly (() => void)[]): Regulars {
-  const { setConsent, track, page, identify, open, idle, flush, inspect, exportJourney, forget, host } = core;
+  const { journey: _journey, ready, ...members } = core;
   return {
-    setConsent,
-    track,
-    page,
-    identify,
-    open,
-    idle,
-    flush,
-    inspect,
-    exportJourney,
-    forget,
-    host,
-    ready: () => core.ready,
+    ...members,
+    ready: () => ready,
     stop() {
       for (const stop of stops) stop();
       return core.stop();

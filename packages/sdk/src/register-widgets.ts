@@ -22,7 +22,7 @@ export function registerWidgets(options: WidgetsOptions): () => void {
   };
   const failed = (key: string) => (cause: unknown) => {
     elements = undefined;
-    report({ code: 'element-unavailable', message: 'its chunk could not be loaded', key, cause });
+    report({ code: 'element-unavailable', message: 'chunk', key, cause });
   };
   const load: Load = (frame, type, then) => {
     dataIsFree(signal)

@@ -34,7 +34,7 @@ function readBlock(report: (problem: CodedProblem) => void): PageConfig {
   } catch (cause) {
     report({
       code: 'config-not-json',
-      message: `#${blockId} holds no JSON; its settings are left out`,
+      message: `#${blockId} holds no JSON`,
       cause,
     });
     return {};

@@ -47,7 +47,7 @@ export function startLoader(scriptUrl: string): Regulars | null {
 
 const explainTwice = (key: string): CodedProblem => ({
   code: 'loaded-twice',
-  message: 'the script is on this page twice; one instance runs. Remove one of the tags',
+  message: 'remove one of the tags',
   key,
 });
 
@@ -68,7 +68,7 @@ function replay(regulars: Regulars, queue: readonly Call[], report: Report): voi
     } catch (cause) {
       report({
         code: 'call-failed',
-        message: 'a queued call could not be replayed',
+        message: 'queued call',
         key: String(call?.[0]),
         cause,
       });
