@@ -37,9 +37,8 @@ export interface ChunkMap {
 const rare =
   /^packages\/core\/src\/(storage\/(memory-rows|sweep-log)|journey\/export-journey|sync\/(put-aside|inspect-lanes))\.ts$/;
 
-/** What only documents of another kind than a backend publishes need: unchecked ones, conditions on times, triggers by click or delay. */
-const otherDocuments =
-  /^packages\/core\/src\/(rules\/(compile-campaign|time-operators)|campaigns\/watch-acts)\.ts$/;
+/** What only documents of another kind than a backend publishes need: unchecked ones, and conditions on times. */
+const otherDocuments = /^packages\/core\/src\/rules\/(compile-campaign|time-operators)\.ts$/;
 
 /** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =
@@ -98,7 +97,7 @@ export async function measureSizes(): Promise<Size[]> {
   const sizes = [
     cdnSize('`stub.js`', ['stub.js'], { limitBytes: 600 }),
     cdnSize('script tag, first page view without elements', firstPageFiles(chunks), {
-      limitBytes: 25_200,
+      limitBytes: 25_400,
       goalBytes: 25_000,
     }),
   ];
