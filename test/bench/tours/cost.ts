@@ -20,6 +20,8 @@ export interface Cost {
 interface TraceEvent {
   readonly name: string;
   readonly dur?: number;
+  /** Time of the thread itself: what other processes take is not in it. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly name?: string };
@@ -71,7 +73,7 @@ async function traced(
   );
   const busiest = [...main]
     .map((thread) => events.filter(({ name, pid, tid }) => name === 'RunTask' && `${pid}/${tid}` === thread))
-    .map((tasks) => tasks.map(({ dur = 0 }) => dur / 1000))
+    .map((tasks) => tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000))
     .sort((a, b) => b.length - a.length)[0];
   const tasks = busiest ?? [];
   return { sum: tasks.reduce((all, one) => all + one, 0), longest: Math.max(0, ...tasks) };

@@ -64,7 +64,9 @@ export function writeTable(options: {
     return line([
       '',
       `${place}: pass / fail / n/a`,
-      ...counts.map((one) => `${one.passed} / ${one.failed} / ${one.notApplicable}`),
+      ...counts.map(({ passed, failed, notApplicable }) =>
+        passed + failed + notApplicable > 0 ? `${passed} / ${failed} / ${notApplicable}` : 'not played',
+      ),
     ]);
   });
   const reasons = libraries.map(({ name }) => {
