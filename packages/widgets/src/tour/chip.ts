@@ -13,8 +13,13 @@ export interface ChipActs {
 
 /** Holds the chip above what sticks to the lower edge now: bars of the page and of ours. */
 export function liftChip(host: HTMLElement): void {
-  const up = Math.max(stickyInsets(host).bottom, publishedInsets().bottom);
-  host.style.setProperty('--_chip-up', `${up}px`);
+  const lift = (): void => {
+    const up = Math.max(stickyInsets(host).bottom, publishedInsets().bottom);
+    host.style.setProperty('--_chip-up', `${up}px`);
+  };
+  lift();
+  // The press that put it aside may just be opening a banner.
+  requestAnimationFrame(() => setTimeout(lift, 50));
 }
 
 /** The tour, put aside while the shopper does something else: one press brings it back, one lets it go. */

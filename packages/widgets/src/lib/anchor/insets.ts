@@ -8,7 +8,9 @@ export interface Insets {
 
 /** Heights of what sticks to the edges of the viewport (headers, cookie bars), measured by hit tests beside `target`. */
 export function stickyInsets(target: Element | null): Insets {
-  return { top: edge(target, 1), bottom: edge(target, innerHeight - 2) };
+  // Also bars that float a little off the edge.
+  const at = (...list: number[]): number => Math.max(...list.map((y) => edge(target, y)));
+  return { top: at(1, 24), bottom: at(innerHeight - 2, innerHeight - 24) };
 }
 
 function edge(target: Element | null, y: number): number {
