@@ -8,6 +8,7 @@ import {
   type TestEngine,
 } from '../../../test/support/engine.ts';
 import { createCore } from './create-core.ts';
+import type { ActionPort } from './features/action-port.ts';
 import { deliverTo } from './sync/sync-engine.ts';
 
 const all = ['functional', 'analytics', 'personalization', 'marketing'] as const;
@@ -306,9 +307,9 @@ describe('the engine', () => {
   it('asks its backend with the token that a batch was answered with', async () => {
     const device = newDevice();
     const asked: unknown[] = [];
-    const perform = (_action: unknown, { context }: { context: { visitorToken?: string } }) => {
+    const perform: ActionPort['perform'] = (_action, { context }) => {
       asked.push(context.visitorToken);
-      return Promise.resolve({ ok: false as const, reason: 'unavailable' as const });
+      return Promise.resolve({ ok: false, reason: 'unavailable' });
     };
     const delivery = deliverTo([
       { ...createTestDelivery(), send: async () => ({ type: 'accepted', visitorToken: 'mine' }) },

@@ -8,7 +8,7 @@ import { CouponBox } from '../lib/coupon-box.ts';
 import { closeIcon, downIcon, tickIcon } from '../lib/icons.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';
 import { isOverPage } from '../lib/over-page.ts';
-import { refusalKey } from '../lib/refusal.ts';
+import { refusalKey } from '../lib/refusal-rule.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { ChecklistActEvent, type ChecklistDetail, ChecklistFinishedEvent } from './checklist.events.ts';
