@@ -128,7 +128,7 @@ export class RegularsTour extends RegularsElement<TourView> {
           <button type="button" class="plain round" part="close" aria-label=${text('tour.close')}
             @click=${() => this.#act('dismiss', { cause: 'close' })}>${closeIcon()}</button>
         </div>
-        <div class="words">
+        <div class="words" tabindex=${show.rich ? 0 : nothing}>
           ${show.title ? html`<h2 class="title" part="title">${show.title}</h2>` : nothing}
           <p id="body" part="body">${richText(show.body)}</p>
           ${media && rich ? rich.mediaPart(media, view.texts) : nothing}
