@@ -5,7 +5,7 @@ import { actionButton } from '../lib/action-button.template.ts';
 import { publishInsets } from '../lib/anchor/published-insets.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
-import type { GuidanceAction } from '../lib/guidance-action.ts';
+import type { GuidanceAction } from '../lib/guidance-action-rule.ts';
 import { closeIcon } from '../lib/icons.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';
 import { isOverPage } from '../lib/over-page.ts';

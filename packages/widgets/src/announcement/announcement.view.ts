@@ -1,5 +1,5 @@
 import type { AnnouncementView } from '@regulars/core';
-import { type GuidanceAction, wordedAction } from '../lib/guidance-action.ts';
+import { type GuidanceAction, wordedAction } from '../lib/guidance-action-rule.ts';
 
 type Props = AnnouncementView['props'];
 

@@ -1,4 +1,4 @@
-import type { GuidanceAction } from '../lib/guidance-action.ts';
+import type { GuidanceAction } from '../lib/guidance-action-rule.ts';
 
 /** What the visitor does with it. */
 export interface ChecklistDetail {

@@ -1,5 +1,5 @@
 import type { ChecklistReward, ChecklistView } from '@regulars/core';
-import { type GuidanceAction, wordedAction } from '../lib/guidance-action.ts';
+import { type GuidanceAction, wordedAction } from '../lib/guidance-action-rule.ts';
 
 /** One mission as a row. */
 export interface MissionRow {

@@ -5,7 +5,7 @@ import { actionButton } from '../lib/action-button.template.ts';
 import { followTarget } from '../lib/anchor/follow-target.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
-import type { GuidanceAction } from '../lib/guidance-action.ts';
+import type { GuidanceAction } from '../lib/guidance-action-rule.ts';
 import { firstStop } from '../lib/join-tab.ts';
 import { lightDismiss } from '../lib/light-dismiss.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';

@@ -1,5 +1,5 @@
 import type { HintView } from '@regulars/core';
-import { type GuidanceAction, wordedAction } from '../lib/guidance-action.ts';
+import { type GuidanceAction, wordedAction } from '../lib/guidance-action-rule.ts';
 
 /** What the hint's template needs. */
 export interface HintShow {
