@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { GuidanceAction } from './guidance-action.ts';
+import type { GuidanceAction } from './guidance-action-rule.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** A button, or a link where it leads to a page; an address with a scheme that is not allowed shows nothing. */
