@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { createServerFixture, describeOnDatabases } from '../../../../test/support/server-fixture.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+/** The button of a sign-in link's page. */
+const pressed = { method: 'POST', headers: { origin: 'https://api.example' } };
 
 describeOnDatabases('refusals for operators', (open) => {
   test('tells a browser in a sentence on a page, a program in JSON', async (t) => {
@@ -44,7 +46,7 @@ describeOnDatabases('refusals for operators', (open) => {
     const admin = await server.signIn();
     const added = await server.post('/operator/api/accounts', { name: 'Vera', role: 'viewer' }, admin);
     const { link } = await added.json();
-    const entered = await server.handler.fetch(new Request(`https://api.example${link}`));
+    const entered = await server.handler.fetch(new Request(`https://api.example${link}`, pressed));
     const viewer = { cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' };
     assert.match(await (await server.get('/operator/own', viewer)).text(), /name="password"/);
     const accounts = await server.get('/operator/accounts', viewer);
@@ -107,6 +109,9 @@ describeOnDatabases('sign-in', (open) => {
     const url = `https://api.example${await server.handler.operatorLink()}`;
     const look = await server.handler.fetch(new Request(url, { method: 'HEAD' }));
     assert.equal(look.headers.get('set-cookie'), null);
-    assert.equal((await server.handler.fetch(new Request(url))).status, 200);
+    const page = await server.handler.fetch(new Request(url));
+    assert.equal(page.headers.get('set-cookie'), null);
+    assert.match(await page.text(), /<form class="stack" method="post"><button/);
+    assert.equal((await server.handler.fetch(new Request(url, pressed))).status, 200);
   });
 });
