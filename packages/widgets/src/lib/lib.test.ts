@@ -103,7 +103,7 @@ describe('messages', () => {
 
   it('leave an unknown key and a missing value as they are', () => {
     expect(formatMessage(en, 'toString', { locale: 'en' })).to.equal('toString');
-    expect(formatMessage(en, 'wheel.ends', { locale: 'en' })).to.equal('Valid until {{date}}');
+    expect(formatMessage(en, 'game.ends', { locale: 'en' })).to.equal('Valid until {{date}}');
     expect(formatMessage(en, 'wallet.points', { locale: '!!', values: { count: 1 } })).to.equal('1 points');
   });
 

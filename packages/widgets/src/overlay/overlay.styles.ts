@@ -25,4 +25,8 @@ export const styles: CSSResult = css`
   :host(:not(:popover-open)) {
     display: none !important;
   }
+  /* A step's buttons lie where the help button does; it is back when the step has gone. */
+  :host([busy]) regulars-launcher {
+    visibility: hidden !important;
+  }
 `;

@@ -56,6 +56,17 @@ describe('<regulars-overlay>', () => {
     await until(() => allInside(overlay, 'regulars-wallet').length);
   });
 
+  it('keeps the help button out of the way of a tour, and gives it back', async () => {
+    const fake = host();
+    const overlay = await open(fake);
+    const button = document.createElement('regulars-launcher');
+    overlay.shadowRoot?.append(button);
+    expect(getComputedStyle(button).visibility).to.equal('hidden');
+    fake.show('overlay', null);
+    await until(() => !overlay.hasAttribute('busy'));
+    expect(getComputedStyle(add(button)).visibility).to.equal('visible');
+  });
+
   it('is nowhere while nothing is decided', async () => {
     const overlay = add(document.createElement('regulars-overlay')) as RegularsOverlay;
     overlay.host = host();

@@ -80,6 +80,8 @@ export class RegularsOverlay extends RegularsElement {
     super.willUpdate(changed);
     const shown = this.#views().filter((one) => one !== null);
     for (const { view } of shown) this.#load(view.type);
+    // Before the render, so that what ends can give the focus back to the corner.
+    this.toggleAttribute('busy', shown[0]?.place === 'overlay');
     // What comes after an end is a new showing: an element that was left remembers that.
     for (const place of this.#makers.keys())
       if (!shown.some((one) => one.place === place)) this.#makers.delete(place);
