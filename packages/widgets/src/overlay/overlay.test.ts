@@ -67,6 +67,39 @@ describe('<regulars-overlay>', () => {
     expect(getComputedStyle(add(button)).visibility).to.equal('visible');
   });
 
+  it('leaves a corner alone in the page when a modal dialog opens', async () => {
+    const fake = host();
+    const overlay = document.createElement('regulars-overlay') as RegularsOverlay;
+    overlay.host = fake;
+    fake.show('page-corner', walletView('en'));
+    add(overlay);
+    await until(() => allInside(overlay, 'regulars-wallet').length);
+    const home = overlay.parentNode;
+    const modal = dialog();
+    modal.showModal();
+    for (const act of [() => fake.show('page-corner', walletView('en')), () => modal.close()]) {
+      await until(() => overlay.updateComplete);
+      expect(overlay.parentNode).to.equal(home);
+      expect(allInside(overlay, 'regulars-wallet')).to.have.length(1);
+      act();
+    }
+    await until(() => overlay.matches(':popover-open'));
+  });
+
+  it('gives a corner back to the page when what followed into a dialog has ended there', async () => {
+    const fake = host();
+    const overlay = await open(fake);
+    const home = overlay.parentNode;
+    fake.show('page-corner', walletView('en'));
+    const modal = dialog();
+    modal.showModal();
+    await until(() => overlay.parentNode === modal);
+    fake.show('overlay', null);
+    await until(() => overlay.parentNode === home);
+    modal.close();
+    await until(() => overlay.matches(':popover-open') && allInside(overlay, 'regulars-wallet').length);
+  });
+
   it('is nowhere while nothing is decided', async () => {
     const overlay = add(document.createElement('regulars-overlay')) as RegularsOverlay;
     overlay.host = host();

@@ -31,6 +31,7 @@ export class RegularsOverlay extends RegularsElement {
   #moving = false;
   #home: Node | null = null;
   #inDialog = false;
+  #placedBusy = false;
   #layer: DialogLayer | undefined;
 
   constructor() {
@@ -81,7 +82,7 @@ export class RegularsOverlay extends RegularsElement {
     const shown = this.#views().filter((one) => one !== null);
     for (const { view } of shown) this.#load(view.type);
     // Before the render, so that what ends can give the focus back to the corner.
-    this.toggleAttribute('busy', shown[0]?.place === 'overlay');
+    this.toggleAttribute('busy', this.#asksForAttention());
     // What comes after an end is a new showing: an element that was left remembers that.
     for (const place of this.#makers.keys())
       if (!shown.some((one) => one.place === place)) this.#makers.delete(place);
@@ -97,6 +98,10 @@ export class RegularsOverlay extends RegularsElement {
 
   #shows(): readonly PlacedView[] {
     return overlayShow(this.#views(), { defined: this.#defined, inDialog: this.#inDialog });
+  }
+
+  #asksForAttention(): boolean {
+    return this.#shows().some(({ place }) => place === 'overlay');
   }
 
   override render(): unknown {
@@ -115,8 +120,10 @@ export class RegularsOverlay extends RegularsElement {
       this.#close();
       return;
     }
-    if (this.#layer) return;
-    this.#layer = createDialogLayer(this.ownerDocument, () => this.#place());
+    const busy = this.hasAttribute('busy');
+    if (this.#layer && busy === this.#placedBusy) return;
+    this.#placedBusy = busy;
+    this.#layer ??= createDialogLayer(this.ownerDocument, () => this.#place());
     this.#place();
   }
 
@@ -136,13 +143,15 @@ export class RegularsOverlay extends RegularsElement {
     );
   }
 
+  /** Only what asks for attention follows into a modal dialog: corners and hints stay in the page, under it. */
   #place(): void {
-    const dialog = this.#layer?.top() ?? null;
+    const open = this.#layer?.top() ?? null;
+    const dialog = this.#placedBusy ? open : null;
     const parent = dialog ?? this.#home;
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement;
     const moves = parent !== null && parent !== this.parentNode;
     if (moves) this.#move(parent, !!dialog);
-    this.#show();
+    if (open === dialog) this.#show();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     if (!moves) return;
     this.requestUpdate();
@@ -175,7 +184,10 @@ export class RegularsOverlay extends RegularsElement {
     this.#layer.stop();
     this.#layer = undefined;
     this.#hide();
-    if (this.#home && this.parentNode !== this.#home) this.#move(this.#home, false);
+    if (!this.#home || this.parentNode === this.#home) return;
+    this.#move(this.#home, false);
+    // Corners, which the dialog had hidden, wait in the page.
+    this.requestUpdate();
   }
 }
 
