@@ -32,13 +32,16 @@ async function settle(page: Page): Promise<void> {
 async function fixOrder(page: Page): Promise<void> {
   await page.evaluate(() => {
     const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' });
+    const day = 86_400_000;
     const today = format.format(new Date());
+    const inAYear = format.format(Date.now() + 365 * day);
     const visit = (root: Node): void => {
       for (const node of root.childNodes) {
         if (node instanceof Text)
           node.data = node.data
             .replace(/P\d{8}/, 'P10482607')
-            .replace(today, format.format(Date.UTC(2026, 5, 1)));
+            .replace(today, format.format(Date.UTC(2026, 5, 1)))
+            .replace(inAYear, format.format(Date.UTC(2027, 5, 1)));
         visit(node);
         if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot);
       }
