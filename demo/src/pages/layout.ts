@@ -68,11 +68,17 @@ function serviceLinks(page: PageContext): SafeHtml {
   return html`<a class="icon-link" href="${to('/help')}">${icon('help')}<span>${text.help}</span></a><a class="icon-link" href="${to('/account')}">${icon('account')}<span>${page.customer?.name ?? text.account}</span></a>`;
 }
 
-/** Desktop bar and phone bar: copies of the same links, one of them shown. */
-function header(page: PageContext): SafeHtml {
+/**
+ * The way past the top, the line above it, then desktop bar and phone bar: copies of the same links, one of them shown.
+ * All of it is one landmark: nothing a visitor can read stands outside.
+ */
+function header(page: PageContext, bar: HtmlValue): SafeHtml {
   const { text } = page;
   const logo = html`<a class="logo" href="${localPath(page.locale, '/')}">${icon('logo')}<span>Parapet</span></a>`;
-  return html`<header class="site-header">
+  return html`<header class="site-top">
+    <a class="skip" href="#main">${text.skip}</a>
+    ${bar}
+    <div class="site-header">
     <div class="bar desktop-bar">
       <div class="bar-row">${logo}${searchForm(page, 'desktop')}<div class="bar-links">${serviceLinks(page)}${cartButton(page)}</div></div>
       <nav aria-label="${text.departments}">${departmentLinks(page)}</nav>
@@ -85,6 +91,7 @@ function header(page: PageContext): SafeHtml {
         ${logo}${cartButton(page)}
       </div>
       ${searchForm(page, 'phone')}
+    </div>
     </div>
   </header>`;
 }
@@ -150,9 +157,7 @@ export function renderPage(page: PageContext, content: Page): SafeHtml {
   ${scripts(page)}
 </head>
 <body data-regulars-page="${content.type}">
-  <a class="skip" href="#main">${text.skip}</a>
-  ${content.type === 'checkout' ? '' : siteBar(page)}
-  ${header(page)}
+  ${header(page, content.type === 'checkout' ? '' : siteBar(page))}
   <main id="main" tabindex="-1">${content.main}</main>
   ${footer(page)}
   ${cartDrawer(page)}
