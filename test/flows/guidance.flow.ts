@@ -131,6 +131,7 @@ test('missions tick themselves off as the visitor shops, and a hint is read once
   expect(found.map(({ id }) => id)).toEqual([]);
   await page.goto('/c/garden');
   const hint = page.locator('regulars-hint');
+  await expect(hint.getByRole('button', { name: 'Too much to choose from?' })).toBeVisible();
   await page.locator('.js-filter').first().focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
