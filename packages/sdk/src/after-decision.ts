@@ -1,35 +1,40 @@
 import type { PartContext } from '@regulars/core';
 
-/** A page whose campaigns decide nothing has still this long (ms) before what waits for them comes. */
-const patienceMs = 1000;
+/** What it looks at. */
+type Surroundings = Pick<PartContext, 'journey' | 'consent'>;
+
+/** Runs work once the page's first decision is made; returns its stop. */
+export type AfterDecision = (context: Surroundings, work: () => void) => () => void;
 
 /**
- * Runs work once the page's first decision is made, or where there is none, a little later: what is not on the way to a
- * decision leaves the network to it. Needs leave to measure, as the work does.
- * @returns its stop.
+ * Builds what runs work once the page's first decision is made, or the campaigns have come to rest without one: what is
+ * not on the way to a decision leaves the network to it, however slow the machine. Needs leave to measure, as the work does.
+ * @param settled resolves when the campaigns have nothing under way.
  */
-export function afterDecision(
-  { journey, consent }: Pick<PartContext, 'journey' | 'consent'>,
-  work: () => void,
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stops: (() => void)[] = [];
-  const stop = (): void => {
-    clearTimeout(timer);
-    for (const one of stops.splice(0)) one();
+export function createAfterDecision(settled: () => Promise<void> | undefined): AfterDecision {
+  return ({ journey, consent }, work) => {
+    let isOver = false;
+    const stop = (): void => {
+      isOver = true;
+      stopConsent();
+      stopEvents();
+    };
+    const run = (): void => {
+      if (isOver || !consent.allows('analytics')) return;
+      stop();
+      work();
+    };
+    const settle = async (): Promise<void> => {
+      await settled();
+      // What is written of the session decides again.
+      await journey.flush();
+      await settled();
+    };
+    // The same answer makes the campaigns decide: they are asked when they have begun.
+    const look = (): void => void setTimeout(() => settle().then(run, run));
+    const stopConsent = consent.subscribe(look);
+    const stopEvents = journey.onEvent(({ name }) => name === 'experience_decided' && run());
+    look();
+    return stop;
   };
-  const run = (): void => {
-    if (!consent.allows('analytics')) return;
-    stop();
-    work();
-  };
-  const look = (): void => {
-    if (consent.allows('analytics')) timer ??= setTimeout(run, patienceMs);
-  };
-  stops.push(
-    consent.subscribe(look),
-    journey.onEvent(({ name }) => name === 'experience_decided' && run()),
-  );
-  look();
-  return stop;
 }

@@ -1,6 +1,6 @@
 import { lazyPart, type Part, type ShopBridge } from '@regulars/core';
 import type { CampaignDocument } from '@regulars/schema';
-import { afterDecision } from './after-decision.ts';
+import type { AfterDecision } from './after-decision.ts';
 
 /** Widgets of the rewards. */
 const rewardTypes = [
@@ -27,6 +27,7 @@ export function createFeatures(
   index: () => string | undefined,
   shop: ShopBridge | undefined,
   document: () => CampaignDocument | undefined,
+  afterDecision: AfterDecision,
 ): readonly Part[] {
   return [
     lazyPart({

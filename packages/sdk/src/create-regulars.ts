@@ -15,7 +15,7 @@ import {
 import { campaigns } from '@regulars/core/campaigns';
 import { collect } from '@regulars/core/collect';
 import type { CampaignDocument } from '@regulars/schema';
-import { afterDecision } from './after-decision.ts';
+import { type AfterDecision, createAfterDecision } from './after-decision.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 import { createFeatures } from './create-features.ts';
 import { loadWidgets, registerWidgets } from './register-widgets.ts';
@@ -39,8 +39,12 @@ export function createRegulars(options: RegularsOptions): Regulars {
 /** Puts the packages together: the only place that sees them all. */
 export function composeRegulars(options: RegularsOptions): Composed {
   if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
-  const { report, after, part } = createReporter();
-  const started = createCore(coreOptions(options, part, after));
+  let parts: readonly Part[] = [];
+  // The campaigns come first.
+  const afterDecision = createAfterDecision(() => parts[0]?.idle?.());
+  const { report, after, part } = createReporter(afterDecision);
+  parts = createParts(options, afterDecision);
+  const started = createCore(coreOptions(options, [part, hostPart(), ...parts], after));
   const core = { ...started, inspect: inspector(started) };
   const stopWidgets = registerWidgets({
     host: core.host,
@@ -55,22 +59,24 @@ export function composeRegulars(options: RegularsOptions): Composed {
 /** Built-in texts of one kind of key. */
 const textsOf = async (locale: string, kind: string) => (await loadWidgets()).messagesFor(locale, kind);
 
+const endpointOf = ({ endpoint }: Pick<RegularsOptions, 'endpoint'>): string | undefined =>
+  endpoint?.replace(/\/+$/, '');
+
 const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.documentElement.lang || 'en');
 
-function coreOptions(options: RegularsOptions, reporter: Part, after: Reporter['after']): CoreOptions {
+function coreOptions(
+  options: RegularsOptions,
+  parts: readonly Part[],
+  after: Reporter['after'],
+): CoreOptions {
   const { key, adapters = {}, test = {} } = options;
-  const endpoint = options.endpoint?.replace(/\/+$/, '');
+  const endpoint = endpointOf(options);
   const wire = endpoint === undefined ? undefined : { endpoint, key };
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [
-      collect(lazyCollectors.map((one) => collectLazily(one, after))),
-      reporter,
-      hostPart(),
-      ...createParts(options, endpoint),
-    ],
-    delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire)),
+    parts: [collect(lazyCollectors.map((one) => collectLazily(one, after))), ...parts],
+    delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire), after),
     actions:
       adapters.actions ??
       (wire && { perform: async (...rest) => (await reach()).act(wire).perform(...rest) }),
@@ -93,14 +99,15 @@ interface Inspected {
   inspect(): Inspection;
 }
 
-/** The way to the backend is fetched with the first event or action. */
+/** The way to the backend is fetched after the first decision, or with a critical event or an action. */
 const reach = (): Promise<typeof import('./reach-backend.ts')> => import('./reach-backend.ts');
 
 /** The rooms; without a document there are no campaigns, and then nothing to show. */
 function createParts(
   { key, test = {}, ...options }: RegularsOptions,
-  endpoint: string | undefined,
+  afterDecision: AfterDecision,
 ): readonly Part[] {
+  const endpoint = endpointOf(options);
   const file = (folder: string): string | undefined =>
     endpoint === undefined ? undefined : `${endpoint}/v1/${folder}/${encodeURIComponent(key)}.json`;
   const document = test.document ?? options.document ?? file('document');
@@ -120,6 +127,7 @@ function createParts(
       () => index,
       options.shop,
       () => inForce,
+      afterDecision,
     ),
   ];
 }
@@ -132,7 +140,7 @@ interface Reporter extends Pick<Composed, 'report'> {
 }
 
 /** Problems of this package go where the engine's go; those that come before it has started wait for it. */
-function createReporter(): Reporter {
+function createReporter(afterDecision: AfterDecision): Reporter {
   let own: PartContext | undefined;
   const early: CodedProblem[] = [];
   let report: Composed['report'] = (problem) => early.push(problem);

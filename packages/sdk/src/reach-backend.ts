@@ -7,7 +7,7 @@ export interface Wire {
   readonly key: string;
 }
 
-/** Delivery to the shop's own destinations, else to the backend. This file is a chunk of its own, fetched with the first event. */
+/** Delivery to the shop's own destinations, else to the backend. This file is a chunk of its own, fetched after the page's first decision. */
 export function deliver(ports: readonly DeliveryPort[] | undefined, wire: Wire | undefined): Delivery {
   return deliverTo(ports ?? (wire ? [httpAdapter(wire)] : []));
 }

@@ -5,8 +5,12 @@ import type { Delivery, SyncEngine } from './sync-port.ts';
  * Delivers by code that is fetched when the page has something to send and is idle, or when somebody flushes: delivery
  * is not on the way to the first decision. What is stored before it is there, and never met it, goes with the next page.
  * A failed fetch is reported and tried again at the next write.
+ * @param after runs its work when nothing more urgent is under way; a critical event does not wait for it. Default: at once.
  */
-export function deliverLater(load: () => Promise<Delivery>): Delivery {
+export function deliverLater(
+  load: () => Promise<Delivery>,
+  after: (work: () => void) => void = (work) => work(),
+): Delivery {
   return (context) => {
     const { journey, consent, problems } = context;
     let engine: Promise<SyncEngine | undefined> | undefined;
@@ -22,8 +26,17 @@ export function deliverLater(load: () => Promise<Delivery>): Delivery {
         });
       return engine;
     };
-    const stopListening = journey.onStored(() => {
-      if (!engine) whenIdle(get);
+    let isWaiting = false;
+    const stopListening = journey.onStored((critical) => {
+      if (engine) return;
+      if (critical) whenIdle(get);
+      else if (!isWaiting) {
+        isWaiting = true;
+        after(() => {
+          isWaiting = false;
+          whenIdle(get);
+        });
+      }
     });
     return {
       send: async () => (await get())?.send(),
