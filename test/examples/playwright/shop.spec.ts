@@ -14,6 +14,7 @@ test('greets a first visit with the tour, and not again once it is dismissed', a
   await expect(tour.getByText('Type a word here.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(tour).toBeHidden();
+  await idle(page);
 
   await page.reload();
   await page.locator('#consent-yes').click();

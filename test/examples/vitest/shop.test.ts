@@ -70,7 +70,7 @@ it('shows the points after the second search', async () => {
   search(regulars, 'teapot');
   await regulars.idle();
   expect(regulars.inspect().slots['account-wallet']).toBe('points-for-searchers');
-  expect(regulars.host.read('account-wallet')).toMatchObject({ type: 'wallet', wallet: { points: 120 } });
+  expect(regulars.host.read('account-wallet')).toMatchObject({ type: 'wallet', known: { points: 120 } });
 });
 
 it('shows nothing when the month is over, and says why', async () => {
