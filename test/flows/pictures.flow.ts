@@ -118,6 +118,8 @@ for (const { name, size, scheme, locale } of looks) {
     await test.step('account with the wallet', async () => {
       await page.goto(at('/account'));
       await expect(page.locator('regulars-wallet')).toBeVisible();
+      // Its height is known when all of it was read.
+      await settle(page);
       await bring(page, 'account-wallet');
       await settle(page);
       await take(page, `${name}-6-account-wallet`);
