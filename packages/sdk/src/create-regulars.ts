@@ -51,9 +51,26 @@ export function composeRegulars(options: RegularsOptions): Composed {
     report,
     texts: (kind) => textsOf(localeOf(options), kind),
   });
-  if (Array.isArray(options.consent)) core.setConsent(options.consent);
+  const stopConsent = startConsent(options, core, report);
   const stopTools = startTools({ core, report, allowed: options.tools === true });
-  return { regulars: publicMembers(core, [stopTools, stopWidgets]), report };
+  return { regulars: publicMembers(core, [stopConsent, stopTools, stopWidgets]), report };
+}
+
+/** Takes the shop's answer, or follows who knows it: what follows is fetched. Returns its stop. */
+function startConsent(
+  { consent = 'pending' }: RegularsOptions,
+  { setConsent }: Core,
+  report: Composed['report'],
+): () => void {
+  const ended = new AbortController();
+  if (typeof consent === 'object') setConsent(consent);
+  else if (consent !== 'pending')
+    import('./follow-consent.ts')
+      .then(({ followConsent }) => followConsent(consent, setConsent, ended.signal))
+      .catch((cause) =>
+        report({ code: 'consent-unavailable', message: 'pending', key: String(consent), cause }),
+      );
+  return () => ended.abort();
 }
 
 /** Built-in texts of one kind of key. */

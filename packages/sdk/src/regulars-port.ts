@@ -8,7 +8,9 @@ import type {
   ShopBridge,
   WidgetHost,
 } from '@regulars/core';
+import type { ConsentSource } from '@regulars/core/consent/source';
 import type { ConsentPurpose } from '@regulars/schema';
+import type { ConsentPlatform } from './follow-consent.ts';
 
 /** Ways out of the page; what is missing is built for `endpoint`. */
 export interface Adapters {
@@ -46,8 +48,11 @@ export interface RegularsOptions {
   readonly index?: string | undefined;
   /** BCP 47 locale of the page (default: `<html lang>`, else `en`). */
   readonly locale?: string | undefined;
-  /** What the visitor allowed, when it is known already (default `pending`: nothing is stored or sent). */
-  readonly consent?: readonly ConsentPurpose[] | 'pending' | undefined;
+  /**
+   * What the visitor allowed, when it is known already; or who knows it: a platform's name, or a source of your own
+   * (default `pending`: nothing is stored or sent before `setConsent`).
+   */
+  readonly consent?: readonly ConsentPurpose[] | 'pending' | ConsentPlatform | ConsentSource | undefined;
   /** The shop's browser hooks. */
   readonly shop?: ShopBridge | undefined;
   readonly adapters?: Adapters | undefined;

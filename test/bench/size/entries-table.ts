@@ -14,6 +14,25 @@ const shown = `${core}import { hostPart } from '@regulars/core';
 console.log(hostPart);
 `;
 
+/** Each on its own, at most 1 kB. */
+const consentSources: readonly SizeEntry[] = (
+  [
+    'google',
+    'tcf',
+    'gpc',
+    'shopify',
+    'cookiebot',
+    'onetrust',
+    'usercentrics',
+    'cookieyes',
+    'complianz',
+  ] as const
+).map((name) => ({
+  what: `\`@regulars/core/consent/${name}\``,
+  code: all(`@regulars/core/consent/${name}`),
+  budget: { limitBytes: 1000 },
+}));
+
 /** In the order of the README's table. */
 export const entries: readonly SizeEntry[] = [
   {
@@ -56,6 +75,7 @@ export const entries: readonly SizeEntry[] = [
     code: all('@regulars/core/collect/data-layer'),
     budget: null,
   },
+  ...consentSources,
   {
     what: '`@regulars/adapters/static-files`',
     code: all('@regulars/adapters/static-files'),

@@ -21,6 +21,8 @@ export const texts: Readonly<Record<string, string>> = {
   'condition-unknown':
     'A node of the audience asks for nothing known; the campaign is left out. Use `attr`, `did`, `use`, `all`, `any` or `not`.',
   'config-not-json': 'The settings block holds no JSON; its settings are left out. Mend `#regulars-config`.',
+  'consent-unavailable':
+    'The consent platform named by `consent` is not known, or its file could not be fetched; consent stays pending. Compare the name with the README.',
   'control-unanswered':
     'The control file did not answer in 2 s, or not with JSON; what is stored decides. Check its address and the server.',
   'core-failed':
