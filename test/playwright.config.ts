@@ -20,7 +20,7 @@ const firefox = {
   launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
 } as const;
 /** Flows that need only one engine run in Chromium alone; the story and consent run everywhere. */
-const everywhere = /(story|consent|embed)\.flow\.ts/;
+const everywhere = /(story|consent|consent-platforms|privacy|farewell|embed)\.flow\.ts/;
 
 export default defineConfig({
   testDir: 'flows',

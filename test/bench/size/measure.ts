@@ -47,7 +47,11 @@ const decided =
 /** What waits until the first decision is made: collectors of the page's own words, and the way to the backend. */
 const afterwards = /^packages\/core\/src\/collect\/|^packages\/sdk\/src\/reach-backend\.ts$/;
 
-const later = [rare, otherDocuments, decided, afterwards, /^packages\/sdk\/src\/tools\//];
+/** What a shop names in its settings, or a visitor asks for: a consent platform, an id over subdomains, erasure. */
+const named =
+  /^packages\/core\/src\/(consent\/sources|identity|privacy)\/|^packages\/sdk\/src\/follow-consent\.ts$/;
+
+const later = [rare, named, otherDocuments, decided, afterwards, /^packages\/sdk\/src\/tools\//];
 
 /** Chunks of which a first page view needs none to decide. `first-page.flow.ts` watches that it is so. */
 const comesLater = (source: string | null): boolean =>

@@ -13,6 +13,6 @@ export function respectGpc(
   return (tell) =>
     source((answer) => {
       const isOn = Reflect.get(navigator, 'globalPrivacyControl') === true;
-      tell(answer && answer.filter((one) => !isOn || !refused.includes(one)));
+      tell(answer?.filter((one) => !isOn || !refused.includes(one)) ?? null);
     });
 }
