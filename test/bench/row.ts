@@ -41,6 +41,12 @@ export const atMost = (what: string, unit: string, ours: number, limit: number):
   holds: ours <= limit,
 });
 
+/** A required row that holds when `ours` reaches `limit`. */
+export const atLeast = (what: string, unit: string, ours: number, limit: number): Row => ({
+  ...atMost(what, unit, ours, limit),
+  holds: ours >= limit,
+});
+
 /** A required row that holds when the count is exactly the wanted one; the limit shows what was wanted. */
 export const exactly = (what: string, unit: string, ours: number, wanted: number): Row => ({
   ...atMost(what, unit, ours, wanted),

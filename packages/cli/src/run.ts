@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   validateCommand,
   schemaCommand,
   buildIndexCommand,
+  evaluateCommand,
   initCommand,
   simulateProgramCommand,
   verifyDrawCommand,

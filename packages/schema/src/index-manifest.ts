@@ -33,7 +33,7 @@ export const indexManifest = z.object({
     /** Weight of neighbours of neighbours; 0: none. */
     secondStep: z.number(),
     /** Distinct recent products that vote. */
-    recent: z.int().check(z.gte(1), z.lte(20)),
+    recent: z.int().check(z.gte(1), z.lte(50)),
     /** The n-th most recent product votes with `decay` to the n-th. */
     decay: share,
     /** What a product already seen gains where a list allows revisits. */

@@ -1,14 +1,7 @@
 import { type BuildIndexResult, buildIndex } from '../index/build-index.ts';
-import type { Role } from '../read/guess-columns.ts';
-import { productRoles } from '../read/read-products.ts';
-import { clickRoles, orderRoles } from '../read/read-visits.ts';
 import type { Terminal } from '../terminal.ts';
-import { type Command, type CommandInput, type CommandOption, UsageError } from './command.ts';
-
-const roles: readonly Role[] = [...new Set([...clickRoles, ...orderRoles, ...productRoles])];
-const columnOptions: Readonly<Record<string, CommandOption>> = Object.fromEntries(
-  roles.map((role) => [`${role}-col`, { type: 'string', help: `name of the column with the ${role}` }]),
-);
+import { type Command, UsageError } from './command.ts';
+import { columnOptions, readColumns, readFloor, texts } from './export-options.ts';
 
 /** Builds a recommendation index from exports. */
 export const buildIndexCommand: Command = {
@@ -22,6 +15,10 @@ export const buildIndexCommand: Command = {
     out: { type: 'string', help: 'folder to write; upload it to any static host' },
     floor: { type: 'string', help: 'visitors that must stand behind a pair or a count (default 3)' },
     currency: { type: 'string', help: 'currency of prices that name none, such as EUR' },
+    attributes: {
+      type: 'string',
+      help: 'columns that describe a product, with commas (default: colour, material …)',
+    },
     json: { type: 'boolean', help: 'print the result as JSON' },
     ...columnOptions,
   },
@@ -30,12 +27,12 @@ export const buildIndexCommand: Command = {
     'build-index --orders orders.csv.gz --customer-col Kunde --out index --floor 5',
   ],
   async run(input, terminal) {
-    const { out, clicks, orders, products, currency } = texts(input);
+    const { out, clicks, orders, products, currency, attributes } = texts(input);
     if (!out) throw new UsageError('Name the folder to write with --out.');
     if (!clicks && !orders) throw new UsageError('Name an export with --clicks or --orders.');
-    const columns = Object.fromEntries(roles.map((role) => [role, texts(input)[`${role}-col`]] as const));
+    const columns = readColumns(input);
     const result = await buildIndex({
-      ...{ out, clicks, orders, products, currency, columns },
+      ...{ out, clicks, orders, products, currency, columns, attributes: attributes?.split(',') },
       floor: readFloor(texts(input).floor),
       step: terminal.progress,
     });
@@ -44,20 +41,6 @@ export const buildIndexCommand: Command = {
     return 0;
   },
 };
-
-function texts({ options }: CommandInput): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
-  );
-}
-
-function readFloor(text: string | undefined): number {
-  const floor = Number(text ?? 3);
-  if (!Number.isInteger(floor) || floor < 1) {
-    throw new UsageError(`--floor is ${text}; it must be a whole number from 1.`);
-  }
-  return floor;
-}
 
 function summary({ manifest }: BuildIndexResult) {
   const { version, builtAt, parameters, accuracy, rowShards, cardShards, lookupShards } = manifest;

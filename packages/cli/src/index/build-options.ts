@@ -13,6 +13,8 @@ export interface BuildIndexOptions {
   readonly currency?: string | undefined;
   /** Column names by role where the guess is wrong. */
   readonly columns?: Readonly<Partial<Record<Role, string>>> | undefined;
+  /** Columns of the product list that describe a product beside its title (default: colour, material and the like). */
+  readonly attributes?: readonly string[] | undefined;
   /** Epoch ms to write as build time (default `SOURCE_DATE_EPOCH`, else now). */
   readonly builtAt?: number | undefined;
   /** Told in plain words what goes on. */

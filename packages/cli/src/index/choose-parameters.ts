@@ -37,7 +37,10 @@ const votes: readonly Pick<Parameters, 'recent' | 'decay'>[] = [
   { recent: 5, decay: 0.8 },
 ];
 /** A basket has no newest product: all of it votes alike. */
-const basketVotes: readonly Pick<Parameters, 'recent' | 'decay'>[] = [{ recent: 20, decay: 1 }];
+const basketVotes: readonly Pick<Parameters, 'recent' | 'decay'>[] = [
+  { recent: 20, decay: 1 },
+  { recent: 50, decay: 1 },
+];
 
 /** The choice and how many settings were tried. */
 export interface Choice {
@@ -71,7 +74,7 @@ export function chooseParameters(
       for (const vote of basketsOnly ? basketVotes : votes) {
         for (const revisitWeight of basketsOnly ? [0] : [0, 0.4, 0.8]) {
           const parameters = { kind, secondStep, ...vote, revisitWeight, halfLifeDays };
-          const goal = goalOf(scoreIndex(questions, rows, { ...parameters, revisits: true }));
+          const goal = goalOf(scoreIndex(questions, rows, { ...parameters, revisits: !basketsOnly }));
           tried += 1;
           if (goal > best.goal + 1e-9) best = { goal, parameters };
         }

@@ -7,6 +7,8 @@ export interface Question {
   /** Distinct products seen, newest first. */
   readonly seen: readonly string[];
   readonly next: string;
+  /** Number of the session that it is from. */
+  readonly session: number;
 }
 
 /** How often and how high the next product stood in lists of 20. */
@@ -23,23 +25,25 @@ const listLength = 20;
  * training does not know are left out first, then repeats in a row.
  */
 export function askQuestions(sessions: readonly Session[], known: ReadonlySet<string>): Question[] {
-  return sessions.flatMap((session) => {
+  return sessions.flatMap((session, number) => {
     const steps = session.products
       .filter((id) => known.has(id))
       .filter((id, place, all) => all[place - 1] !== id);
-    if (!session.ordered) return askBasket(steps);
-    return steps
-      .slice(1)
-      .map((next, place) => ({ seen: [...new Set(steps.slice(0, place + 1).reverse())], next }));
+    if (!session.ordered) return askBasket(steps, number);
+    return steps.slice(1).map((next, place) => ({
+      seen: [...new Set(steps.slice(0, place + 1).reverse())],
+      next,
+      session: number,
+    }));
   });
 }
 
 /** Hides the product in the middle of the basket's alphabetical order: no chance, and no favourite by sales. */
-function askBasket(basket: readonly string[]): Question[] {
+function askBasket(basket: readonly string[], session: number): Question[] {
   const products = [...new Set(basket)].sort();
   const next = products[Math.floor(products.length / 2)];
   if (next === undefined || products.length < 2) return [];
-  return [{ seen: products.filter((id) => id !== next), next }];
+  return [{ seen: products.filter((id) => id !== next), next, session }];
 }
 
 /** Scores index lists. With `revisits` products seen before may be listed; the current one never is. */

@@ -64,9 +64,10 @@ function choose(
   const rows = quantiseRows(buildRows(counts, { ...parameters, floor }), counts.ids);
   const questions = askQuestions(split.test, new Set(counts.ids));
   const list = rankPopular(before, counts, { ...parameters, floor, end: endOf(before) });
+  const revisits = split.test.some(({ ordered }) => ordered);
   const accuracy = {
-    index: scoreIndex(questions, rows, { ...parameters, revisits: true }),
-    popularity: scoreList(questions, list, { revisits: true }),
+    index: scoreIndex(questions, rows, { ...parameters, revisits }),
+    popularity: scoreList(questions, list, { revisits }),
   };
   return {
     parameters,

@@ -1,5 +1,6 @@
 import { shardOf } from '@regulars/core/rules';
 import type { CardShard, LookupShard, Product, RowShard } from '@regulars/schema';
+import type { DescribedProduct } from './content-rows.ts';
 import { brotliBytes, planShards } from './plan-shards.ts';
 import type { RowsById } from './quantise-rows.ts';
 
@@ -7,7 +8,7 @@ import type { RowsById } from './quantise-rows.ts';
 export interface ShardInput {
   readonly rows: RowsById;
   /** Cards by id; empty: the shop gave no product list. */
-  readonly products: ReadonlyMap<string, Product>;
+  readonly products: ReadonlyMap<string, DescribedProduct>;
   readonly popular: readonly string[];
   readonly popularByCategory: ReadonlyMap<string, readonly string[]>;
 }
@@ -89,8 +90,7 @@ function cutCards(
   readonly first: ReadonlyMap<string, number>;
 } {
   if (products.size === 0) return { shards: [], cardOf: new Map(), first: new Map() };
-  const cards = (ids: readonly string[]): Product[] =>
-    ids.map((id) => products.get(id)).filter((one) => one !== undefined);
+  const cards = (ids: readonly string[]): Product[] => ids.flatMap((id) => toCard(products.get(id)));
   // The list of best sellers of a category stands first in it, so that its cards are in the category's first shard.
   const sorted = new Map(
     [...groups].map(([category, ids]) => [
@@ -125,6 +125,13 @@ function cutLookup(groups: ReadonlyMap<string, readonly string[]>): LookupShard[
     from: 0,
   });
   return plan.shards.map(toShard);
+}
+
+/** A card without what only content rows need. */
+function toCard(product: DescribedProduct | undefined): Product[] {
+  if (!product) return [];
+  const { attributes: _attributes, ...card } = product;
+  return [card];
 }
 
 function splitByHash(ids: readonly string[], count: number): string[][] {

@@ -12,6 +12,7 @@ import {
   type VisitorKind,
 } from '../read/read-visits.ts';
 import type { BuildIndexOptions } from './build-options.ts';
+import type { DescribedProduct } from './content-rows.ts';
 import type { Session } from './session.ts';
 import { sessionise } from './sessionise.ts';
 
@@ -45,12 +46,13 @@ export async function checkColumns({
 }
 
 /** Reads the product list; empty without one. */
-export async function readCatalogue(reading: Reading): Promise<Map<string, Product>> {
+export async function readCatalogue(reading: Reading): Promise<Map<string, DescribedProduct>> {
   const { options, dropped } = reading;
   if (!options.products) return new Map();
   reading.step(`reading ${options.products}`);
   const { table, columns } = await openTable(reading, options.products, productRoles);
-  return await readProducts({ table, columns, dropped, currency: options.currency ?? null });
+  const { currency = null, attributes } = options;
+  return await readProducts({ table, columns, dropped, currency, attributes });
 }
 
 /** Reads clicks and orders into sessions; products that the list does not know are left out. */

@@ -47,7 +47,7 @@ test('the protocol asks for the next product at every position, without those th
   });
   assert.ok(session);
   assert.deepEqual(askQuestions([session], new Set(['a', 'b'])), [
-    { seen: ['a'], next: 'b' },
-    { seen: ['b', 'a'], next: 'a' },
+    { seen: ['a'], next: 'b', session: 0 },
+    { seen: ['b', 'a'], next: 'a', session: 0 },
   ]);
 });

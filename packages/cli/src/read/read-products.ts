@@ -1,4 +1,5 @@
 import type { Money, Product } from '@regulars/schema';
+import type { DescribedProduct } from '../index/content-rows.ts';
 import type { Dropped } from './dropped.ts';
 import type { Columns, Role } from './guess-columns.ts';
 import { currencyIn, minorDigits, parseNumber } from './parse-number.ts';
@@ -33,20 +34,44 @@ export async function readProducts(options: {
   readonly columns: Columns;
   readonly currency: string | null;
   readonly dropped: Dropped;
-}): Promise<Map<string, Product>> {
+  /** Columns that describe a product beside its title (default: colour, material and the like). */
+  readonly attributes?: readonly string[] | undefined;
+}): Promise<Map<string, DescribedProduct>> {
   const { table, columns, dropped } = options;
+  const described = attributeColumns(table, options.attributes);
   if (!columns.product) {
     throw new Error(`${table.file}: no column holds the product id; name it with --product-col.`);
   }
-  const products = new Map<string, Product>();
+  const products = new Map<string, DescribedProduct>();
   for await (const row of table.rows()) {
     const cell = (role: Role): string => row[columns[role]?.at ?? -1] ?? '';
     const id = cell('product');
     if (id === '' || id.length > 200) dropped.add('product without a usable id', row.join(','));
     else if (products.has(id)) dropped.add('the same product id twice', id);
-    else products.set(id, toProduct(id, cell, options.currency));
+    else {
+      const attributes = described
+        .filter(({ at }) => (row[at] ?? '') !== '')
+        .map(({ at, name }) => `${name}=${row[at]}`);
+      products.set(id, {
+        ...toProduct(id, cell, options.currency),
+        ...(attributes.length > 0 ? { attributes } : {}),
+      });
+    }
   }
   return new Map([...products].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Names under which lists keep what describes a product. */
+const describing =
+  /^(colou?r|material|size|gender|age ?group|style|pattern|season|collection|photo|flavou?r|scent|fabric|fit|tags?|labels?)$/i;
+
+function attributeColumns(
+  table: Table,
+  wanted: readonly string[] | undefined,
+): readonly { readonly at: number; readonly name: string }[] {
+  return [...table.header.entries()]
+    .filter(([, name]) => (wanted ? wanted.includes(name) : describing.test(name.replace(/[_-]/g, ' '))))
+    .map(([at, name]) => ({ at, name }));
 }
 
 function toProduct(id: string, cell: (role: Role) => string, currency: string | null): Product {
