@@ -3,8 +3,8 @@ import type { ConsentControl } from '../../packages/core/src/consent/consent-por
 import { createConsentGate } from '../../packages/core/src/consent/create-consent-gate.ts';
 import { createProblemSink, type ProblemLog } from '../../packages/core/src/errors/create-problem-sink.ts';
 import { createJourney } from '../../packages/core/src/journey/create-journey.ts';
-import { inspectJourney } from '../../packages/core/src/journey/inspect-journey.ts';
 import type { JourneyInspection, JourneyRoom } from '../../packages/core/src/journey/journey-room.ts';
+import { watchJourney } from '../../packages/core/src/journey/watch-journey.ts';
 import { secureChance } from '../../packages/core/src/lib/clock.ts';
 import { createId } from '../../packages/core/src/lib/id.ts';
 import { foldProfile } from '../../packages/core/src/rules/fold-profile.ts';
@@ -59,7 +59,7 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
     consent,
     problems,
     storage,
-    journey: Object.assign(journey, { inspect: () => inspectJourney(journey) }),
+    journey: Object.assign(journey, { inspect: watchJourney(journey) }),
     signal: ending.signal,
     async end() {
       ending.abort();

@@ -1,7 +1,7 @@
 import type { ActionContext, ActionPort } from '@regulars/core';
 import type { Action, ActionOutcome } from '@regulars/schema';
+import type { Answer } from './answer.ts';
 import { type HttpAdapterOptions, post } from './post.ts';
-import type { Answer } from './read-send-outcome.ts';
 
 export type { HttpAdapterOptions } from './post.ts';
 

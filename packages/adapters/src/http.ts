@@ -1,7 +1,7 @@
-import type { DeliveryPort } from '@regulars/core';
+import type { DeliveryPort, SendOutcome } from '@regulars/core';
 import type { SignalBatch } from '@regulars/schema';
+import { type Answer, grantedBy } from './answer.ts';
 import { addressOf, type HttpAdapterOptions, post } from './post.ts';
-import { readSendOutcome } from './read-send-outcome.ts';
 
 export type { HttpAdapterOptions } from './post.ts';
 
@@ -18,9 +18,21 @@ export function httpAdapter(options: HttpAdapterOptions): DeliveryPort {
     limits: { maxEvents: 64, maxBytes: 256 * 1024, maxEventBytes: 32 * 1024, maxAgeMs: 7 * 864e5 },
     idempotent: 'event',
     erasure: 'The action "forget" erases the visitor.',
-    send: async (batch, { signal }) => readSendOutcome(await post(options, 'batch', batch, signal)),
+    send: async (batch, { signal }) => outcomeOf(await post(options, 'batch', batch, signal)),
     exit: (batch, { signal }) => leave(addressOf(options, 'batch'), batch, signal),
   };
+}
+
+/** A plain yes is read at once, every other answer by code that is fetched then; silence, as without that code: try again. */
+async function outcomeOf(answer: Answer): Promise<SendOutcome> {
+  const { status, body } = answer;
+  if (status === 200 && body.type === 'accepted') return { type: 'accepted', ...grantedBy(body) };
+  if (!status) return { type: 'retry' };
+  try {
+    return (await import('./read-send-outcome.ts')).readSendOutcome(answer);
+  } catch {
+    return { type: 'retry' };
+  }
 }
 
 type FetchLater = (url: string, init: RequestInit) => unknown;

@@ -1,4 +1,4 @@
-import type { Answer } from './read-send-outcome.ts';
+import type { Answer } from './answer.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Where the backend is and which public write key opens it. */

@@ -1,19 +1,5 @@
 import type { SendOutcome } from '@regulars/core';
-
-/** An HTTP answer, read to its end; status 0: none came. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** JSON of the answer; empty when it was none: then the status alone decides. */
-  readonly body: {
-    readonly type?: unknown;
-    readonly ok?: unknown;
-    readonly reason?: unknown;
-    readonly rejected?: unknown;
-    readonly retryAfterMs?: unknown;
-    readonly visitorToken?: unknown;
-  };
-}
+import { type Answer, grantedBy } from './answer.ts';
 
 /** No backend may silence a device for longer than this, whatever `Retry-After` says. */
 const longestWaitMs = 3_600_000;
@@ -24,7 +10,7 @@ const longestWaitMs = 3_600_000;
  */
 export function readSendOutcome(answer: Answer): SendOutcome {
   const { status, headers, body } = answer;
-  const granted = typeof body.visitorToken === 'string' && { visitorToken: body.visitorToken };
+  const granted = grantedBy(body);
   const verdict: SendOutcome | false = Array.isArray(body.rejected) && {
     type: 'partly',
     rejected: body.rejected,

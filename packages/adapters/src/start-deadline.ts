@@ -4,15 +4,16 @@ export function startDeadline(
   outer?: AbortSignal,
 ): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
+  const { signal } = controller;
   const abort = (): void => controller.abort();
   const timer = setTimeout(abort, ms);
   if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort);
+  // Its own end takes the listener away.
+  outer?.addEventListener('abort', abort, { signal });
   return {
-    signal: controller.signal,
-    stop: () => {
+    signal,
+    stop() {
       clearTimeout(timer);
-      outer?.removeEventListener('abort', abort);
       abort();
     },
   };

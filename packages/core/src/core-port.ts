@@ -47,6 +47,7 @@ export interface CoreRooms {
   readonly problems: ProblemLog;
   readonly ports: PortRegistry;
   readonly sync: SyncEngine | undefined;
+  readonly now: () => number;
   readonly signal: AbortSignal;
 }
 

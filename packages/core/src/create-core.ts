@@ -4,6 +4,7 @@ import { openerPort } from './campaigns/slots-port.ts';
 import { type Collecting, collectPort } from './collect/collector.ts';
 import type { Core, CoreOptions } from './core-port.ts';
 import { type CorePieces, createPieces } from './create-pieces.ts';
+import { reporter } from './errors/reporter.ts';
 import { hostPort, hostSetupPort } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import { customerPort } from './journey/customer-port.ts';
@@ -16,7 +17,7 @@ function startParts(
   { identify, track }: Pick<Core, 'identify' | 'track'>,
 ): readonly (() => void)[] {
   const { credentials, problems, ports } = pieces;
-  ports.provide(attentionPort, { key: options.key, name: options.attention });
+  ports.provide(attentionPort, options);
   ports.provide(hostSetupPort, {
     options,
     identify,
@@ -68,24 +69,6 @@ async function settle({ parts = [] }: CoreOptions, { journey, sync }: CorePieces
   }
 }
 
-/** Key in `kv` of whether somebody was signed in. */
-const SIGNED_IN = 'functional/signed-in';
-
-/** Signed in or out, told once: the shop says it on every page. */
-async function tellCustomer({ storage, journey, consent }: CorePieces, isSignedIn: boolean): Promise<void> {
-  await journey.ready();
-  // Without leave to remember it, each page tells that somebody is signed in.
-  const wasSignedIn =
-    consent.allows('functional') &&
-    (await storage.base.run(['kv'], 'readwrite', async ({ kv }) => {
-      const before = await kv.get<boolean>(SIGNED_IN);
-      if (before !== isSignedIn) await kv.put(isSignedIn, SIGNED_IN);
-      return before ?? false;
-    }));
-  if (wasSignedIn === isSignedIn) return;
-  journey.track(isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
-}
-
 async function stopAll(
   { abort, sync, journey, storage }: CorePieces,
   stops: readonly (() => void)[],
@@ -104,6 +87,26 @@ const collecting = ({ ports, journey }: CorePieces): Collecting =>
     page: (props) => void journey.track('page_viewed', { kind: 'route', ...props }),
   };
 
+/** `Core.identify`; `told` resolves when the journey has heard of it. */
+function followCustomer(pieces: CorePieces): {
+  readonly identify: (token: string | null) => void;
+  readonly told: () => Promise<void>;
+} {
+  const { credentials, ports, problems } = pieces;
+  let told = Promise.resolve();
+  return {
+    told: () => told,
+    identify(token) {
+      const changed = credentials.customer !== token;
+      credentials.customer = token;
+      if (changed) for (const tell of ports.use(customerPort)) tell(token !== null);
+      told = import('./tell-customer.ts')
+        .then(({ tellCustomer }) => tellCustomer(pieces, token !== null))
+        .catch(reporter(problems, 'core-failed', 'identify'));
+    },
+  };
+}
+
 /** The host of a core whose parts show nothing. */
 const muteHost = (now: () => number): WidgetHost => ({
   now,
@@ -120,17 +123,13 @@ const muteHost = (now: () => number): WidgetHost => ({
  */
 export function createCore(options: CoreOptions): Core {
   const pieces = createPieces(options);
-  const { consent, journey, sync, ports, credentials } = pieces;
+  const { consent, journey, sync, ports } = pieces;
   const { parts = [] } = options;
   const guard = createGuard(pieces);
   const done = Promise.resolve();
   const none = Promise.resolve(null);
-  const identify = guard('identify', undefined, (token: string | null): void => {
-    const changed = credentials.customer !== token;
-    credentials.customer = token;
-    if (changed) for (const tell of ports.use(customerPort)) tell(token !== null);
-    void tellCustomer(pieces, token !== null).catch(() => {});
-  });
+  const customer = followCustomer(pieces);
+  const identify = guard('identify', undefined, customer.identify);
   const track = guard('track', null, (name, props) =>
     collecting(pieces).record('shop', name, props),
   ) as Core['track'];
@@ -150,7 +149,7 @@ export function createCore(options: CoreOptions): Core {
     journey,
     host: ports.use(hostPort)[0] ?? muteHost(pieces.now),
     ready: Promise.all([journey.ready(), ...parts.map((part) => part.ready?.())]).then(() => {}),
-    idle: guard('idle', done, () => settle(options, pieces)),
+    idle: guard('idle', done, () => customer.told().then(() => settle(options, pieces))),
     flush: guard('flush', done, async () => {
       await journey.flush();
       await sync?.send();

@@ -1,7 +1,8 @@
 import type { Inspection } from './campaigns/inspection.ts';
 import { slotsPort } from './campaigns/slots-port.ts';
 import type { Core } from './core-port.ts';
-import { inspectJourney } from './journey/inspect-journey.ts';
+import { reporter } from './errors/reporter.ts';
+import { watchJourney } from './journey/watch-journey.ts';
 
 type Shown = Partial<Pick<Inspection, 'campaigns' | 'slots'>>;
 
@@ -11,17 +12,17 @@ type Shown = Partial<Pick<Inspection, 'campaigns' | 'slots'>>;
  */
 export function inspector({ rooms }: Pick<Core, 'rooms'>): () => Inspection {
   const { parts, journey, storage, consent, problems, sync, ports, signal } = rooms;
+  const inspectJourney = watchJourney(journey);
   let delivery: Inspection['delivery'] = [];
   const look = (): void => {
-    sync?.inspect().then(
-      (found) => {
-        delivery = found;
-      },
-      (cause) => problems.report({ code: 'core-failed', key: 'inspect', cause }),
-    );
+    import('./sync/inspect-lanes.ts')
+      .then(async ({ inspectLanes }) => {
+        delivery = await inspectLanes(sync?.lanes() ?? [], rooms);
+      })
+      .catch(reporter(problems, 'core-failed', 'inspect'));
   };
   return () => {
-    if (!signal.aborted) look();
+    if (sync && !signal.aborted) look();
     const told: Record<string, unknown> = {};
     for (const part of parts) {
       try {
@@ -31,7 +32,7 @@ export function inspector({ rooms }: Pick<Core, 'rooms'>): () => Inspection {
       }
     }
     const { campaigns = [], slots } = (told.campaigns ?? {}) as Shown;
-    const { recent: events, waiting: _waiting, ...seen } = inspectJourney(journey);
+    const { recent: events, waiting: _waiting, ...seen } = inspectJourney();
     const mounted = ports.use(slotsPort)[0]?.mounted() ?? [];
     return {
       ...seen,

@@ -33,9 +33,9 @@ export interface ChunkMap {
   };
 }
 
-/** What loads when storage is refused, a visitor returns, a destination refuses events, or somebody looks. */
+/** What loads when storage fails, a visitor returns, refuses a purpose or signs in, a backend does not say yes, or somebody looks. */
 const rare =
-  /^packages\/core\/src\/(storage\/(memory-rows|sweep-log)|journey\/export-journey|sync\/(put-aside|inspect-lanes))\.ts$/;
+  /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/read-send-outcome)\.ts$/;
 
 /** What only documents of another kind than a backend publishes need: unchecked ones, and conditions on times. */
 const otherDocuments = /^packages\/core\/src\/rules\/(compile-campaign|time-operators)\.ts$/;

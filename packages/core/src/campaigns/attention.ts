@@ -3,7 +3,7 @@ import type { AttentionBudget, ShownHistory } from '../rules/shown-history.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
 
 /** Write key under which this instance keeps its rows, and the name of the shared attention database. */
-export const attentionPort: PortKey<{ readonly key: string; readonly name?: string | undefined }> = {
+export const attentionPort: PortKey<{ readonly key: string; readonly attention?: string | undefined }> = {
   name: 'attention',
 };
 

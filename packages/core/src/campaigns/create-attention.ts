@@ -19,7 +19,7 @@ function stateOf(rows: ReservationRows, prefix: string): AttentionState {
  * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
  */
 export function createAttention({ consent, ports, problems }: PartContext): Attention {
-  const { key, name } = ports.use(attentionPort)[0] ?? { key: '' };
+  const { key, attention: name } = ports.use(attentionPort)[0] ?? { key: '' };
   const rows = openReservations({ problems, name });
   let memory: ReservationRows = {};
   // Opening checks anew in its own transaction, so deciding may work with what was read before the last change.

@@ -1,14 +1,4 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import type { StoreName } from '../storage/storage-port.ts';
-
-/** Stores that one purpose covers as a whole. */
-export const wholeStores: Readonly<Partial<Record<ConsentPurpose, readonly StoreName[]>>> = {
-  analytics: ['log', 'dest', 'dead', 'sess'],
-  personalization: ['profile'],
-};
-
-/** Stores whose rows' keys begin with their own purpose. */
-export const keyedStores: readonly StoreName[] = ['decision', 'feature', 'play', 'kv'];
 
 /** All purposes; `necessary` is always granted. */
 export const allPurposes: readonly ConsentPurpose[] = [
@@ -24,3 +14,6 @@ export const eventPurposes: readonly ConsentPurpose[] = ['analytics', 'personali
 
 /** The anonymous id and the visit count: kept in `kv` under either of these, the count under the first alone. */
 export const identityPurposes: readonly ConsentPurpose[] = ['functional', 'analytics'];
+
+/** Key of the anonymous id in `kv`. */
+export const ID_KEY = 'id';

@@ -15,14 +15,11 @@ const vocabulary = {
   '4p': 'events_lost',
 } as const;
 
-const classes: ReadonlyMap<string, string> = new Map(
-  Object.entries(vocabulary).flatMap(([word, names]) =>
-    names.split(' ').map((name) => [name, word] as const),
-  ),
-);
+const classes = Object.entries(vocabulary).map(([word, names]) => [word, names.split(' ')] as const);
 
 /** How an event is kept: its priority, then `p` or `c` as above; `undefined`: the name is not in the vocabulary. */
-export const eventClass = (name: string): string | undefined => classes.get(name);
+export const eventClass = (name: string): string | undefined =>
+  classes.find(([, names]) => names.includes(name))?.[0];
 
 /** Caused by no act of the visitor. */
 export const isPassive = (name: string): boolean => eventClass(name)?.[1] === 'p';

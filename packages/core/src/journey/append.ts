@@ -1,5 +1,5 @@
 import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
-import { ID_KEY } from '../consent/purge-storage.ts';
+import { ID_KEY } from '../consent/purpose-table.ts';
 import { isPassive, priorityOf } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import { emptyProfile, type Fold } from '../rules/profile.ts';
@@ -27,6 +27,9 @@ export interface AppendOptions {
 }
 
 type Stores = Partial<Readonly<Record<StoreName, Rows>>>;
+
+/** A profile may be kept of it. */
+export const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
 
 /** Key of the visits in `kv`. */
 const VISITS = 'functional/visits';
@@ -94,9 +97,7 @@ async function writeEvents(
   for (const [row, key] of placing.rows()) await sess?.put(row, key);
   for (const segment of segmentsOf(placing.placed)) await log?.put(segment);
   // The log's events in the log's order: so the profile can be folded from it again.
-  const personal = [...placing.placed, ...others].filter(({ consent }) =>
-    consent.includes('personalization'),
-  );
+  const personal = [...placing.placed, ...others].filter(isPersonal);
   const folded = fold && profiles ? personal.reduce(fold, profile) : profile;
   await profiles?.put(folded, NOW);
   return { id, session: placing.session(), visits, profile: folded };

@@ -2,7 +2,9 @@ import { eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import { isCritical } from '../events/vocabulary.ts';
 import { createSubscribable, type Subscribable } from '../lib/subscribable.ts';
+import type { Profile } from '../rules/profile.ts';
 import { storeNames } from '../storage/open-storage.ts';
+import { isPersonal } from './append.ts';
 import { createStamper } from './create-stamper.ts';
 import { followConsent, followPage } from './follow.ts';
 import type { Journey } from './journey-port.ts';
@@ -36,6 +38,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   return {
     track,
     ...live.view,
+    profile: () => readProfile(pieces, writer),
     onEvent: events.add,
     onProfile: profiles.add,
     onStored: stored.add,
@@ -68,7 +71,7 @@ function createPieces(options: JourneyOptions): Pieces {
     ...options,
     stopped: false,
     late,
-    live: createLiveJourney(options, late),
+    live: createLiveJourney(options),
     stamp: createStamper(options),
     events: listeners('event'),
     profiles,
@@ -76,14 +79,20 @@ function createPieces(options: JourneyOptions): Pieces {
   };
 }
 
+/** The stored profile with the waiting events on top. */
+function readProfile({ consent, late, live }: Pieces, { waiting }: Writer): Profile {
+  const { profile } = live.known();
+  const fold = consent.allows('personalization') && late.now();
+  return fold ? waiting().filter(isPersonal).reduce(fold, profile) : profile;
+}
+
 /** `Journey.track`. Listeners of the page hear also what consent keeps out of the journey. */
 function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
-  const { stamp, live, events, consent } = pieces;
+  const { stamp, events, consent } = pieces;
   return (name, props, how) => {
     const isAllowed = eventPurposes.some(consent.allows);
     const event = pieces.stopped ? null : stamp(name, props, isAllowed);
     if (!event) return null;
-    live.see(event);
     queueMicrotask(() => events.tell(event));
     // A visit is counted under `functional`, also when the event itself is kept nowhere.
     if (isAllowed || consent.allows('functional')) writer.add(event, how?.critical ?? isCritical(name));

@@ -11,7 +11,7 @@ export interface SeenEvent {
   readonly state: 'refused' | 'waiting' | 'stored';
 }
 
-/** What `inspectJourney` shows. */
+/** What `watchJourney` shows. */
 export interface JourneyInspection {
   readonly anonymousId: string;
   readonly session: SessionState | null;
@@ -41,8 +41,6 @@ export interface JourneyRoom extends Journey {
   onStored(listener: (critical: boolean) => void): () => void;
   /** Aborts when a purpose is withdrawn or the journey erased: what was read before is no longer to be sent. */
   epoch(): AbortSignal;
-  /** Events of this page, newest first, at most 100, also those that consent kept out of the journey. */
-  seen(): readonly TrackedEvent[];
   /** Events that are not stored yet. */
   waiting(): readonly TrackedEvent[];
   exportJourney(): Promise<JourneyExport>;

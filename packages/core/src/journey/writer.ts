@@ -56,16 +56,14 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
     const mine = items;
     const batch = mine.slice();
     if (batch.length === 0 && !read) return;
-    const later = (): TrackedEvent[] => mine.slice(batch.length);
     let isSweepDue = false;
-    let kept = later;
     try {
-      isSweepDue = await write(pieces, batch, read, later);
+      // Cleared meanwhile, `items` is another array: this takes nothing from it.
+      isSweepDue = await write(pieces, batch, read, () => mine.splice(0, batch.length));
     } catch (cause) {
       pieces.problems.report({ code: 'journey-not-stored', cause });
-      kept = () => mine.slice(-MAX_KEPT);
+      mine.splice(0, mine.length - MAX_KEPT);
     }
-    if (items === mine) items = kept();
     if (isSweepDue) await sweep(pieces, onLost).catch(reporter(pieces.problems, 'sweep-failed'));
   };
   const flush = (read = false): Promise<void> => {
@@ -93,7 +91,7 @@ async function write(
   pieces: Pieces,
   batch: readonly TrackedEvent[],
   read: boolean,
-  later: () => readonly TrackedEvent[],
+  onStored: () => void,
 ): Promise<boolean> {
   const { live, late, storage, consent, stamp, events, profiles, stored } = pieces;
   const epoch = live.view.epoch();
@@ -118,11 +116,11 @@ async function write(
       return made.get(key) ?? null;
     },
   });
+  onStored();
   // Withdrawn or erased meanwhile: what was read is of the past.
   if (epoch.aborted) return false;
   const caused = [...made.values()].filter((event) => event !== null);
-  caused.forEach(live.see);
-  live.learn(known, later());
+  live.learn(known);
   if (read) profiles.tell();
   storage.left.drop(found);
   if (count === 0) return false;

@@ -12,17 +12,15 @@ export interface Subscribable<T> {
  */
 export function createSubscribable<T>(onFailure: (cause: unknown) => void): Subscribable<T> {
   // One wrapper per call: the same function added twice is two listeners with two stops.
-  const listeners = new Set<{ readonly call: (value: T) => void }>();
+  const listeners = new Set<(value: T) => void>();
   return {
-    add(call) {
-      const entry = { call };
-      listeners.add(entry);
-      return () => {
-        listeners.delete(entry);
-      };
+    add(listener) {
+      const call = (value: T): void => listener(value);
+      listeners.add(call);
+      return () => void listeners.delete(call);
     },
     tell(value) {
-      for (const { call } of [...listeners]) {
+      for (const call of [...listeners]) {
         try {
           call(value);
         } catch (cause) {

@@ -1,6 +1,7 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { w as wrap } from 'idb/build/wrap-idb-value.js';
 
-/** Version of the databases; a migration step per version stands in `upgrade`. */
+/** Version of the databases; a migration step per version stands in `onupgradeneeded`. */
 const VERSION = 1;
 
 /** Longest wait for an open; Safari may never answer, and an old tab may block (ms). */
@@ -11,38 +12,40 @@ const OPEN_TIMEOUT_MS = 3000;
  * newer than this code (which is left as it is).
  * @param onClose runs when the handle died or had to be given up for another tab's deletion or upgrade.
  */
-export async function openDatabase(
+export function openDatabase(
   name: string,
   stores: readonly string[],
   onClose: () => void,
 ): Promise<IDBPDatabase> {
-  let onTimeout = (): void => {};
-  const timeout = new Promise<never>((_, reject) => {
-    onTimeout = () => reject(new DOMException('open', 'TimeoutError'));
-  });
-  const timer = setTimeout(onTimeout, OPEN_TIMEOUT_MS);
-  const opening = openDB(name, VERSION, {
-    upgrade(db, from) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, VERSION);
+    const timer = setTimeout(() => {
+      // Too late an answer is of no use any more.
+      request.onsuccess = () => request.result.close();
+      reject(new DOMException('open', 'TimeoutError'));
+    }, OPEN_TIMEOUT_MS);
+    request.onupgradeneeded = ({ oldVersion }) => {
       // Keys stand beside the values, so that one shape of store serves all; only the log uses the generator.
-      if (from < 1) for (const store of stores) db.createObjectStore(store, { autoIncrement: true });
-    },
-    blocking(_current, _next, event) {
-      // Another tab deletes or upgrades: a handle that stays open would block it.
-      (event.target as IDBDatabase).close();
-      onClose();
-    },
-    terminated: onClose,
+      if (oldVersion < 1)
+        for (const store of stores) request.result.createObjectStore(store, { autoIncrement: true });
+    };
+    request.onsuccess = () => {
+      const { result: db } = request;
+      db.onversionchange = () => {
+        // Another tab deletes or upgrades: a handle that stays open would block it.
+        db.close();
+        onClose();
+      };
+      db.onclose = onClose;
+      clearTimeout(timer);
+      resolve(wrap(db));
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
   });
-  try {
-    return await Promise.race([opening, timeout]);
-  } catch (cause) {
-    // Too late an answer is of no use any more.
-    opening.then(
-      (db) => db.close(),
-      () => {},
-    );
-    throw cause;
-  } finally {
-    clearTimeout(timer);
-  }
 }
+
+/** Deletes a database. Rejects when the browser refuses. */
+export const deleteDatabase = async (name: string): Promise<unknown> => wrap(indexedDB.deleteDatabase(name));

@@ -1,7 +1,7 @@
-import { deleteDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { MemoryRows } from './memory-rows.ts';
-import { openDatabase } from './open-database.ts';
+import { deleteDatabase, openDatabase } from './open-database.ts';
 import type { RowBase } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
 
@@ -14,61 +14,47 @@ export interface RowOptions<S extends string> {
   readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
 }
 
-/** Mistakes of the caller: no other database would take it either. */
-const OWN_ERRORS = ['DataCloneError', 'DataError', 'ConstraintError', 'TransactionInactiveError'];
-
 /** Prepares a database; it is opened by the first `run`, and replaced by memory when the browser refuses it. */
 export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
-  const { name, stores, problems, makeRoom } = options;
-  const connection = createConnection(name, stores);
-  let refused = false;
-  let memory: Promise<MemoryRows<S>> | undefined;
-  const refuse = (cause: unknown): void => {
-    refused = true;
-    problems.report({ code: 'storage-refused', key: name, cause });
-  };
-  const inDatabase: RowBase<S>['run'] = async (...transaction) =>
-    runTransaction(await connection.get(), ...transaction);
-  /** Cures what can be cured, a full disk or a lost connection; throws what is the work's own fault. */
-  const mend = async (cause: unknown, opened: boolean, last: boolean): Promise<void> => {
-    const { name: kind } = Object(cause) as Error;
-    // A failure that is no storage error, of a database that answered, is the work's.
-    if (cause instanceof DOMException ? OWN_ERRORS.includes(kind) : opened) throw cause;
-    if (last || !opened) refuse(cause);
-    else if (kind === 'QuotaExceededError') await makeRoom?.(inDatabase).catch(refuse);
-    else connection.close();
+  const { name, stores } = options;
+  const { get, isOpen, close } = createConnection(name, stores);
+  let memory: MemoryRows<S> | undefined;
+  const replace = (twin: MemoryRows<S> | undefined): void => {
+    // Transactions that fail together share the first twin.
+    memory ??= twin;
   };
   return {
-    mode: () => (refused ? 'memory' : connection.isOpen() ? 'idb' : null),
+    mode: () => (memory ? 'memory' : isOpen() ? 'idb' : null),
     async run(...transaction) {
-      for (let tries = 1; !refused; tries++) {
+      for (let tries = 1; !memory; tries++) {
         let opened = false;
         try {
-          const db = await connection.get();
+          const db = await get();
           opened = true;
           return await runTransaction(db, ...transaction);
         } catch (cause) {
-          await mend(cause, opened, tries > 1);
+          const { cureStorage } = await import('./cure-storage.ts');
+          replace(await cureStorage(cause, { opened, last: tries > 1 }, { ...options, get, close }));
         }
       }
-      memory ??= import('./memory-rows.ts').then(({ createMemoryRows }) => createMemoryRows());
-      return (await memory).run(...transaction);
+      return memory.run(...transaction);
     },
     async exists() {
       try {
-        return connection.isOpen() || (await indexedDB.databases()).some((one) => one.name === name);
+        return isOpen() || (await indexedDB.databases()).some((one) => one.name === name);
       } catch {
         // No way to ask: then nothing is read that was not opened.
         return false;
       }
     },
     async erase() {
-      connection.close();
-      memory = undefined;
-      // Inside a promise: where a page has no IndexedDB at all, the call itself throws.
-      await Promise.resolve(name).then(deleteDB).catch(refuse);
+      close();
+      memory?.clear();
+      await deleteDatabase(name).catch(async (cause) =>
+        replace((await import('./cure-storage.ts')).replaceStorage(options, cause)),
+      );
     },
-    close: connection.close,
+    close,
   };
 }
 

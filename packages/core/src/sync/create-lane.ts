@@ -1,11 +1,9 @@
 import type { DeliveryPort } from './delivery-port.ts';
 import { createDestination, type Destination } from './destination.ts';
-import type { DeliveryContext } from './sync-port.ts';
+import type { DeliveryContext, SendingLane } from './sync-port.ts';
 
 /** A destination with its rhythm: when it is tried. */
-export interface Lane extends Pick<Destination, 'refresh' | 'exit' | 'leave'> {
-  readonly id: string;
-  isSending(): boolean;
+export interface Lane extends SendingLane, Pick<Destination, 'refresh' | 'exit' | 'leave'> {
   /** Sends now; resolves when nothing is under way. */
   kick(probe?: boolean): Promise<void>;
   /** Sends in a moment, so that a burst is one batch. */

@@ -14,11 +14,15 @@ export function deliverLater(
   return (context) => {
     const { journey, consent, problems } = context;
     let engine: Promise<SyncEngine | undefined> | undefined;
+    let found: SyncEngine | undefined;
     let isStopped = false;
     const get = (): Promise<SyncEngine | undefined> => {
       if (isStopped || !consent.allows('analytics')) return Promise.resolve(undefined);
       engine ??= load()
-        .then((deliver) => (isStopped ? undefined : deliver(context)))
+        .then((deliver) => {
+          if (!isStopped) found = deliver(context);
+          return found;
+        })
         .catch((cause: unknown) => {
           engine = undefined;
           reporter(problems, 'delivery-unavailable')(cause);
@@ -40,7 +44,7 @@ export function deliverLater(
     });
     return {
       send: async () => (await get())?.send(),
-      inspect: async () => (await engine)?.inspect() ?? [],
+      lanes: () => found?.lanes() ?? [],
       async stop() {
         isStopped = true;
         stopListening();

@@ -39,7 +39,7 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
     const body = bodyOf(claim, context);
     const outcome = await deliver(port, body, [epoch, signal], context);
     // Withdrawn or erased meanwhile: the cursor went with the log. Stopped: word is left of the lease.
-    if (epoch.aborted || signal.aborted) return null;
+    if (!outcome) return null;
     if (outcome.type === 'too-large') maxEvents = Math.max(1, claim.batch.events.length >> 1);
     const { visitorToken } = body;
     const row = await cursor.confirm(claim, Object.assign({ visitorToken }, outcome));
@@ -74,21 +74,21 @@ async function deliver(
   body: SignalBatch,
   ends: readonly AbortSignal[],
   context: DeliveryContext,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | null> {
   const { problems } = context;
+  if (ends.some(({ aborted }) => aborted)) return null;
   if (body.events.length === 0) return { type: 'accepted' };
   // One signal for several ends: `AbortSignal.any` is younger than the browsers we serve.
   const sending = new AbortController();
   const { signal } = sending;
   const abort = (): void => sending.abort();
-  if (ends.some(({ aborted }) => aborted)) return { type: 'retry' };
-  const aborted = new Promise<SendOutcome>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ type: 'retry' }));
-  });
   for (const end of ends) end.addEventListener('abort', abort, { signal });
   try {
+    const aborted = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => resolve(null));
+    });
     const outcome = await Promise.race([port.send(body, { signal }), aborted]);
-    if (!signal.aborted && /^(retry|pause)$/.test(outcome.type))
+    if (outcome && /^(retry|pause)$/.test(outcome.type))
       problems.report({ code: 'delivery-waits', key: port.id });
     return outcome;
   } catch (cause) {

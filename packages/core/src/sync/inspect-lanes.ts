@@ -1,19 +1,22 @@
 import type { Segment } from '../rules/segment.ts';
-import type { Lane } from './create-lane.ts';
 import type { DestinationRow } from './destination-row.ts';
-import type { DeliveryContext, DestinationState } from './sync-port.ts';
+import type { DeliveryContext, DestinationState, SendingLane } from './sync-port.ts';
+
+type Looking = Pick<DeliveryContext, 'consent' | 'now'> & {
+  readonly storage: Pick<DeliveryContext['storage'], 'base'>;
+};
 
 /** What the debug panel shows of each destination. */
 export function inspectLanes(
-  lanes: readonly Lane[],
-  context: DeliveryContext,
+  lanes: readonly SendingLane[],
+  context: Looking,
 ): Promise<readonly DestinationState[]> {
   return Promise.all(lanes.map((lane) => inspectLane(lane, context)));
 }
 
 async function inspectLane(
-  { id, isSending }: Lane,
-  { consent, storage, now }: DeliveryContext,
+  { id, isSending }: SendingLane,
+  { consent, storage, now }: Looking,
 ): Promise<DestinationState> {
   const { row, queued } = consent.allows('analytics')
     ? await storage.base.run(['log', 'dest'], 'readonly', async ({ log, dest }) => {

@@ -3,12 +3,13 @@ import { createTestDestination, type TestDestination } from '../../../../test/su
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
 import { createId } from '../lib/id.ts';
 import type { DeliveryPort } from './delivery-port.ts';
+import { inspectLanes } from './inspect-lanes.ts';
 import { deliverTo } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
 
 interface Sending {
   readonly tab: TestJourney;
-  readonly engine: SyncEngine;
+  readonly engine: SyncEngine & { inspect(): ReturnType<typeof inspectLanes> };
   readonly backend: TestDestination;
   flush(): Promise<void>;
 }
@@ -28,7 +29,8 @@ describe('delivery, scenario by scenario', () => {
     const newId = (): string => createId(now(), Math.random);
     const shared = { journey, consent, storage, problems, now, signal, random, newId };
     const credentials = { customer: null };
-    const engine = deliverTo([backend, ...also])({ ...shared, key: 'key', credentials });
+    const sync = deliverTo([backend, ...also])({ ...shared, key: 'key', credentials });
+    const engine = { ...sync, inspect: () => inspectLanes(sync.lanes(), shared) };
     const flush = async (): Promise<void> => {
       await journey.flush();
       await engine.send();

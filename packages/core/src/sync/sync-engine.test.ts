@@ -4,12 +4,13 @@ import { everything, startJourney, type TestJourney } from '../../../../test/sup
 import { secureChance } from '../lib/clock.ts';
 import { createId } from '../lib/id.ts';
 import type { DeliveryPort } from './delivery-port.ts';
+import { inspectLanes } from './inspect-lanes.ts';
 import { deliverTo } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
 
 interface Sending {
   readonly tab: TestJourney;
-  readonly engine: SyncEngine & { flush(): Promise<void> };
+  readonly engine: SyncEngine & { flush(): Promise<void>; inspect(): ReturnType<typeof inspectLanes> };
   readonly backend: TestDestination;
 }
 
@@ -39,7 +40,8 @@ describe('sync engine', () => {
       ending.abort();
       return sync.stop();
     };
-    const engine = { ...sync, flush, stop };
+    const inspect = () => inspectLanes(sync.lanes(), tab);
+    const engine = { ...sync, flush, stop, inspect };
     running.push({ tab, engine, backend });
     tab.consent.set(everything);
     await tab.journey.ready();

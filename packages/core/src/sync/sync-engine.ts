@@ -24,7 +24,7 @@ export function deliverTo(ports: readonly DeliveryPort[]): Delivery {
     start();
     return {
       send,
-      inspect: async () => (await import('./inspect-lanes.ts')).inspectLanes(lanes, context),
+      lanes: () => lanes,
       async stop() {
         await Promise.all(lanes.map((lane) => lane.stop()));
         leave();
@@ -44,13 +44,12 @@ function followPage(
 ): () => void {
   const on = (type: string, listener: (event: Event) => void): void =>
     addEventListener(type, listener, { signal });
-  const exit = (): void => {
-    if (consent.allows('analytics')) for (const lane of lanes) lane.exit();
+  const each = (act: 'exit' | 'leave') => (): void => {
+    if (consent.allows('analytics')) for (const lane of lanes) lane[act]();
   };
+  const exit = each('exit');
   // Frozen or gone, what it sends comes to no end here.
-  const leave = (): void => {
-    if (consent.allows('analytics')) for (const lane of lanes) lane.leave();
-  };
+  const leave = each('leave');
   on('visibilitychange', () => {
     if (document.visibilityState === 'visible') void send(false);
     // A hidden page usually lives on for a moment: what was written just now goes too.

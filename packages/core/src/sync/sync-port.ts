@@ -21,11 +21,18 @@ export interface DestinationState {
   readonly fails: number;
 }
 
+/** A destination as tools find it. */
+export interface SendingLane {
+  readonly id: string;
+  isSending(): boolean;
+}
+
 /** Sends the log to every destination: at least once, in order, one cursor each. */
 export interface SyncEngine {
   /** Sends what is stored, now; resolves when nothing is under way (also when a destination refuses). Never rejects. */
   send(): Promise<void>;
-  inspect(): Promise<readonly DestinationState[]>;
+  /** Its destinations, for `inspectLanes`. */
+  lanes(): readonly SendingLane[];
   /** Aborts what is in flight; leaves no lease, timer or listener. */
   stop(): Promise<void>;
 }

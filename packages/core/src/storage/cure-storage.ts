@@ -1,0 +1,51 @@
+import type { IDBPDatabase } from 'idb';
+import type { ProblemSink } from '../errors/problem-sink.ts';
+import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
+import type { RowBase } from './rows.ts';
+import { runTransaction } from './run-transaction.ts';
+
+/** What `cureStorage` works on. */
+export interface Ailing<S extends string> {
+  readonly name: string;
+  readonly problems: ProblemSink;
+  /** Opens the database, or gives the open one. */
+  readonly get: () => Promise<IDBPDatabase>;
+  readonly close: () => void;
+  readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
+}
+
+/** Mistakes of the caller: no other database would take it either. */
+const OWN_ERRORS = ['DataCloneError', 'DataError', 'ConstraintError', 'TransactionInactiveError'];
+
+/** Says that the browser refuses the database; builds what stands in for it. */
+export function replaceStorage<S extends string>(
+  { name, problems }: Pick<Ailing<S>, 'name' | 'problems'>,
+  cause: unknown,
+): MemoryRows<S> {
+  problems.report({ code: 'storage-refused', key: name, cause });
+  return createMemoryRows();
+}
+
+/**
+ * Cures what can be cured after a failed transaction, a full disk or a lost connection: `undefined`, try again. Where
+ * nothing helps, what stands in for the database. Rejects with what is the work's own fault.
+ */
+export async function cureStorage<S extends string>(
+  cause: unknown,
+  how: { readonly opened: boolean; readonly last: boolean },
+  ailing: Ailing<S>,
+): Promise<MemoryRows<S> | undefined> {
+  const { name: kind } = Object(cause) as Error;
+  // A failure that is no storage error, of a database that answered, is the work's.
+  if (cause instanceof DOMException ? OWN_ERRORS.includes(kind) : how.opened) throw cause;
+  if (how.last || !how.opened) return replaceStorage(ailing, cause);
+  if (kind !== 'QuotaExceededError') {
+    ailing.close();
+    return undefined;
+  }
+  const run: RowBase<S>['run'] = async (...transaction) => runTransaction(await ailing.get(), ...transaction);
+  return ailing.makeRoom?.(run).then(
+    () => undefined,
+    (refusal) => replaceStorage(ailing, refusal),
+  );
+}
