@@ -44,7 +44,16 @@ export type Condition =
           }
         | undefined;
       readonly withinDays?: number | undefined;
+      /** Only with products of one category, of one brand, or with one product. */
+      readonly where?: Where | undefined;
     };
+
+/** What a behaviour was about: exactly one of the three. */
+export interface Where {
+  readonly category?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly product?: string | undefined;
+}
 
 const scalar = z.union([z.string().check(z.maxLength(10000)), z.number(), z.boolean(), money]);
 
@@ -65,6 +74,13 @@ export const condition: z.ZodMiniType<Condition> = z.lazy(() =>
         z.strictObject({ eq: z.optional(z.int()), gte: z.optional(z.int()), lte: z.optional(z.int()) }),
       ),
       withinDays: z.optional(z.number()),
+      where: z.optional(
+        z.strictObject({
+          category: z.optional(z.string()),
+          brand: z.optional(z.string()),
+          product: z.optional(z.string()),
+        }),
+      ),
     }),
   ]),
 );

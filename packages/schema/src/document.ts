@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { campaign } from './campaign.ts';
+import { campaign, cap } from './campaign.ts';
 import { condition } from './condition.ts';
-
-const cap = z.strictObject({ max: z.int().check(z.gte(0)), days: z.number().check(z.gt(0)) });
 
 /** Display part of a prize pool: labels and odds are public, weights and stock are not. */
 export const publicPool = z.strictObject({
@@ -28,6 +26,8 @@ export const campaignDocument = z.strictObject({
   revision: z.int().check(z.gte(0)),
   /** IANA zone of the shop's days. */
   zone: z.string(),
+  /** First day of the week, for caps per week. Default: monday. */
+  weekStart: z.optional(z.enum(['monday', 'sunday'])),
   fallbackLocales: z.array(z.string()).check(z.minLength(1)),
   /** ISO 4217 of the shop. */
   currency: z.optional(z.string()),
@@ -42,6 +42,15 @@ export const campaignDocument = z.strictObject({
         }),
       ),
       tags: z.optional(z.record(z.string(), cap)),
+      /** By kind of overlay. */
+      kinds: z.optional(
+        z.strictObject({
+          tour: z.optional(cap),
+          modal: z.optional(cap),
+          bar: z.optional(cap),
+          card: z.optional(cap),
+        }),
+      ),
       quietPaths: z.optional(z.array(z.string())),
     }),
   ),

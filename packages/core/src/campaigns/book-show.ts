@@ -1,6 +1,8 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
+import { type Assignee, recordArm } from '../rules/assign-variant.ts';
+import type { WindowStart } from '../rules/cap-rule.ts';
 import type { Fired } from '../rules/decision.ts';
-import { noHistory } from '../rules/shown-history.ts';
+import { type ArmRecord, noHistory } from '../rules/shown-history.ts';
 import type { Attention, AttentionState } from './attention.ts';
 import { capRefusal, leaseMs } from './limits.ts';
 
@@ -13,11 +15,22 @@ export interface Claim {
   readonly token: string;
   /** What the visitor asked for, or what goes on from the page before, is kept back by no cap. */
   readonly by: Fired;
+  readonly windowStart?: WindowStart | undefined;
+  /** Who was assigned which variant, where that is measured. */
+  readonly who?: Assignee | undefined;
+  readonly variantId?: string | undefined;
   readonly now: () => number;
 }
 
 const newest = <T>(list: readonly T[]): readonly T[] => list.slice(-50);
 const seen = ({ budget }: AttentionState, { now }: Claim): number => Math.max(budget.seenMs, now());
+
+function armsOf(
+  { campaign: { experiment }, who, variantId }: Claim,
+  records: readonly ArmRecord[] | undefined,
+): readonly ArmRecord[] | undefined {
+  return experiment && who && variantId ? recordArm(experiment, { ...who, records }, variantId) : records;
+}
 
 /** Checks the caps anew and reserves; answers why not, or `null`. */
 export function reserve(claim: Claim): Promise<string | null> {
@@ -36,22 +49,35 @@ export function confirm(claim: Claim): Promise<unknown> {
   return attention.change((state) => {
     const { history, budget } = state;
     const at = seen(state, claim);
-    const past = history[campaign.id] ?? noHistory;
-    const row = { ...past, shows: newest([...past.shows, at]), count: past.count + 1, tags: campaign.tags };
-    const spends = 'overlay' in campaign.placement && by === 'fired' && session !== null;
+    const { tags, version, placement, frequency } = campaign;
+    const known = history[campaign.id] ?? noHistory;
+    const isNew = frequency?.resetOnVersion && (known.version ?? 0) < (version ?? 0);
+    const past = isNew ? { ...noHistory, arms: known.arms } : known;
+    const row = {
+      ...past,
+      ...{ tags, version, arms: armsOf(claim, past.arms) },
+      ...('overlay' in placement && { kind: placement.overlay }),
+      shows: newest([...past.shows, at]),
+      count: past.count + 1,
+    };
+    const spends = 'overlay' in placement && by === 'fired' && session !== null;
     const shows = spends ? newest([...budget.shows, [at, session] as const]) : budget.shows;
     return [{ [`${attention.key}/${campaign.id}`]: row, budget: { seenMs: at, shows } }, null];
   });
 }
 
 /** Counts how a presentation ended. */
-export function note(
-  { attention, campaign: { id } }: Claim,
-  what: 'dismissed' | 'completed' | 'clicked',
-): Promise<unknown> {
-  return attention.change(({ history }) => {
-    const past = history[id] ?? noHistory;
-    return [{ [`${attention.key}/${id}`]: { ...past, [what]: past[what] + 1 } }, null];
+export function note(claim: Claim, what: 'dismissed' | 'completed' | 'clicked'): Promise<unknown> {
+  const { attention, campaign } = claim;
+  const { id } = campaign;
+  return attention.change((state) => {
+    const past = state.history[id] ?? noHistory;
+    const row = {
+      ...past,
+      [what]: past[what] + 1,
+      ...(what === 'dismissed' && { dismissedAt: seen(state, claim) }),
+    };
+    return [{ [`${attention.key}/${id}`]: row }, null];
   });
 }
 

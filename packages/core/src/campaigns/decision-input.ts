@@ -14,12 +14,22 @@ export interface Needs {
   readonly askLimits?: typeof import('./limits.ts').askLimits;
   /** Compares times; absent: no condition does. */
   readonly timeOperators?: typeof import('../rules/time-operators.ts').timeOperators;
+  /** Facts that few ask for; absent: no condition does. */
+  readonly moreFacts?: typeof import('./more-facts.ts').moreFacts;
+  /** Days and hours of schedules; absent: there are none. */
+  readonly hoursRefusal?: typeof import('../rules/hours-rule.ts').hoursRefusal;
+  /** Windows of caps; absent: all count in days back from now. */
+  readonly windowStart?: typeof import('../rules/calendar-window.ts').windowStart;
+  /** Watches scrolling, leaving, idling and what else fires or cancels; absent: the document has no such trigger. */
+  readonly watchMore?: typeof import('./watch-more.ts').watchMore;
   /** Watches clicks and waits; absent: the document has no such trigger. */
   readonly watchActs?: typeof import('./watch-acts.ts').watchActs;
 }
 
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
-export async function fetchNeeds({ campaigns, globalHoldout, audiences }: CampaignDocument): Promise<Needs> {
+export async function fetchNeeds(document: CampaignDocument): Promise<Needs> {
+  const { campaigns, globalHoldout } = document;
+  const text = JSON.stringify(document);
   const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
     audience || experiment || goal || holdout;
   const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
@@ -29,9 +39,16 @@ export async function fetchNeeds({ campaigns, globalHoldout, audiences }: Campai
   const needs = await Promise.all([
     globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
     isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
-    /"(before|after|withinLast)"/.test(JSON.stringify([audiences, campaigns.map((one) => one.audience)]))
-      ? import('../rules/time-operators.ts')
+    /"(before|after|withinLast)"/.test(text) ? import('../rules/time-operators.ts') : {},
+    // The names of these facts, and of caps and triggers, hardly stand anywhere else; if so, a chunk comes in vain.
+    /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/.test(
+      text,
+    )
+      ? import('./more-facts.ts')
       : {},
+    /"(days|hours)":[[{]/.test(text) ? import('../rules/hours-rule.ts') : {},
+    /"per":"/.test(text) ? import('../rules/calendar-window.ts') : {},
+    /"cancelOn"|"on":"(sel|eng|scr|exit|idle|ret|noR)/.test(text) ? import('./watch-more.ts') : {},
     campaigns.some(isActed) ? import('./watch-acts.ts') : {},
   ]);
   return Object.assign({}, ...needs);
@@ -50,10 +67,12 @@ export function consentRefusal({ consent }: PartContext, campaign: Campaign): st
 /** What a decision of this moment depends on, but what fired and what is paused. */
 export async function inputOf(
   stage: Stage,
-  { askVisitor, askLimits, timeOperators }: Needs,
+  needs: Needs,
   checkoutStarted: boolean,
 ): Promise<Omit<DecideInput, 'fired' | 'paused'>> {
   const { context, document, open, failed, onOdd } = stage;
+  const { askVisitor, askLimits, hoursRefusal, windowStart } = needs;
+  stage.windowStart = windowStart && ((per, now) => windowStart(per, now, document));
   const slots = context.ports.use(slotsPort);
   const limits = await askLimits?.(stage, checkoutStarted);
   const placement: DecideInput['placement'] = ({ widget, placement: place }) => {
@@ -66,9 +85,10 @@ export async function inputOf(
     return isAway ? 'slot-not-on-page' : null;
   };
   return {
-    ...askVisitor?.(context, document, onOdd, timeOperators),
+    ...(await askVisitor?.(stage, needs)),
     document,
     now: context.now(),
+    hours: hoursRefusal && ((schedule) => hoursRefusal(schedule, context.now(), document.zone)),
     consent: (campaign) => consentRefusal(context, campaign),
     quiet: (campaign) => (context.silent ? 'silent' : (limits?.quiet(campaign) ?? null)),
     placement,

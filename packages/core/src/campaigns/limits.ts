@@ -31,7 +31,7 @@ export async function askLimits(
       if (context.storage.mode() === 'memory') return 'storage-refused';
       return quietReason({ quietPaths: caps?.quietPaths ?? [], checkoutStarted });
     },
-    cap: (campaign) => capRefusal({ ...state, campaign, caps, session, now }),
+    cap: (campaign) => capRefusal({ ...state, campaign, caps, session, now, windowStart: stage.windowStart }),
     lastShown: (id) => state.history[id]?.shows.at(-1) ?? 0,
   };
 }

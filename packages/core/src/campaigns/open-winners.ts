@@ -138,7 +138,9 @@ export async function openWinners(
   for (const judgement of winners) {
     const { campaign, slot, by } = judgement;
     const session = stage.session();
-    const claim = { attention, campaign, caps: document.caps, session, token: `${random()}`, by, now };
+    const { who, windowStart } = stage;
+    const shared = { attention, caps: document.caps, session, who, windowStart, now };
+    const claim = { ...shared, campaign, token: `${random()}`, by, variantId: judgement.variantId };
     const refusal = await reserve(claim);
     if (signal.aborted) break;
     if (by === 'asked') stage.close(slot);

@@ -1,7 +1,6 @@
-import type { EventName } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { ConditionFacts, FactValue } from '../rules/fact.ts';
-import type { Profile } from '../rules/profile.ts';
+import type { EventCount, Profile } from '../rules/profile.ts';
 import { factSourcePort } from './fact-source.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
@@ -38,15 +37,29 @@ function readProfile(profile: Profile): Facts {
 }
 
 /** How often an event happened: in all, or on the last days, today included. */
-function countOf(profile: Profile, event: string, now: number, withinDays?: number): number {
-  const count = Object.hasOwn(profile.counts, event) ? profile.counts[event as EventName] : undefined;
+function countOf(
+  profile: Profile,
+  event: string,
+  now: number,
+  withinDays?: number,
+  where?: Readonly<Record<string, string>>,
+): number {
+  const [about] = Object.entries(where ?? {});
+  const counts: Readonly<Record<string, EventCount | undefined>> = about
+    ? (profile.about ?? {})
+    : profile.counts;
+  const key = about ? `${event}|${about.join('|')}` : event;
+  const count = Object.hasOwn(counts, key) ? counts[key] : undefined;
   if (!count || withinDays === undefined) return count?.total ?? 0;
   const first = Math.floor(now / 864e5) - withinDays;
   return Object.entries(count.days).reduce((sum, [day, times]) => sum + (Number(day) > first ? times : 0), 0);
 }
 
-/** Facts of this moment from the page, the session, the journey, and every source that a part provides. */
-export function readFacts(context: PartContext, zone: string): ConditionFacts {
+/**
+ * Facts of this moment from the page, the session, the journey, and every source that a part provides.
+ * @param more facts that few documents ask for.
+ */
+export function readFacts(context: PartContext, zone: string, more: Facts = {}): ConditionFacts {
   const { consent, journey, ports } = context;
   const personal = consent.allows('personalization');
   const profile = journey.profile();
@@ -56,12 +69,13 @@ export function readFacts(context: PartContext, zone: string): ConditionFacts {
     'session.count': journey.sessionNumber() ?? undefined,
     'session.pages': journey.session()?.pages,
     ...(personal ? readProfile(profile) : {}),
+    ...more,
     ...Object.assign({}, ...ports.use(factSourcePort).map((source) => source.facts())),
   };
   return {
     now,
     zone,
     attr: (name) => (Object.hasOwn(facts, name) ? (facts[name] ?? undefined) : undefined),
-    count: (event, withinDays) => (personal ? countOf(profile, event, now, withinDays) : null),
+    count: (event, withinDays, where) => (personal ? countOf(profile, event, now, withinDays, where) : null),
   };
 }

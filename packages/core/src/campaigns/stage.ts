@@ -1,7 +1,10 @@
 import type { CampaignDocument, Widget } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
+import type { Assignee } from '../rules/assign-variant.ts';
+import type { WindowStart } from '../rules/cap-rule.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
+import type { Evaluate } from '../rules/evaluate-with.ts';
 import type { Attention } from './attention.ts';
 import type { CampaignInspection } from './inspection.ts';
 import type { Presenter } from './presenter-port.ts';
@@ -32,6 +35,12 @@ export interface Stage {
   readonly isNew: (judgement: Judgement) => boolean;
   /** Signals about what is open are heard. */
   hears?: boolean;
+  /** Evaluates the document's audiences; there once one was asked. */
+  evaluate?: Evaluate;
+  /** Who experiments assign, where that may be measured. */
+  who?: Assignee | undefined;
+  /** The calendar, for a document with caps that count by it. */
+  windowStart?: WindowStart | undefined;
   /** The end of the quiet after a search is waited for. */
   waits?: boolean;
   /** Something changed: decide again. */

@@ -1,32 +1,46 @@
-import type { CampaignDocument } from '@regulars/schema';
-import type { PartContext } from '../journey/part.ts';
 import { armOf } from '../rules/assign-variant.ts';
 import type { DecideInput } from '../rules/decision.ts';
-import { evaluateWith } from '../rules/evaluate-with.ts';
+import { createEvaluator } from '../rules/evaluate-with.ts';
 import { plainOperators } from '../rules/operators.ts';
 import type { timeOperators } from '../rules/time-operators.ts';
+import type { moreFacts } from './more-facts.ts';
 import { readFacts } from './page-facts.ts';
+import type { Stage } from './stage.ts';
 
-/**
- * What a decision may ask of the visitor at this moment; fetched for a document that asks something.
- * @param onOdd runs when a condition is not understood.
- * @param times operators of time, where the document uses one.
- */
-export function askVisitor(
-  context: PartContext,
-  document: CampaignDocument,
-  onOdd: () => void,
-  times?: typeof timeOperators,
-): Pick<DecideInput, 'audience' | 'arm'> {
-  const facts = readFacts(context, document.zone);
-  const table = { ...plainOperators, ...times };
-  const unit = context.consent.allows('analytics') ? context.journey.anonymousId() : null;
+/** What few documents ask for, fetched for those. */
+export interface Rare {
+  /** Operators of time. */
+  readonly timeOperators?: typeof timeOperators;
+  readonly moreFacts?: typeof moreFacts;
+}
+
+/** What a decision may ask of the visitor at this moment; fetched for a document that asks something. */
+export async function askVisitor(
+  stage: Stage,
+  { timeOperators, moreFacts }: Rare,
+): Promise<Pick<DecideInput, 'audience' | 'arm'>> {
+  const { context, document, onOdd } = stage;
+  const { zone, audiences, campaigns } = document;
+  const { consent, journey } = context;
+  const needsHistory = moreFacts || campaigns.some(({ experiment }) => experiment);
+  const attention = needsHistory ? await (await stage.attention()).read() : undefined;
+  const more = attention && moreFacts?.(context, { zone, ids: campaigns.map(({ id }) => id), attention });
+  const facts = readFacts(context, zone, more);
+  stage.evaluate ??= createEvaluator({ ...plainOperators, ...timeOperators }, audiences);
+  const { evaluate } = stage;
+  const person = facts.attr('customer.id');
+  const who = consent.allows('analytics') && {
+    anonymousId: journey.anonymousId(),
+    personId: typeof person === 'string' ? person : undefined,
+  };
+  stage.who = who || undefined;
   return {
     audience(audience) {
-      const found = evaluateWith(table, audience, facts, document.audiences);
+      const found = evaluate(audience, facts);
       if (found.odd) onOdd();
       return found;
     },
-    arm: (campaign) => armOf(campaign, document, unit),
+    arm: (campaign) =>
+      armOf(campaign, document, who && { ...who, records: attention?.history[campaign.id]?.arms }),
   };
 }

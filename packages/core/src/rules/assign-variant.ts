@@ -1,5 +1,6 @@
 import type { Campaign, CampaignDocument, Experiment } from '@regulars/schema';
 import { hashToUnit } from '../lib/hash.ts';
+import type { ArmRecord } from './shown-history.ts';
 
 /** Which arm of a campaign's tests a visitor is in. */
 export interface Arm {
@@ -8,20 +9,46 @@ export interface Arm {
   readonly variantId: string | null;
 }
 
+/** Place of a visitor in ten-thousandths, as the hash counts: a sum of weights such as 0.1 + 0.2 must not miss it. */
+const placeOf = (seed: string, unit: string): number => Math.round(hashToUnit(seed, unit) * 1e4);
+const lies = (place: number, from: number, to: number): boolean =>
+  place >= Math.round(from * 1e4) && place < Math.round(to * 1e4);
+
 /**
- * Variant of a visitor; `null`: outside the coverage. Ranges are half-open. Coverage shrinks each range from its end and
- * keeps the starts: two halves at coverage 0.5 are [0, 0.25) and [0.5, 0.75).
+ * Variant of a visitor; `null`: outside the coverage, outside the experiment's range of its group, or by a hash that
+ * nobody here knows. Ranges are half-open. Coverage shrinks each range from its end and keeps the starts: two halves at
+ * coverage 0.5 are [0, 0.25) and [0.5, 0.75).
  */
 export function assignVariant(experiment: Experiment, unit: string): string | null {
-  // In ten-thousandths, as the hash counts: a sum of weights such as 0.1 + 0.2 must not miss its bucket.
-  const bucket = Math.round(hashToUnit(experiment.seed, unit) * 1e4);
+  const { seed, group, hashVersion = 2, coverage = 1, variants } = experiment;
+  if (hashVersion !== 2 || (group && !lies(placeOf(group.id, unit), group.from, group.to))) return null;
+  const place = placeOf(seed, unit);
   let start = 0;
-  for (const { id, weight } of experiment.variants) {
-    const end = start + weight * (experiment.coverage ?? 1);
-    if (bucket >= Math.round(start * 1e4) && bucket < Math.round(end * 1e4)) return id;
+  for (const { id, weight } of variants) {
+    if (lies(place, start, start + weight * coverage)) return id;
     start += weight;
   }
   return null;
+}
+
+/**
+ * Variant of a visitor who may have been assigned before: what was assigned stays, whatever coverage and weights say now;
+ * `version` raised assigns anew; who was assigned before `minVersion` leaves the experiment.
+ * @param units ids of the visitor, the one to assign by first: a record of any of them counts, in this order.
+ */
+export function assignAgain(
+  experiment: Experiment,
+  units: readonly string[],
+  records: readonly ArmRecord[],
+): string | null {
+  const { version = 0, minVersion = 0, variants } = experiment;
+  const [unit] = units;
+  if (!unit) return null;
+  const own = units.flatMap((one) => records.filter((record) => record.unit === one));
+  const current = own.find((record) => record.version === version);
+  if (current && variants.some(({ id }) => id === current.variant)) return current.variant;
+  if (own.some((record) => record.version < minVersion)) return null;
+  return assignVariant(experiment, unit);
 }
 
 /** Whether a visitor is among the share held out under a seed. */
@@ -37,20 +64,42 @@ function holdoutOf(campaign: Campaign, globalHoldout: number | undefined, unit: 
   return isHeldOut(`holdout:${campaign.id}`, share, unit) ? 'holdout' : null;
 }
 
+/** Who is assigned, and what they were assigned before. */
+export interface Assignee {
+  /** Id of this browser. */
+  readonly anonymousId: string;
+  /** Id of the person, once the backend has told it. */
+  readonly personId?: string | undefined;
+  readonly records?: readonly ArmRecord[] | undefined;
+}
+
+/** Ids by which an experiment assigns, best first: a person keeps what their browser had before they signed in. */
+function unitsOf({ unit }: Experiment, { anonymousId, personId }: Assignee): readonly string[] {
+  if (unit !== 'personId') return [anonymousId];
+  return personId ? [personId, anonymousId] : [anonymousId];
+}
+
 /**
  * Arm of a visitor in a campaign.
- * @param unit id that experiments assign by; `null`: nobody may be measured, nobody is held out.
+ * @param who `null`: nobody may be measured, nobody is held out.
  */
 export function armOf(
   campaign: Campaign,
   { globalHoldout }: Pick<CampaignDocument, 'globalHoldout'>,
-  unit: string | null,
+  who: Assignee | null | false,
 ): Arm {
   const { experiment } = campaign;
-  // Without a person's id of the server, an experiment by person shows the campaign as it is.
-  const isAssigned = experiment && unit !== null && experiment.unit !== 'personId';
+  if (!who) return { held: null, variantId: null };
   return {
-    held: unit === null ? null : holdoutOf(campaign, globalHoldout, unit),
-    variantId: isAssigned ? assignVariant(experiment, unit) : null,
+    held: holdoutOf(campaign, globalHoldout, who.anonymousId),
+    variantId: experiment ? assignAgain(experiment, unitsOf(experiment, who), who.records ?? []) : null,
   };
+}
+
+/** Records of a visitor after an arm was shown: under every id that is known, older versions kept, at most 10. */
+export function recordArm(experiment: Experiment, who: Assignee, variant: string): readonly ArmRecord[] {
+  const { version = 0 } = experiment;
+  const units = unitsOf(experiment, who);
+  const others = (who.records ?? []).filter((one) => one.version !== version || !units.includes(one.unit));
+  return [...others, ...units.map((unit) => ({ unit, version, variant }))].slice(-10);
 }

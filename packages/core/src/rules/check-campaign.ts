@@ -1,111 +1,41 @@
 import type { Campaign, Widget } from '@regulars/schema';
-import { maxDepth, maxNodes } from './evaluate-with.ts';
-import { operatorTable } from './operator-table.ts';
+import { checkCondition } from './check-condition.ts';
+import {
+  isPlainObject,
+  list,
+  maybe,
+  need,
+  number,
+  type Plain,
+  record,
+  shape,
+  share,
+  string,
+  type Test,
+  text,
+  union,
+} from './check-shape.ts';
 import { scheduleState } from './schedule-rule.ts';
-
-/** A plain object without a prototype, as `copySafely` makes them. */
-export type Plain = Readonly<Record<string, unknown>>;
-
-/** Why something is refused: thrown inside the compiler alone, which turns it into a problem. */
-export class Refusal {
-  readonly code: string;
-  readonly at: string;
-  constructor(code: string, at = '') {
-    this.code = code;
-    this.at = at;
-  }
-}
-
-const maxStringLength = 10_000;
-/** Deeper than any valid document: an audience of 8 levels inside an experiment of a campaign. */
-const maxCopyDepth = 24;
-
-/**
- * Copies JSON data to objects without a prototype, own keys alone, `__proto__` left out.
- * Throws a `Refusal` when a string is longer than 10 kB or the nesting too deep (a cycle ends there as well).
- */
-export function copySafely(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string' && value.length > maxStringLength) throw new Refusal('string-too-long');
-  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
-  if (depth > maxCopyDepth) throw new Refusal('too-deep');
-  if (Array.isArray(value)) return value.map((one) => copySafely(one, depth + 1));
-  const copy: Record<string, unknown> = Object.create(null);
-  for (const key of Object.keys(value)) {
-    if (key !== '__proto__') copy[key] = copySafely((value as Plain)[key], depth + 1);
-  }
-  return copy;
-}
-
-/** Whether a copied value is an object and no list. */
-export const isPlainObject = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function need(holds: unknown, code: string, at = ''): asserts holds {
-  if (!holds) throw new Refusal(code, at);
-}
-type Test = (value: unknown) => boolean;
-
-const string: Test = (value) => typeof value === 'string';
-const number: Test = (value) => typeof value === 'number';
-const text = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const share: Test = (value) => typeof value === 'number' && value >= 0 && value <= 1;
-const maybe =
-  (test: Test): Test =>
-  (value) =>
-    value === undefined || test(value);
-const list =
-  (test: Test, least = 1): Test =>
-  (value) =>
-    Array.isArray(value) && value.length >= least && value.every(test);
-const record =
-  (test: Test): Test =>
-  (value) =>
-    isPlainObject(value) && Object.values(value).every(test);
-const shape =
-  (tests: Readonly<Record<string, Test>>): Test =>
-  (value) =>
-    isPlainObject(value) && Object.entries(tests).every(([key, test]) => test(value[key]));
-/** Object whose field names one of the shapes. */
-const union =
-  (field: string, shapes: Readonly<Record<string, Test>>): Test =>
-  (value) => {
-    const name = isPlainObject(value) ? value[field] : undefined;
-    return text(name) && Object.hasOwn(shapes, name) && shapes[name]?.(value) === true;
-  };
-
-/** Refuses conditions that are deeper than 8, have more than 200 nodes, an unknown operator, audience or node. */
-export function checkCondition(root: unknown, audiences: Plain): void {
-  let nodes = 0;
-  const visit = (node: unknown, at: string, depth: number): void => {
-    need(isPlainObject(node), 'condition-invalid', at);
-    need(depth < maxDepth, 'condition-too-deep', at);
-    need(++nodes <= maxNodes, 'condition-too-large', at);
-    const { all, any, not, use, attr, op, did } = node;
-    const list = all ?? any;
-    if (list !== undefined) {
-      need(Array.isArray(list), 'condition-invalid', at);
-      list.forEach((one, index) => {
-        visit(one, `${at}.${all ? 'all' : 'any'}[${index}]`, depth + 1);
-      });
-    } else if (not !== undefined) visit(not, `${at}.not`, depth + 1);
-    else if (use !== undefined) {
-      need(text(use) && Object.hasOwn(audiences, use), 'audience-unknown', `${at}.use`);
-      visit(audiences[use], `${at}.use(${use})`, depth + 1);
-    } else if (attr !== undefined) {
-      need(text(attr), 'condition-invalid', at);
-      need(text(op) && Object.hasOwn(operatorTable, op), 'operator-unknown', `${at}.op`);
-    } else need(text(did), 'condition-unknown', at);
-  };
-  visit(root, 'audience', 0);
-}
 
 const trigger = union('on', {
   page: shape({ path: maybe(string), pageType: maybe(string) }),
   event: shape({ event: text }),
   click: shape({ selector: text }),
   delay: shape({ ms: number }),
+  selector: shape({ selector: text }),
+  engaged: shape({ ms: number }),
+  scroll: shape({ share }),
+  exitIntent: shape({ minMs: maybe(number) }),
+  idle: shape({ ms: number }),
+  return: shape({ minAwayMs: maybe(number) }),
+  noResults: shape({}),
 });
-const cap = shape({ max: number, days: number });
+/** So many in so many days, or per day, week or month of the calendar. */
+export const isCap: Test = (value) =>
+  shape({ max: number, days: number })(value) ||
+  shape({ max: number, per: (one) => one === 'day' || one === 'week' || one === 'month' })(value);
+const hour: Test = (value) => text(value) && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+const isWeekday: Test = (value) => text(value) && 'mon tue wed thu fri sat sun'.split(' ').includes(value);
 const step = shape({ id: text, body: text, page: maybe(string) });
 
 /** What each widget must have so that nothing behind it breaks: required props, by test. */
@@ -149,12 +79,23 @@ const fields: Readonly<Record<string, Test>> = {
   tags: maybe(list(text, 0)),
   holdout: maybe(share),
   trigger: (value) => list(trigger)([value].flat()),
-  schedule: maybe(shape({ from: maybe(string), to: maybe(string), zone: maybe(string) })),
+  schedule: maybe(
+    shape({
+      from: maybe(string),
+      to: maybe(string),
+      zone: maybe(string),
+      days: maybe(list(isWeekday)),
+      hours: maybe(shape({ from: hour, to: hour })),
+    }),
+  ),
+  version: maybe(number),
+  cancelOn: maybe(list(text)),
   frequency: maybe(
     shape({
       maxShows: maybe(number),
       maxDismissals: maybe(number),
-      cap: maybe(cap),
+      cap: maybe(isCap),
+      restDays: maybe(number),
       stopOn: maybe(list((one) => text(one) && ['completed', 'clicked', 'dismissed'].includes(one), 0)),
     }),
   ),
@@ -165,6 +106,10 @@ const fields: Readonly<Record<string, Test>> = {
     shape({
       seed: text,
       coverage: maybe(share),
+      hashVersion: maybe((one) => one === 2),
+      version: maybe(number),
+      minVersion: maybe(number),
+      group: maybe(shape({ id: text, from: share, to: share })),
       variants: list(shape({ id: text, weight: share, widget: maybe(union('type', widgets)) })),
     }),
   ),

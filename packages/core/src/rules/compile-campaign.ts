@@ -1,6 +1,7 @@
 import type { CampaignDocument, Schedule } from '@regulars/schema';
 import type { CodedProblem } from '../errors/problem-sink.ts';
-import { checkCampaign, copySafely, isPlainObject, type Plain, Refusal } from './check-campaign.ts';
+import { checkCampaign, isCap } from './check-campaign.ts';
+import { copySafely, isPlainObject, type Plain, Refusal } from './check-shape.ts';
 import { compiledForm } from './compiled-form.ts';
 import { zoneOf } from './schedule-rule.ts';
 import { parseInstant } from './zoned-time.ts';
@@ -23,20 +24,25 @@ const texts = (value: unknown): readonly string[] => list(value).filter((one) =>
 /** Document-wide settings with what does not fit left out: a bad cap must not free nor block every campaign. */
 function readSettings(source: Plain): Plain {
   const { zone, fallbackLocales, caps, pools, audiences, globalHoldout, recommendations } = source;
-  const { overlay, tags, quietPaths } = isPlainObject(caps) ? caps : {};
+  const { overlay, tags, kinds, quietPaths } = isPlainObject(caps) ? caps : {};
   const numbers = (value: unknown): Plain =>
     Object.fromEntries(
       Object.entries(isPlainObject(value) ? value : {}).filter(([, one]) => typeof one === 'number'),
     );
-  const tagCaps = Object.entries(isPlainObject(tags) ? tags : {}).filter(
-    ([, one]) => isPlainObject(one) && typeof one.max === 'number' && typeof one.days === 'number',
-  );
+  const capsOf = (value: unknown): Plain =>
+    Object.fromEntries(Object.entries(isPlainObject(value) ? value : {}).filter(([, one]) => isCap(one)));
   return {
     formatVersion: source.formatVersion,
     revision: typeof source.revision === 'number' ? source.revision : 0,
     zone: typeof zone === 'string' ? zone : 'UTC',
     fallbackLocales: texts(fallbackLocales),
-    caps: { overlay: numbers(overlay), tags: Object.fromEntries(tagCaps), quietPaths: texts(quietPaths) },
+    caps: {
+      overlay: numbers(overlay),
+      tags: capsOf(tags),
+      kinds: capsOf(kinds),
+      quietPaths: texts(quietPaths),
+    },
+    ...(source.weekStart === 'sunday' ? { weekStart: 'sunday' } : {}),
     pools: isPlainObject(pools) ? pools : {},
     audiences: isPlainObject(audiences) ? audiences : {},
     globalHoldout: typeof globalHoldout === 'number' ? globalHoldout : 0,
@@ -52,7 +58,10 @@ function fixSchedule(campaign: Plain, zone: string): Plain {
     const instant = at === undefined ? null : parseInstant(at, zoneOf(schedule, zone));
     return instant === null ? undefined : new Date(instant).toISOString();
   });
-  return { ...campaign, schedule: { from, to } };
+  const { days, hours } = schedule;
+  // Days and hours come round: they keep their zone.
+  const weekly = days || hours ? { days, hours, zone: zoneOf(schedule, zone) } : {};
+  return { ...campaign, schedule: { from, to, ...weekly } };
 }
 
 /**

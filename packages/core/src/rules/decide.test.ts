@@ -86,7 +86,7 @@ function inputFor(document: CampaignDocument, given: Given): DecideInput {
     quiet: from(given.quiet),
     placement: from(given.placement),
     audience: (audience) => evaluateCondition(audience, facts, document.audiences),
-    arm: (campaign) => armOf(campaign, document, unit),
+    arm: (campaign) => armOf(campaign, document, unit === null ? null : { anonymousId: unit }),
     cap: (campaign) =>
       capRefusal({ campaign, caps: document.caps, history, budget: noBudget, session, now: decisions.now }),
     lastShown: (id) => history[id]?.shows.at(-1) ?? 0,

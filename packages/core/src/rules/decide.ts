@@ -11,9 +11,13 @@ export function slotOf({ placement }: Campaign): string {
 }
 
 /** Why a compiled schedule is not open: `from` is included, `to` is not. What is not given compares as open. */
-function scheduleRefusal(status: string, { from, to }: Schedule, now: number): string | false {
+function scheduleRefusal(status: string, schedule: Schedule, { now, hours }: DecideInput): string | null {
+  const { from, to } = schedule;
   if (status === 'scheduled' && !from) return 'no-start';
-  return now < Date.parse(`${from}`) ? 'before' : now >= Date.parse(`${to}`) && 'after';
+  if (from && now < Date.parse(from)) return 'before';
+  if (to && now >= Date.parse(to)) return 'after';
+  // Days and hours are asked by a calendar, which few documents need; without it nobody knows.
+  return schedule.days || schedule.hours ? (hours ? hours(schedule) : 'hours-unknown') : null;
 }
 
 function judge(campaign: Campaign, input: DecideInput): Judgement {
@@ -34,14 +38,15 @@ function judge(campaign: Campaign, input: DecideInput): Judgement {
     return pass('audience', result !== true && `${result ?? 'unknown'}`, 'true', { trace });
   };
   const judged = { campaign, slot, reasons, by, widget: campaign.widget, holdout: false };
-  if (!pass('trigger', by === 'no' && 'not-fired', by)) return { ...judged, outcome: 'waiting' };
+  if (!pass('trigger', by === 'no' ? 'not-fired' : by === 'cancelled' && by, by))
+    return { ...judged, outcome: by === 'no' ? 'waiting' : 'refused' };
   const may =
     pass(
       'status',
       status === 'live' || status === 'scheduled' ? input.paused(id) : `status:${status}`,
       status,
     ) &&
-    pass('schedule', scheduleRefusal(status, schedule, input.now), 'open') &&
+    pass('schedule', scheduleRefusal(status, schedule, input), 'open') &&
     // What the visitor asked for needs no leave to open by itself.
     pass('consent', !asked && input.consent(campaign), asked ? by : purpose) &&
     pass('quiet', !asked && input.quiet(campaign), asked ? by : 'not-quiet') &&
@@ -75,6 +80,8 @@ export function decide(input: DecideInput): readonly Judgement[] {
         input.lastShown(one.campaign.id) - input.lastShown(other.campaign.id) ||
         (one.campaign.id < other.campaign.id ? -1 : 1),
     );
+  const best = new Map<string, Judgement>();
+  for (const one of ranked) if (!best.has(one.slot)) best.set(one.slot, one);
   return judged.map((one) => {
     if (one.outcome !== 'won') return one;
     const { by, slot, campaign, reasons } = one;
@@ -82,9 +89,9 @@ export function decide(input: DecideInput): readonly Judgement[] {
     const busy = by !== 'asked' && holder !== undefined && holder !== campaign.id;
     const exclusion = { step: 'exclusion', ok: !busy, why: busy ? `taken:${holder}` : 'free' } as const;
     if (busy) return { ...one, outcome: 'outranked', reasons: [...reasons, exclusion] };
-    const best = ranked.find((other) => other.slot === slot);
-    const ok = best === one;
-    const why = ok ? `${campaign.priority ?? 0}` : `outranked:${best?.campaign.id}`;
+    const first = best.get(slot);
+    const ok = first === one;
+    const why = ok ? `${campaign.priority ?? 0}` : `outranked:${first?.campaign.id}`;
     const outcome = ok ? 'won' : 'outranked';
     return { ...one, outcome, reasons: [...reasons, exclusion, { step: 'priority', ok, why }] };
   });

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignDocument, Condition, Widget } from '@regulars/schema';
+import type { Campaign, CampaignDocument, Condition, Schedule, Widget } from '@regulars/schema';
 import type { Arm } from './assign-variant.ts';
 import type { Evaluation, Trace } from './evaluate-with.ts';
 
@@ -28,8 +28,11 @@ export interface Reason {
   readonly trace?: readonly Trace[] | undefined;
 }
 
-/** Whether a campaign may compete: a trigger fired, the visitor asked for it, or it goes on from the page before. */
-export type Fired = 'no' | 'fired' | 'asked' | 'resumed';
+/**
+ * Whether a campaign may compete: a trigger fired, the visitor asked for it, it goes on from the page before, or an event
+ * of its `cancelOn` came first.
+ */
+export type Fired = 'no' | 'fired' | 'asked' | 'resumed' | 'cancelled';
 
 /** What became of a campaign, and why. */
 export interface Judgement {
@@ -56,6 +59,8 @@ export interface DecideInput {
   readonly fired: (campaignId: string) => Fired;
   /** Why the control file holds a campaign back; `null`: it does not. */
   readonly paused: (campaignId: string) => string | null;
+  /** Why days and hours of a schedule keep it back; `null`: they do not. Default: not known, which refuses. */
+  readonly hours?: ((schedule: Schedule) => string | null) | undefined;
   /** Why consent keeps it back; `null`: it does not. */
   readonly consent: (campaign: Campaign) => string | null;
   /** Why it may not open by itself here and now (checkout, typing, an open dialog …); `null`: it may. */

@@ -7,8 +7,11 @@ export type FactValue = string | number | boolean | Money | readonly string[] | 
 export interface ConditionFacts {
   /** Attribute by dotted name (`cart.total`). */
   attr(name: string): FactValue;
-  /** How often an event happened, in all or within the last days (today included); `null`: unknown. */
-  count(event: string, withinDays?: number): number | null;
+  /**
+   * How often an event happened, in all or within the last days (today included), with everything or with a category,
+   * brand or product alone; `null`: unknown.
+   */
+  count(event: string, withinDays?: number, where?: Readonly<Record<string, string>>): number | null;
   /** Epoch ms. */
   readonly now: number;
   /** IANA zone in which local dates of conditions are read. */

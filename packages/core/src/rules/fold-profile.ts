@@ -8,6 +8,8 @@ const MAX_PRODUCTS = 200;
 const MAX_RECENT = 50;
 const MAX_TASTES = 100;
 const MAX_DAYS = 400;
+const MAX_ABOUT = 150;
+const MAX_ABOUT_DAYS = 90;
 
 /** What one act says of a product. */
 const weights: Readonly<Partial<Record<EventName, number>>> = {
@@ -58,17 +60,34 @@ export function foldProfile(profile: Profile, event: FoldableEvent): Profile {
     counts: { ...profile.counts, [name]: addCount(profile.counts[name], t) },
   };
   const weight = weights[name];
-  if (weight) for (const one of products) foldProduct(draft, one, event, weight);
+  if (weight) {
+    for (const one of products) foldProduct(draft, one, event, weight);
+    foldAbout(draft, products, name, t);
+  }
   foldAct(draft, event, props);
   return draft;
 }
 
-function addCount(count: EventCount | undefined, t: number): EventCount {
+/** Counts an act once for each category, brand and product it was about. */
+function foldAbout(draft: Draft, products: readonly Product[], name: EventName, t: number): void {
+  const about = products.flatMap(({ id, category, brand }) => [
+    `product|${id}`,
+    ...(category ? [`category|${category}`] : []),
+    ...(brand ? [`brand|${brand}`] : []),
+  ]);
+  for (const one of new Set(about)) {
+    const key = `${name}|${one}`;
+    const count = addCount(own(draft.about ?? {}, key), t, MAX_ABOUT_DAYS);
+    draft.about = keep({ ...draft.about, [key]: count }, MAX_ABOUT, ({ lastMs }) => lastMs);
+  }
+}
+
+function addCount(count: EventCount | undefined, t: number, maxDays: number = MAX_DAYS): EventCount {
   const { total = 0, lastMs = t, days = {} } = count ?? {};
   const day = dayNumber(t);
   const latest = Math.max(lastMs, t);
   const all = Object.entries({ ...days, [day]: (days[day] ?? 0) + 1 });
-  const recent = all.filter(([one]) => Number(one) > dayNumber(latest) - MAX_DAYS);
+  const recent = all.filter(([one]) => Number(one) > dayNumber(latest) - maxDays);
   return { total: total + 1, lastMs: latest, days: Object.fromEntries(recent) };
 }
 

@@ -1,18 +1,29 @@
 export { localDayNumber, localInstant } from '../lib/calendar.ts';
-export { type Arm, armOf, assignVariant, isHeldOut } from './assign-variant.ts';
+export {
+  type Arm,
+  type Assignee,
+  armOf,
+  assignAgain,
+  assignVariant,
+  isHeldOut,
+  recordArm,
+} from './assign-variant.ts';
 export { readTouch, touchOf } from './attribution-rule.ts';
 export { backoffMs } from './backoff-rule.ts';
 export { type Batch, type BatchLimits, cutBatch } from './batch-rule.ts';
-export { type CapInput, capRefusal } from './cap-rule.ts';
+export { windowStart } from './calendar-window.ts';
+export { type CapInput, capRefusal, type WindowStart } from './cap-rule.ts';
 export { type CompiledDocument, compileDocument, maxDocumentLength } from './compile-campaign.ts';
 export { decide, slotOf } from './decide.ts';
 export type { DecideInput, DecisionStep, Fired, Judgement, Reason } from './decision.ts';
 export { evaluateCondition } from './evaluate-condition.ts';
-export type { Evaluation, Trace } from './evaluate-with.ts';
+export type { Evaluate, Evaluation, Trace } from './evaluate-with.ts';
+export { createEvaluator } from './evaluate-with.ts';
 export { explain, explainReason } from './explain.ts';
 export type { ConditionFacts, FactValue } from './fact.ts';
 export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
+export { hoursRefusal } from './hours-rule.ts';
 export type { Truth } from './operators.ts';
 export { emptyProfile, type Profile } from './profile.ts';
 export {
@@ -91,6 +102,12 @@ export {
 } from './rewards/tier-rule.ts';
 export { scheduleState } from './schedule-rule.ts';
 export { isNewSession, type SessionLimits, type SessionSpan, sessionLimits } from './session-rule.ts';
-export { type AttentionBudget, noBudget, noHistory, type ShownHistory } from './shown-history.ts';
+export {
+  type ArmRecord,
+  type AttentionBudget,
+  noBudget,
+  noHistory,
+  type ShownHistory,
+} from './shown-history.ts';
 export { firesTrigger, type TriggerHappening, triggersOf } from './trigger-rule.ts';
 export { parseInstant } from './zoned-time.ts';

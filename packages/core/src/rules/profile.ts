@@ -33,6 +33,11 @@ export interface Profile {
   readonly firstMs: number;
   readonly lastMs: number;
   readonly counts: Readonly<Partial<Record<EventName, EventCount>>>;
+  /**
+   * How often something was done with a category, a brand or a product (`product_viewed|category|shoes`), per day for 90
+   * days, at most 150, least recently done dropped first.
+   */
+  readonly about?: Readonly<Record<string, EventCount>> | undefined;
   /** By product id, at most 200, least recently touched dropped first. */
   readonly products: Readonly<Record<string, ProductTrace>>;
   /** Product ids of views, newest first, consecutive repeats folded, at most 50. */

@@ -1,3 +1,10 @@
+/** What a visitor was assigned in an experiment, under one of their ids. */
+export interface ArmRecord {
+  readonly unit: string;
+  readonly version: number;
+  readonly variant: string;
+}
+
 /** What a device remembers of a campaign: enough for every cap. Times are epoch ms. */
 export interface ShownHistory {
   /** Times of shows, oldest first, at most 50. */
@@ -8,6 +15,14 @@ export interface ShownHistory {
   readonly completed: number;
   readonly clicked: number;
   readonly tags?: readonly string[] | undefined;
+  /** Kind of overlay it was. */
+  readonly kind?: string | undefined;
+  /** Time of the last dismissal. */
+  readonly dismissedAt?: number | undefined;
+  /** Version of the campaign that was shown last. */
+  readonly version?: number | undefined;
+  /** Arms of its experiment, so that nobody changes sides. */
+  readonly arms?: readonly ArmRecord[] | undefined;
 }
 
 /** What all instances of an origin share: when an overlay was shown, in which session, and who is about to show one. */

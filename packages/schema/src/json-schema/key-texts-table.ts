@@ -1,3 +1,4 @@
+import { campaignTexts } from './campaign-texts-table.ts';
 import { engagementTexts } from './engagement-texts-table.ts';
 import { guidanceTexts } from './guidance-texts-table.ts';
 import { type KeyText, text } from './key-text.ts';
@@ -14,6 +15,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   ...programTexts,
   ...guidanceTexts,
   ...tourTexts,
+  ...campaignTexts,
   $schema: text('Schema', 'Address of this schema, for completion in editors.', './regulars.schema.json'),
   formatVersion: text('Format version', 'Version of the format, not of your edit.', 1),
   revision: text('Revision', 'Number of your edit; higher is newer.', 7),
@@ -88,7 +90,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   }),
   'trigger.on': text(
     'Kind of trigger',
-    'page: on arrival · event: when something is recorded · click: on an element · delay: after a time.',
+    'page: on arrival · event: when something is recorded · click: on an element · delay: after a time · selector: an element appears · engaged: time in use · scroll: depth · exitIntent: about to leave · idle: no input · return: back in the tab · noResults: a search found nothing.',
     'page',
   ),
   'trigger.path': text('Path', 'Pages by path; * stands for anything.', '/c/*'),

@@ -1,0 +1,68 @@
+import { type KeyText, text } from './key-text.ts';
+
+/** Texts of keys that campaigns alone have, beyond the common ones. */
+export const campaignTexts: Readonly<Record<string, KeyText>> = {
+  weekStart: text('First day of the week', 'Where weeks begin for caps per week.', 'monday', 'monday'),
+  'caps.kinds': text('Limits by kind of overlay', 'Limits for tours, modals, bars and cards.', {
+    modal: { max: 2, per: 'week' },
+  }),
+  'kinds.tour': text('Tours', 'How often tours may show.', { max: 1, per: 'day' }),
+  'kinds.modal': text('Modals', 'How often modals may show.', { max: 2, per: 'week' }),
+  'kinds.bar': text('Bars', 'How often bars may show.', { max: 3, days: 7 }),
+  'kinds.card': text('Cards', 'How often cards may show.', { max: 3, days: 7 }),
+  'kinds.tour.max': text('At most', 'Shows in the window.', 1),
+  'kinds.tour.days': text('Within days', 'Length of the window in days, back from now.', 7),
+  'kinds.tour.per': text('Per', 'Window of the calendar in the document’s zone.', 'week'),
+  'tags.per': text('Per', 'Window of the calendar in the document’s zone.', 'week'),
+  'cap.per': text('Per', 'Window of the calendar in the document’s zone.', 'week'),
+  per: text('Per', 'Window of the calendar in the document’s zone.', 'week'),
+  max: text('At most', 'Shows in the window.', 1),
+  days: text('Within days', 'Length of the window in days, back from now.', 7),
+  'campaigns.version': text(
+    'Version',
+    'Number of the idea; raise it to show a changed campaign again (resetOnVersion).',
+    2,
+    0,
+  ),
+  cancelOn: text('Cancelled by', 'Events after which it no longer opens on this page.', ['order_placed']),
+  'trigger.share': text('Depth', 'Part of the page that was scrolled past, 0 to 1.', 0.6),
+  'trigger.minMs': text('Time before', 'Milliseconds on the page before leaving counts.', 10000, 10000),
+  'trigger.touch': text(
+    'By touch too',
+    'A quick scroll back up counts as leaving where there is no pointer.',
+    true,
+    false,
+  ),
+  'trigger.minAwayMs': text('Time away', 'Milliseconds away from the tab at least.', 5000, 5000),
+  'schedule.days': text('Days', 'Days of the week, in the zone of the schedule.', ['mon', 'tue', 'wed']),
+  'schedule.hours': text('Hours', 'Hours of the day, in the zone of the schedule.', {
+    from: '09:00',
+    to: '18:00',
+  }),
+  'hours.from': text('From', 'First minute.', '09:00'),
+  'hours.to': text('To', 'Minute at which it ends; earlier than from: over midnight.', '18:00'),
+  restDays: text('Rest', 'Days without it after a dismissal.', 7),
+  resetOnVersion: text(
+    'Begin anew with a version',
+    'A higher version forgets shows, dismissals and completions.',
+    true,
+    false,
+  ),
+  hashVersion: text('Hash version', 'How the seed is hashed; 2 is the only one.', 2, 2),
+  'experiment.version': text('Version', 'Raised: everybody is assigned anew, and keeps that.', 1, 0),
+  minVersion: text('Oldest version', 'Who was assigned before this version leaves the experiment.', 1, 0),
+  'experiment.group': text('Group', 'Experiments of one group share no visitor; each takes its range.', {
+    id: 'checkout',
+    from: 0,
+    to: 0.5,
+  }),
+  'group.id': text('Group', 'Name that the experiments share; it seeds the ranges.', 'checkout'),
+  'group.from': text('From', 'Beginning of the range, 0 to 1, included.', 0),
+  'group.to': text('To', 'End of the range, 0 to 1, excluded.', 0.5),
+  where: text('About', 'Only with products of one category, of one brand, or with one product.', {
+    category: 'shoes',
+  }),
+  'where.category': text('Category', 'Category as the shop names it.', 'shoes'),
+  'where.brand': text('Brand', 'Brand as the shop names it.', 'Parapet'),
+  'where.product': text('Product', 'Id of the product.', 'p-1'),
+};
