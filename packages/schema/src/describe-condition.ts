@@ -1,4 +1,5 @@
-import type { Condition, Scalar } from './condition.ts';
+import type { Condition, Scalar, Where } from './condition.ts';
+import { attributePhrase } from './describe/attribute-phrase.ts';
 import { type Phrases, phrases } from './describe/phrases-table.ts';
 import type { Money } from './money.ts';
 
@@ -27,7 +28,7 @@ function say(node: Condition, speech: Speech, inside: 'top' | 'all' | 'any' | 'n
   if ('not' in node) return fill(words.not, { c: say(node.not, speech, 'not') });
   if ('use' in node) return fill(words.audience, { v: node.use });
   if ('did' in node) return sayBehaviour(node, speech);
-  const name = phraseOf(words.attributes, node.attr);
+  const name = attributePhrase(node.attr, speech.lang);
   if (node.op === 'exists')
     return fill(node.value === false ? words.missing : words.operators.exists, { a: name });
   return fill(words.operators[node.op], { a: name, v: sayValue(node, speech) });
@@ -47,7 +48,7 @@ function join(
 
 function sayBehaviour(node: Extract<Condition, { readonly did: string }>, speech: Speech): string {
   const { words } = speech;
-  const e = phraseOf(words.events, node.did);
+  const e = phraseOf(words.events, node.did) + sayAbout(node.where, words);
   const { eq, gte, lte } = node.count ?? {};
   const times = (n: number): string => plural(words.times, n, speech);
   const within = node.withinDays === undefined ? '' : ` ${plural(words.withinDays, node.withinDays, speech)}`;
@@ -61,6 +62,17 @@ function sayBehaviour(node: Extract<Condition, { readonly did: string }>, speech
     return fill(words.did, { e });
   };
   return pattern() + within;
+}
+
+/** What it was about, with a space before. */
+function sayAbout(where: Where | undefined, words: Phrases): string {
+  return Object.entries(where ?? {})
+    .filter(([kind]) => Object.hasOwn(words.about, kind))
+    .map(
+      ([kind, name]) =>
+        ` ${fill(words.about[kind as keyof Phrases['about']], { v: fill(words.quote, { v: name }) })}`,
+    )
+    .join('');
 }
 
 function plural(forms: Readonly<Record<string, string>>, n: number, { lang }: Speech): string {
@@ -77,7 +89,7 @@ function sayValue(node: Extract<Condition, { readonly attr: string }>, speech: S
   const one = (value: Scalar): string => {
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'number') return value.toLocaleString(lang);
-    return typeof value === 'string' ? `“${value}”` : sayMoney(value, lang);
+    return typeof value === 'string' ? fill(words.quote, { v: value }) : sayMoney(value, lang);
   };
   if (!isList(node.value)) return node.value === undefined ? '' : one(node.value);
   return node.value.map(one).join(node.op === 'between' ? ` ${words.and} ` : ', ');

@@ -17,8 +17,12 @@ export {
   revocation,
 } from './admin.ts';
 export type { Campaign, Experiment, Frequency, Placement, Schedule, Trigger } from './campaign.ts';
-export { type Condition, type Operator, operators, type Scalar } from './condition.ts';
+export { type Condition, type Operator, operators, type Scalar, type Where } from './condition.ts';
+export { attributeKind, attributeNames } from './describe/attribute-phrase.ts';
+export type { AttributeKind } from './describe/attribute-phrases-table.ts';
 export { describeCondition } from './describe-condition.ts';
+export { describeReason } from './describe-reason.ts';
+export { type DescribedNode, describeTrace, type TracedNode } from './describe-trace.ts';
 export { type CampaignDocument, campaignDocument, type PublicPool } from './document.ts';
 export type {
   BadgeView,

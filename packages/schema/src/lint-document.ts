@@ -1,6 +1,8 @@
 import type { CampaignDocument } from './document.ts';
+import { lintAttributes } from './lint/lint-attributes.ts';
 import { lintAudiences } from './lint/lint-audiences.ts';
 import { lintCampaigns } from './lint/lint-campaigns.ts';
+import { lintManners } from './lint/lint-manners.ts';
 import { lintTexts } from './lint/lint-texts.ts';
 import { locateJson } from './parse/locate-json.ts';
 import { placeFindings } from './parse/parse-source.ts';
@@ -16,6 +18,8 @@ export function lintDocument(document: CampaignDocument, text?: string): readonl
   const findings = [
     ...lintCampaigns(document, reachable),
     ...lintAudiences(document, reachable),
+    ...lintAttributes(document, reachable),
+    ...lintManners(document, reachable),
     ...lintTexts(document, reachable),
   ];
   return placeFindings(text === undefined ? null : locateJson(text), findings, 'warning');

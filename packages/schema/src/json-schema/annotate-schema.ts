@@ -21,7 +21,15 @@ export interface SchemaNode {
 }
 
 /** Keys whose texts are names of journey events; editors then complete them. */
-const eventKeys = ['trigger.event', 'goal.event', 'did', 'advanceOn', 'advanceOn.event', 'missions.event'];
+const eventKeys = [
+  'trigger.event',
+  'cancelOn',
+  'goal.event',
+  'did',
+  'advanceOn',
+  'advanceOn.event',
+  'missions.event',
+];
 
 /** Gives every key its title, description, example and default, in place. */
 export function annotateSchema(root: SchemaNode): SchemaNode {
@@ -45,7 +53,11 @@ function visit(node: SchemaNode, path: readonly string[]): void {
     visit(inner, at);
     Object.assign(inner, annotationsOf(at));
     if (!eventKeys.some((end) => `.${at.join('.')}`.endsWith(`.${end}`))) continue;
-    for (const one of [inner, ...(inner.anyOf ?? []).flatMap((each) => [each, ...(each.anyOf ?? [])])])
+    for (const one of [
+      inner,
+      ...(inner.items ? [inner.items] : []),
+      ...(inner.anyOf ?? []).flatMap((each) => [each, ...(each.anyOf ?? [])]),
+    ])
       if (one.type === 'string') one.enum = [...eventNames];
   }
   if (typeof node.additionalProperties === 'object') visit(node.additionalProperties, path);

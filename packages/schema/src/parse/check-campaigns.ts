@@ -2,6 +2,7 @@ import type { Campaign, Trigger } from '../campaign.ts';
 import type { Widget } from '../widgets/widget.ts';
 import { isZone } from '../zoned-time.ts';
 import { checkEventName } from './check-conditions.ts';
+import { checkExperiment, checkGroups } from './check-experiment.ts';
 import { checkSchedule, explainZone } from './check-schedule.ts';
 import { checkWidget } from './check-widget.ts';
 import { type Finding, show } from './explain-issue.ts';
@@ -14,9 +15,13 @@ export function checkCampaigns(reachable: Reachable): readonly Finding[] {
   return [
     ...(isZone(reachable.zone) ? [] : [explainZone(reachable.zone, ['zone'])]),
     ...checkIds(reachable),
+    ...checkGroups(reachable),
     ...reachable.campaigns.flatMap(({ campaign, path }) => [
       ...checkSchedule(campaign.schedule, reachable.zone, [...path, 'schedule']),
       ...checkTriggers(campaign, path),
+      ...(campaign.cancelOn ?? []).flatMap((name, index) =>
+        checkEventName(name, [...path, 'cancelOn', index]),
+      ),
       ...(campaign.goal ? checkEventName(campaign.goal.event, [...path, 'goal', 'event']) : []),
       ...checkExperiment(campaign, path),
       ...listWidgets(campaign, path).flatMap(({ widget, at }) =>
@@ -59,29 +64,4 @@ function checkTriggers({ trigger }: Campaign, path: Path): readonly Finding[] {
     ? trigger.map((one, index) => [one, [...path, 'trigger', index]])
     : [[trigger, [...path, 'trigger']]];
   return list.flatMap(([one, at]) => (one.on === 'event' ? checkEventName(one.event, [...at, 'event']) : []));
-}
-
-function checkExperiment({ experiment }: Campaign, path: Path): readonly Finding[] {
-  if (!experiment) return [];
-  const at = [...path, 'experiment', 'variants'];
-  const sum = experiment.variants.reduce((total, { weight }) => total + weight, 0);
-  const ids = experiment.variants.map(({ id }) => id);
-  const repeated = ids.findIndex((id, index) => ids.indexOf(id) < index);
-  const why = 'The weights of the variants are shares of all visitors.';
-  return [
-    ...(Math.abs(sum - 1) > 1e-6
-      ? [{ code: 'weights-not-one', path: at, what: String(sum), why, fix: 'Let them add up to 1.' }]
-      : []),
-    ...(repeated > 0
-      ? [
-          {
-            code: 'repeated-id',
-            path: [...at, repeated, 'id'],
-            what: show(ids[repeated]),
-            why: 'Another variant has this id; their results would mix.',
-            fix: `Write "${ids[repeated]}-2".`,
-          },
-        ]
-      : []),
-  ];
 }

@@ -1,5 +1,6 @@
 import { type Condition, type Operator, operators } from '../condition.ts';
 import { eventNames } from '../event.ts';
+import { checkWhere } from './check-where.ts';
 import { type Finding, show } from './explain-issue.ts';
 import { findNearMiss } from './near-miss.ts';
 import { type ConditionNode, listConditions, listNodes, type Reachable } from './reachable.ts';
@@ -72,7 +73,8 @@ function checkSize(
 }
 
 function checkNode({ node, path }: ConditionNode, { raw }: Reachable): readonly Finding[] {
-  if ('did' in node) return checkEventName(node.did, [...path, 'did']);
+  if ('did' in node)
+    return [...checkEventName(node.did, [...path, 'did']), ...checkWhere(node, [...path, 'where'])];
   if ('use' in node) return checkUse(node.use, Object.keys(Object(raw.audiences)), [...path, 'use']);
   if (!('attr' in node)) return [];
   return checkValue(node, path);

@@ -33,6 +33,17 @@ export function checkSchedule(schedule: Schedule | undefined, zone: string, path
       why: 'This is no date or time of the calendar.',
       fix: 'Write "2026-03-20T00:00" (local time in the zone) or an instant with offset.',
     })),
+    ...(schedule.hours && schedule.hours.from === schedule.hours.to
+      ? [
+          {
+            code: 'no-hours',
+            path: [...path, 'hours', 'to'],
+            what: `${schedule.hours.from} to ${schedule.hours.to}`,
+            why: 'From and to are the same, which reads as the whole day as well as as nothing.',
+            fix: 'Remove "hours" for the whole day, or move one of them.',
+          },
+        ]
+      : []),
     ...(from !== null && to !== null && to <= from
       ? [
           {
