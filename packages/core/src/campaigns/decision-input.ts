@@ -41,9 +41,7 @@ export async function fetchNeeds(document: CampaignDocument): Promise<Needs> {
     isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
     /"(before|after|withinLast)"/.test(text) ? import('../rules/time-operators.ts') : {},
     // The names of these facts, and of caps and triggers, hardly stand anywhere else; if so, a chunk comes in vain.
-    /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/.test(
-      text,
-    )
+    /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/.test(text)
       ? import('./more-facts.ts')
       : {},
     /"(days|hours)":[[{]/.test(text) ? import('../rules/hours-rule.ts') : {},
