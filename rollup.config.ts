@@ -5,6 +5,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { NormalizedOutputOptions, OutputBundle, Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { compact } from './test/tools/lib/compact.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -81,20 +82,17 @@ function chunkName(facadeModuleId: string | null): string {
   return folder ?? '[name]';
 }
 
-/** Takes the indentation out of the elements' style sheets: esbuild and terser leave template literals alone. */
-function compactStyles(): Plugin {
+/** The elements as their package publishes them: esbuild and terser leave template literals alone. */
+function compactElements(): Plugin {
   return {
-    name: 'compact-styles',
-    transform(code, id) {
-      if (!id.endsWith('.styles.ts')) return null;
-      const compact = (css: string) => css.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1');
-      return { code: code.replace(/css`[^`$]*`/g, compact), map: null };
-    },
+    name: 'compact-elements',
+    transform: (code, id) =>
+      /[\\/]widgets[\\/]src[\\/]/.test(id) ? { code: compact(code), map: null } : null,
   };
 }
 
 const plugins = () => [
-  compactStyles(),
+  compactElements(),
   resolve({
     extensions: ['.ts', '.js'],
     browser: true,

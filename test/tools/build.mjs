@@ -2,9 +2,10 @@
 import { underNode24 } from './lib/node24.mjs';
 
 await underNode24(import.meta.url);
-const { readFileSync } = await import('node:fs');
+const { readdirSync, readFileSync, writeFileSync } = await import('node:fs');
 const { buildCdn } = await import('./lib/cdn.mjs');
 const { buildManifest } = await import('./lib/elements.mjs');
+const { compact } = await import('./lib/compact.mjs');
 const { inRoot } = await import('./lib/project.mjs');
 const { bin, run, step } = await import('./lib/run.mjs');
 const { packageNames } = await import('./lib/sources.mjs');
@@ -14,6 +15,7 @@ if (!process.argv.includes('--cdn')) {
   const projects = packageNames().map((name) => `packages/${name}`);
   const types = await step('packages', () => run(bin('tsc'), ['-b', ...projects]));
   if (types.code !== 0) failed.push('packages');
+  compactElements();
   if (!(await step('custom elements', () => buildManifest()))) failed.push('custom elements');
 }
 if (!(await step('bundle', () => buildCdn()))) failed.push('bundle');
@@ -21,6 +23,16 @@ else printFiles(JSON.parse(readFileSync(inRoot('dist/cdn/manifest.json'), 'utf8'
 if (failed.length > 0) {
   console.error(`\nbuild failed: ${failed.join(', ')}, see above`);
   process.exit(1);
+}
+
+/** The package ships its elements without the indentation of their templates. */
+function compactElements() {
+  const folder = inRoot('packages/widgets/dist');
+  for (const path of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'))) {
+    const code = readFileSync(`${folder}/${path}`, 'utf8');
+    const small = compact(code);
+    if (small !== code) writeFileSync(`${folder}/${path}`, small);
+  }
 }
 
 function printFiles({ csp, files }) {

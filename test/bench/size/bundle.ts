@@ -3,6 +3,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import { type OutputChunk, type Plugin, rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
+import { compact } from '../../tools/lib/compact.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -22,6 +23,7 @@ export async function bundle(code: string, without?: RegExp): Promise<Bundle> {
     ...(without && { external: without }),
     plugins: [
       entry(code),
+      asPublished(),
       resolve({
         extensions: ['.ts', '.js'],
         browser: true,
@@ -56,6 +58,14 @@ function entry(code: string): Plugin {
     name: 'entry',
     resolveId: (asked) => (asked === 'entry' ? id : null),
     load: (asked) => (asked === id ? code : null),
+  };
+}
+
+/** The elements' templates as their package publishes them (`test/tools/build.mjs`). */
+function asPublished(): Plugin {
+  return {
+    name: 'as-published',
+    transform: (source, id) => (id.includes('/widgets/src/') ? { code: compact(source), map: null } : null),
   };
 }
 

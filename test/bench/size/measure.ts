@@ -109,7 +109,7 @@ export async function measureSizes(): Promise<Size[]> {
       throw new Error(`${what} does not bundle: ${error.message}`);
     });
     const size = sizeOf(what, codes.now, budget);
-    sizes.push(beyond === undefined ? size : beyondOf(size, (await bundle(beyond)).now));
+    sizes.push(beyond === undefined ? size : beyondOf(size, (await bundle(beyond, without)).now));
     if (later) sizes.push(sizeOf(later, codes.later, null));
   }
   return sizes;

@@ -1,12 +1,11 @@
 import type { BadgesView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { bars } from '../lib/bar.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Badge } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './badges.styles.ts';
 import { shownBadges } from './badges.view.ts';
 import { medal } from './medal.ts';
@@ -22,7 +21,7 @@ import { medal } from './medal.ts';
  * @csspart item - One badge.
  */
 export class RegularsBadges extends ReadingElement<BadgesView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, bars, styles];
 
   /** Registers `<regulars-badges>`. */
   static define(): void {

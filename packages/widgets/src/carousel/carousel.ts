@@ -139,7 +139,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     const view = this.shownView;
     return html`<div class="item" part="item" role="group" data-id=${product.id}
       aria-roledescription=${text('carousel.slide')} aria-label=${text('carousel.place', { index: index + 1, count })}>
-      <regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${this.host}
+      <regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${this.knownHost}
         .product=${product} .position=${index} .locale=${view?.lang} .addable=${view?.addToCart === true}
         dir=${view?.dir ?? nothing}></regulars-product-card>
     </div>`;

@@ -8,7 +8,7 @@ import { CouponBox } from '../lib/coupon-box.ts';
 import { closeIcon, downIcon, tickIcon } from '../lib/icons.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';
 import { isOverPage } from '../lib/over-page.ts';
-import { refusalKey } from '../lib/refusal-rule.ts';
+import { refusalText } from '../lib/refusal-rule.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { ChecklistActEvent, type ChecklistDetail, ChecklistFinishedEvent } from './checklist.events.ts';
@@ -125,7 +125,7 @@ export class RegularsChecklist extends RegularsElement<ChecklistView> {
       ${state === 'locked' ? html`<p class="small quiet">${text('checklist.locked')}</p>` : nothing}
       ${state === 'given' && code ? this.#coupon.render(code, text) : nothing}
       ${state === 'given' && given ? html`<p class="small">${given}</p>` : nothing}
-      <p class=${reason ? 'small' : 'unseen'} role="status">${reason ? text(refusalKey(reason)) : ''}</p>
+      <p class=${reason ? 'small' : 'unseen'} role="status">${reason ? refusalText(text, reason) : ''}</p>
       ${
         state === 'ready' || state === 'asking' || state === 'offline'
           ? html`<button type="button" class="strong" aria-disabled=${state === 'asking' ? 'true' : nothing}

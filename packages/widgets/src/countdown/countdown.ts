@@ -4,7 +4,7 @@ import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { card } from '../lib/card.styles.ts';
 import { formatMoment } from '../lib/format-money.ts';
-import { richText } from '../lib/rich-text.template.ts';
+import { richWords } from '../lib/rich-words.ts';
 import { timeLeft } from '../lib/time-left.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { CountdownEndedEvent } from './countdown.events.ts';
@@ -27,6 +27,7 @@ export class RegularsCountdown extends RegularsElement<CountdownView> {
   static override styles: CSSResultGroup = [tokens, card, styles];
 
   declare private said: string;
+  readonly #words: (text: string) => unknown = richWords(this.bring);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leftMs: number | undefined;
 
@@ -57,7 +58,7 @@ export class RegularsCountdown extends RegularsElement<CountdownView> {
     const { text } = this.safeHost;
     const { title = text('countdown.title'), body } = texts;
     return html`<section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${title}>
-      <div><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}
+      <div><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${this.#words(body)}</p>` : nothing}
       <p class="small quiet">${text('countdown.until', { date: formatMoment(endsAt, lang) })}</p></div>
       ${leftMs === undefined ? nothing : html`<p class="time" part="time" role="timer" aria-live="off">${timeParts(leftMs, lang).map(({ count, label }) => html`<span><b>${count}</b> <small>${label}</small></span>`)}</p>`}
       <p class="unseen" role="status">${this.said}</p>

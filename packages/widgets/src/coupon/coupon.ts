@@ -1,14 +1,13 @@
 import type { CouponView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { couponBox } from '../lib/coupon-box.styles.ts';
 import { CouponBox } from '../lib/coupon-box.ts';
 import { formatDay } from '../lib/format-money.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Prize } from '../lib/reward-types.ts';
 import { timeLeft } from '../lib/time-left.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './coupon.styles.ts';
 import { nextCoupon } from './coupon.view.ts';
 
@@ -26,7 +25,7 @@ import { nextCoupon } from './coupon.view.ts';
  * @csspart code - The code.
  */
 export class RegularsCoupon extends ReadingElement<CouponView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, couponBox, styles];
 
   protected override readonly family = 'prizes';
   protected override readonly silent = true;

@@ -1,13 +1,11 @@
 import type { BoardView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
 import { fields } from '../lib/field.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Board } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './leaderboard.styles.ts';
 import { type BoardRow, boardRows } from './leaderboard.view.ts';
 
@@ -24,7 +22,7 @@ import { type BoardRow, boardRows } from './leaderboard.view.ts';
  * @csspart item - One place.
  */
 export class RegularsLeaderboard extends ReadingElement<BoardView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, fields, styles];
+  static override styles: CSSResultGroup = [reading, fields, styles];
 
   /** Registers `<regulars-leaderboard>`. */
   static define(): void {

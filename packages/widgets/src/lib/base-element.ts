@@ -2,7 +2,10 @@ import type { WidgetHost, WidgetView } from '@regulars/core';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { WidgetFailedEvent } from './base.events.ts';
 import { guardHost, type SafeHost } from './guard-host.ts';
-import { requestHost } from './host-context.ts';
+import type { Place, Placement } from './placement.ts';
+
+/** Fetches a part of an element; `take` is told when it is here (each time that it was asked for), then the element renders anew. */
+export type Bring = <T>(load: () => Promise<T>, take: (part: T) => void) => void;
 
 /**
  * What all Regulars elements share: a host (property, or found by the context protocol), a view (property, or read
@@ -29,14 +32,18 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
   declare for: string | undefined;
 
   #found: WidgetHost | undefined;
-  #stopRequest: (() => void) | undefined;
-  #stopView: (() => void) | undefined;
   #slotView: V | null = null;
-  #followed: readonly [WidgetHost | undefined, string | undefined] = [undefined, undefined];
+  #placement: Placement | undefined;
+  #coming: Promise<unknown> | undefined;
+
+  /** The host that was given or found. */
+  protected get knownHost(): WidgetHost | undefined {
+    return this.host ?? this.#found;
+  }
 
   /** The host, made harmless. */
   get safeHost(): SafeHost {
-    return guardHost(this.host ?? this.#found);
+    return guardHost(this.knownHost);
   }
 
   /** What is shown now. */
@@ -46,18 +53,13 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopRequest = requestHost(this, (host) => {
-      this.#found = host;
-      this.#follow();
-    });
     this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopRequest?.();
-    this.#stopView?.();
-    this.#stopView = undefined;
+    this.#placement?.stop();
+    this.#placement = undefined;
   }
 
   /** Whether the view is of this element's type; a slot may hold another. */
@@ -77,6 +79,23 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     }
   }
 
+  /** Waits for parts on their way as well. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#coming;
+    return super.getUpdateComplete();
+  }
+
+  /** Fetches what the element needs later than its first paint. Never throws. */
+  protected readonly bring: Bring = (load, take) => {
+    const part = load().then((part) => {
+      take(part);
+      this.requestUpdate();
+    });
+    // Silent: a part only adds to what is shown, and the next render asks for it again.
+    this.#coming = Promise.all([this.#coming, part.catch(() => {})]);
+  };
+
   /** Tells that this element cannot show its view; what is inside the slot or nothing stays. */
   protected fail(error: unknown): void {
     this.dispatchEvent(new WidgetFailedEvent({ element: this.localName, message: String(error) }));
@@ -90,35 +109,36 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     }
   }
 
+  /** Names of the slots whose changes are heard; the first one's view is read. */
+  protected slotNames(): readonly string[] {
+    return this.for ? [this.for] : [];
+  }
+
+  /** What finds the host, at hand for an element that always needs it; the others fetch it when they were not given theirs. */
+  protected readonly place: Place | undefined;
+
   #follow(): void {
-    const [host, slot] = [this.host ?? this.#found, this.slotName()];
-    if (this.#stopView && host === this.#followed[0] && slot === this.#followed[1]) return;
-    this.#followed = [host, slot];
-    this.#stopView?.();
-    this.#stopView = undefined;
-    if (slot && this.isConnected) {
-      const { safeHost } = this;
-      const stops = [slot, ...this.moreSlots()].map((one) => safeHost.subscribe(one, () => this.#read(slot)));
-      this.#stopView = () => {
-        for (const stop of stops) stop();
-      };
-    }
-    this.#read(slot);
+    const { place } = this;
+    if (this.#placement) this.#placement.follow();
+    else if (place) this.#start(place);
+    else if (!this.host || this.for)
+      this.bring(
+        () => import('./placement.ts'),
+        ({ place }) => this.#start(place),
+      );
   }
 
-  /** Name of the slot whose view is read. */
-  protected slotName(): string | undefined {
-    return this.for;
-  }
-
-  /** Names of further slots whose changes are heard; the element reads them itself. */
-  protected moreSlots(): readonly string[] {
-    return [];
-  }
-
-  #read(slot: string | undefined): void {
-    const view = slot ? this.safeHost.read(slot) : null;
-    this.#slotView = view && this.accepts(view) ? view : null;
-    this.refresh();
+  #start(place: Place): void {
+    if (!this.isConnected || this.#placement) return;
+    this.#placement = place({
+      element: this,
+      given: () => this.host,
+      slots: () => this.slotNames(),
+      show: (host, view) => {
+        this.#found = host;
+        this.#slotView = view && this.accepts(view) ? view : null;
+        this.refresh();
+      },
+    });
   }
 }

@@ -8,34 +8,34 @@ export interface SafeHost {
   subscribe(slot: string, listener: () => void): () => void;
   /** Tells what happened. */
   report(signal: WidgetSignal): void;
-  /** Built-in text; without a host the key's own English words. */
-  text(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** Built-in text; of `otherwise` where the key has none; without a host the key's own English words. */
+  text(key: string, values?: Readonly<Record<string, string | number>>, otherwise?: string): string;
 }
 
 /** Wraps a host that may be missing or throw. Never throws: the host's own error sink is the place of its errors. */
 export function guardHost(host: WidgetHost | undefined): SafeHost {
-  const attempt = <T>(act: (host: WidgetHost) => T, otherwise: T): T => {
+  const attempt = <T>(act: (host: WidgetHost) => T): T | undefined => {
     try {
-      return host ? (act(host) ?? otherwise) : otherwise;
+      return host && act(host);
     } catch {
       // A broken host must not break the page; it reports its own failures through `onProblem`.
-      return otherwise;
+      return undefined;
     }
   };
   return {
-    read: (slot) => attempt<WidgetView | null>((h) => h.read(slot), null),
-    subscribe: (slot, listener) => {
-      const stop = attempt<() => void>(
-        (h) => h.subscribe(slot, listener),
-        () => {},
-      );
-      return () => attempt(stop, undefined);
+    read: (slot) => attempt((h) => h.read(slot)) ?? null,
+    subscribe(slot, listener) {
+      const stop = attempt((h) => h.subscribe(slot, listener));
+      return () => attempt(() => stop?.());
     },
-    report: (signal) => attempt((h) => h.report(signal), undefined),
-    text: (key, values) => {
-      const text = attempt((h) => h.text(key, values), key);
+    report: (signal) => attempt((h) => h.report(signal)),
+    text(key, values, otherwise = key) {
+      const text = (one: string): string => attempt((h) => h.text(one, values)) ?? one;
+      const found = text(key);
       // A host whose texts are still on their way answers with the key.
-      return text === key ? wordsOf(key) : text;
+      if (found !== key) return found;
+      const other = text(otherwise);
+      return other === otherwise ? wordsOf(key) : other;
     },
   };
 }

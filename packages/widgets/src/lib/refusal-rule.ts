@@ -1,25 +1,6 @@
-/** Reasons that have their own sentence; the rest share one. */
-const reasons = new Set([
-  'not-eligible',
-  'already-played',
-  'campaign-not-live',
-  'out-of-stock',
-  'token-invalid',
-  'token-expired',
-  'claimed-by-another',
-  'rate-limited',
-  'unavailable',
-  'offline',
-  'limit-reached',
-  'region-not-allowed',
-  'age-not-confirmed',
-  'quiz-failed',
-  'nickname-refused',
-  'referral-refused',
-  'not-enough-points',
-]);
+import type { Text } from './types.ts';
 
-/** Key of the sentence that says why the backend, or the line, said no. */
-export function refusalKey(reason: string): string {
-  return `refused.${reasons.has(reason) ? reason : 'other'}`;
+/** The sentence that says why the backend, or the line, said no: reasons without one of their own share one. */
+export function refusalText(text: Text, reason: string): string {
+  return text(`refused.${reason}`, {}, 'refused.other');
 }

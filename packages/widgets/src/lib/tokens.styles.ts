@@ -1,4 +1,26 @@
-import { type CSSResult, css } from 'lit';
+import { type CSSResult, css, unsafeCSS } from 'lit';
+
+/** Whether the browser knows `light-dark()`; an older one, and Node, get the light colours. */
+const dual = globalThis.CSS?.supports?.('color', 'light-dark(#000,#fff)') === true;
+/** Between the surface and the words on it. */
+const mixed = (share: number): string => `color-mix(in srgb,var(--_r-surface),var(--_r-text) ${share}%)`;
+
+/** Private colours: the public token's name, in light, in dark. */
+const palette = [
+  ['accent', '#3148c8', '#a9b6ff'],
+  ['on-accent', '#fff', '#10174a'],
+  ['surface', '#fff', '#1b1d24'],
+  ['text', '#15171c', '#f2f3f6'],
+  ['muted', '#585e6b', '#aeb4c2'],
+  ['good', '#14693a', '#7fd7a4'],
+  ['bad', '#a8261c', '#ffb3aa'],
+  ['veil', '#10121b6b', '#0009'],
+  ['sunken', dual ? mixed(5) : '#f4f5f8'],
+  ['line', dual ? mixed(13) : '#e2e4ea'],
+].map(
+  ([name, light, dark]) =>
+    `--_r-${name}:var(--regulars-color-${name},${dual && dark ? `light-dark(${light},${dark})` : light});`,
+);
 
 /**
  * The visual language. A shop themes by the public tokens `--regulars-color-*`, `--regulars-space-*`,
@@ -24,16 +46,7 @@ export const tokens: CSSResult = css`
     color: var(--_r-text);
     -webkit-text-size-adjust: 100%;
     -webkit-font-smoothing: antialiased;
-    --_r-accent: var(--regulars-color-accent, #3148c8);
-    --_r-on-accent: var(--regulars-color-on-accent, #fff);
-    --_r-surface: var(--regulars-color-surface, #fff);
-    --_r-sunken: var(--regulars-color-sunken, #f4f5f8);
-    --_r-text: var(--regulars-color-text, #15171c);
-    --_r-muted: var(--regulars-color-muted, #585e6b);
-    --_r-line: var(--regulars-color-line, #e2e4ea);
-    --_r-good: var(--regulars-color-good, #14693a);
-    --_r-bad: var(--regulars-color-bad, #a8261c);
-    --_r-veil: var(--regulars-color-veil, rgb(16 18 27 / 0.42));
+    ${unsafeCSS(palette.join(''))}
     --_r-xs: var(--regulars-space-xs, 4px);
     --_r-s: var(--regulars-space-s, 8px);
     --_r-m: var(--regulars-space-m, 16px);
@@ -46,23 +59,9 @@ export const tokens: CSSResult = css`
     );
     --_r-ease: cubic-bezier(0.2, 0.8, 0.2, 1);
   }
-  @supports (color: light-dark(#000, #fff)) {
-    .base {
-      --_r-accent: var(--regulars-color-accent, light-dark(#3148c8, #a9b6ff));
-      --_r-on-accent: var(--regulars-color-on-accent, light-dark(#fff, #10174a));
-      --_r-surface: var(--regulars-color-surface, light-dark(#fff, #1b1d24));
-      --_r-sunken: var(--regulars-color-sunken, color-mix(in srgb, var(--_r-surface), var(--_r-text) 5%));
-      --_r-text: var(--regulars-color-text, light-dark(#15171c, #f2f3f6));
-      --_r-muted: var(--regulars-color-muted, light-dark(#585e6b, #aeb4c2));
-      --_r-line: var(--regulars-color-line, color-mix(in srgb, var(--_r-surface), var(--_r-text) 13%));
-      --_r-good: var(--regulars-color-good, light-dark(#14693a, #7fd7a4));
-      --_r-bad: var(--regulars-color-bad, light-dark(#a8261c, #ffb3aa));
-      --_r-veil: var(--regulars-color-veil, light-dark(rgb(16 18 27 / 0.42), rgb(0 0 0 / 0.6)));
-    }
-  }
   .base *,
-  .base *::before,
-  .base *::after {
+  .base ::before,
+  .base ::after {
     box-sizing: border-box;
   }
   h2,
@@ -103,8 +102,8 @@ export const tokens: CSSResult = css`
   @media (prefers-reduced-motion: reduce) {
     .base,
     .base *,
-    .base *::before,
-    .base *::after {
+    .base ::before,
+    .base ::after {
       animation-duration: 1ms !important;
       transition-duration: 1ms !important;
       scroll-behavior: auto !important;

@@ -7,4 +7,8 @@ export type Money = NonNullable<Product['price']>;
 /** One step of a tour. */
 export type TourStep = TourView['step'];
 /** A built-in text by key, as `SafeHost.text`. */
-export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Text = (
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+  otherwise?: string,
+) => string;

@@ -3,6 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
+import { type Place, place } from '../lib/placement.ts';
 import { createViewElement } from '../lib/view-element.ts';
 import { createDialogLayer, type DialogLayer } from './dialog-layer.ts';
 import { OverlayMovedEvent } from './overlay.events.ts';
@@ -44,12 +45,10 @@ export class RegularsOverlay extends RegularsElement {
     defineElement('regulars-overlay', RegularsOverlay);
   }
 
-  protected override slotName(): string {
-    return this.for ?? 'overlay';
-  }
+  protected override readonly place: Place = place;
 
-  protected override moreSlots(): readonly string[] {
-    return pagePlaces;
+  protected override slotNames(): readonly string[] {
+    return [this.for ?? 'overlay', ...pagePlaces];
   }
 
   override connectedCallback(): void {
@@ -105,7 +104,7 @@ export class RegularsOverlay extends RegularsElement {
   }
 
   override render(): unknown {
-    return this.#shows().map(({ place, view }) => this.#element(place)(view, this.host));
+    return this.#shows().map(({ place, view }) => this.#element(place)(view, this.knownHost));
   }
 
   #element(place: string): ReturnType<typeof createViewElement> {

@@ -1,14 +1,13 @@
 import type { PrizesView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { couponBox } from '../lib/coupon-box.styles.ts';
 import { CouponBox } from '../lib/coupon-box.ts';
 import { formatDay } from '../lib/format-money.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Prize } from '../lib/reward-types.ts';
 import { timeLeft } from '../lib/time-left.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './prizes.styles.ts';
 import { endsSoon, sortPrizes } from './prizes.view.ts';
 
@@ -28,7 +27,7 @@ import { endsSoon, sortPrizes } from './prizes.view.ts';
  * @csspart code - A code.
  */
 export class RegularsPrizes extends ReadingElement<PrizesView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, couponBox, styles];
 
   protected override readonly family = 'prizes';
   readonly #box: CouponBox = new CouponBox(this);

@@ -1,6 +1,7 @@
 import type { ProgressView, WidgetView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
+import { bars } from '../lib/bar.styles.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { card } from '../lib/card.styles.ts';
 import { formatMoney } from '../lib/format-money.ts';
@@ -22,7 +23,7 @@ import { progressKey, type Threshold } from './progress.view.ts';
  * @csspart item - One threshold.
  */
 export class RegularsProgress extends RegularsElement<ProgressView> {
-  static override styles: CSSResultGroup = [tokens, card, styles];
+  static override styles: CSSResultGroup = [tokens, card, bars, styles];
 
   /** What was reached when it was last shown; none: it was not shown. */
   #reached: ReadonlySet<string> | undefined;

@@ -1,14 +1,13 @@
 import type { QuestsView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { bars } from '../lib/bar.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
 import { tickIcon } from '../lib/icons.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Quest } from '../lib/reward-types.ts';
 import { timeLeft } from '../lib/time-left.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './quest.styles.ts';
 import { questShare, stepStates } from './quest.view.ts';
 
@@ -24,7 +23,7 @@ import { questShare, stepStates } from './quest.view.ts';
  * @csspart item - One step.
  */
 export class RegularsQuest extends ReadingElement<QuestsView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, bars, styles];
 
   /** Registers `<regulars-quest>`. */
   static define(): void {

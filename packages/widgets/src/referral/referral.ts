@@ -1,13 +1,12 @@
 import type { FriendsView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { couponBox } from '../lib/coupon-box.styles.ts';
 import { CouponBox } from '../lib/coupon-box.ts';
 import { fields } from '../lib/field.styles.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Friends } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { ReferralShareEvent } from './referral.events.ts';
 import { styles } from './referral.styles.ts';
 import { giftKey, inviteUrl } from './referral.view.ts';
@@ -25,7 +24,7 @@ import { giftKey, inviteUrl } from './referral.view.ts';
  * @csspart code - The link.
  */
 export class RegularsReferral extends ReadingElement<FriendsView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, fields, styles];
+  static override styles: CSSResultGroup = [reading, couponBox, fields, styles];
 
   readonly #box: CouponBox = new CouponBox(this);
 

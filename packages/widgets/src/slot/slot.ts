@@ -4,6 +4,7 @@ import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { createImpressions, type Impressions } from '../lib/impressions.ts';
+import { type Place, place } from '../lib/placement.ts';
 import { stillMoment } from '../lib/still-moment.ts';
 import { createViewElement } from '../lib/view-element.ts';
 import { SlotShownEvent } from './slot.events.ts';
@@ -67,8 +68,10 @@ export class RegularsSlot extends RegularsElement {
     this.#impressions = undefined;
   }
 
-  protected override slotName(): string | undefined {
-    return this.name;
+  protected override readonly place: Place = place;
+
+  protected override slotNames(): readonly string[] {
+    return this.name ? [this.name] : [];
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -82,7 +85,7 @@ export class RegularsSlot extends RegularsElement {
     const view = this.shownView;
     const show = slotShow(view, { ready: this.#ready, defined: this.#defined });
     if (!show || !view || view === this.#broken) return html`<slot></slot>`;
-    return html`<div class="base" part="base" @regulars-widget-failed=${this.#onFailed}>${this.#element(view, this.host)}</div>`;
+    return html`<div class="base" part="base" @regulars-widget-failed=${this.#onFailed}>${this.#element(view, this.knownHost)}</div>`;
   }
 
   protected override updated(): void {

@@ -1,11 +1,9 @@
 import type { StreaksView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Streak } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './streak.styles.ts';
 import { streakDays, streakKeep } from './streak.view.ts';
 
@@ -21,7 +19,7 @@ import { streakDays, streakKeep } from './streak.view.ts';
  * @csspart item - One day.
  */
 export class RegularsStreak extends ReadingElement<StreaksView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, styles];
 
   /** Registers `<regulars-streak>`. */
   static define(): void {

@@ -1,13 +1,12 @@
 import type { LevelView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
+import { bars } from '../lib/bar.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
 import { tickIcon } from '../lib/icons.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Tier } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './tier.styles.ts';
 import { tierShare } from './tier.view.ts';
 
@@ -22,7 +21,7 @@ import { tierShare } from './tier.view.ts';
  * @csspart item - One tier.
  */
 export class RegularsTier extends ReadingElement<LevelView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, bars, styles];
 
   /** Registers `<regulars-tier>`. */
   static define(): void {

@@ -132,7 +132,7 @@ export class RegularsTour extends RegularsElement<TourView> {
           ${show.title ? html`<h2 class="title" part="title">${show.title}</h2>` : nothing}
           <p id="body" part="body">${richText(show.body)}</p>
           ${media && rich ? rich.mediaPart(media, view.texts) : nothing}
-          ${slot && rich ? rich.slotPart(slot, this.host) : nothing}
+          ${slot && rich ? rich.slotPart(slot, this.knownHost) : nothing}
         </div>
         <div part="footer" class=${own ? 'own' : nothing}>${footerPart(show, { text, act: this.#act, own })}</div>
       </div>

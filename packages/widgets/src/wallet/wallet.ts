@@ -1,12 +1,10 @@
 import type { WalletView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
 import { formatDay, formatMoney } from '../lib/format-money.ts';
+import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Offer, Wallet } from '../lib/reward-types.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { styles } from './wallet.styles.ts';
 import { type WalletLine, walletLines } from './wallet.view.ts';
 
@@ -24,7 +22,7 @@ import { type WalletLine, walletLines } from './wallet.view.ts';
  * @csspart offer - Something that points buy.
  */
 export class RegularsWallet extends ReadingElement<WalletView> {
-  static override styles: CSSResultGroup = [tokens, buttons, card, styles];
+  static override styles: CSSResultGroup = [reading, styles];
 
   /** Registers `<regulars-wallet>`. */
   static define(): void {

@@ -1,17 +1,13 @@
 import type { GameView, WidgetView } from '@regulars/core';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RegularsElement } from '../base-element.ts';
-import { CouponBox } from '../coupon-box.ts';
-import { formatDay } from '../format-money.ts';
 import { prefersStill } from '../motion.ts';
-import { richText } from '../rich-text.template.ts';
+import { richWords } from '../rich-words.ts';
 import { GameRequestEvent, GameSettledEvent } from './game.events.ts';
 import { type GameShow, gameShow } from './game.view.ts';
 import { oddsPanel } from './odds-panel.ts';
+import type { PrizePart } from './prize-part.ts';
 import { Reveal } from './reveal.ts';
-
-/** Pieces of the celebration. */
-const confetti = Array.from({ length: 18 }, () => html`<i></i>`);
 
 /**
  * What all games share: the button that draws, then claims; the result in words; the code; the odds, the rules. A game
@@ -25,7 +21,8 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
 
   /** When the result may be told. */
   protected readonly reveal: Reveal = new Reveal(this, () => this.#onSettled());
-  readonly #box: CouponBox = new CouponBox(this);
+  readonly #words: (text: string) => unknown = richWords(this.bring);
+  #prize: PrizePart | undefined;
   /** The visitor worked the button, which may go with the result. */
   #hadFocus = false;
 
@@ -70,6 +67,14 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     const view = this.shownView;
     this.reveal.follow(view?.state, view?.prizeIndex);
     if (this.shadowRoot?.activeElement?.matches('.act')) this.#hadFocus = true;
+    const played = view?.prizeIndex !== undefined || view?.state === 'drawing';
+    if (played && !this.#prize)
+      this.bring(
+        () => import('./prize-part.ts'),
+        ({ prizePart }) => {
+          this.#prize ??= prizePart(this);
+        },
+      );
   }
 
   override render(): TemplateResult {
@@ -84,7 +89,7 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     return html`
       <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title}>
         <div class="card">
-          <div class="head"><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${richText(body)}</p>` : nothing}</div>
+          <div class="head"><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${this.#words(body)}</p>` : nothing}</div>
           <div class="stage" part="stage">${this.stage(show, view)}${this.#party(view)}</div>
           <div class="side">
             ${this.#outcome(show, view)} ${oddsPanel(show, odds)}
@@ -105,22 +110,20 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     if (view) this.reveal.move(this.revealKey ? undefined : () => this.bringOut(view));
   }
 
-  #party({ win, props }: V): TemplateResult | typeof nothing {
+  #party({ win, props }: V): unknown {
     const { sawDraw, settled } = this.reveal;
     if (!win || !sawDraw || !settled || props.celebrate === false || prefersStill()) return nothing;
-    return html`<div class="party" aria-hidden="true">${confetti}</div>`;
+    return this.#prize?.party() ?? nothing;
   }
 
-  #outcome(show: GameShow, { lang }: V): TemplateResult {
+  #outcome(show: GameShow, view: V): TemplateResult {
     const { text } = this.safeHost;
-    const { result, reason, code, points, endsAt } = show;
+    const { result, reason } = show;
     return html`
       <p class="result" part="result" role="status" tabindex="-1">${result ? (result.own ?? text(result.key, { prize: result.prize })) : ''}</p>
-      <p class="reason" role="status">${reason ? text(reason) : ''}</p>
+      <p class="reason" role="status">${reason ? text(reason, {}, 'refused.other') : ''}</p>
       ${this.#age(show)} ${this.#button(show)}
-      ${code ? html`<div>${this.#box.render(code, text)}</div>` : nothing}
-      ${points === undefined ? nothing : html`<p>${text('game.points', { count: points })}</p>`}
-      ${endsAt === undefined ? nothing : html`<p class="small quiet">${text('game.ends', { date: formatDay(endsAt, lang) })}</p>`}
+      ${show.claimed ? (this.#prize?.got(view, text) ?? html`<code part="code">${view.code}</code>`) : nothing}
     `;
   }
 

@@ -1,5 +1,4 @@
 import type { GameView } from '@regulars/core';
-import { refusalKey } from '../refusal-rule.ts';
 
 /** A row of the table of odds. */
 export interface OddsRow {
@@ -21,9 +20,8 @@ export interface GameShow {
   } | null;
   /** The result may be told: the game stands still. */
   readonly result: { readonly key: string; readonly own: string | undefined; readonly prize: string } | null;
-  readonly code: string | undefined;
-  readonly points: number | undefined;
-  readonly endsAt: number | undefined;
+  /** What was won is the visitor's: code, points and end may be shown. */
+  readonly claimed: boolean;
   /** Key of the sentence that says why not. */
   readonly reason: string | undefined;
   readonly rulesUrl: string | undefined;
@@ -62,16 +60,13 @@ export function gameShow(view: GameView, moment: GameMoment): GameShow {
   const rows = oddsRows(view);
   const known = view.prizeIndex !== undefined && settled;
   const prize = view.label ?? rows[view.prizeIndex ?? -1]?.label ?? '';
-  const claimed = view.state === 'claimed' && settled;
   const button = buttonOf(view, moment);
   const { pool, props } = view;
   return {
     rows,
     button,
     result: known ? resultOf(view, prize) : null,
-    code: claimed ? view.code : undefined,
-    points: claimed ? view.points : undefined,
-    endsAt: claimed ? view.endsAt : undefined,
+    claimed: view.state === 'claimed' && settled,
     reason: reasonOf(view),
     rulesUrl: props.rulesUrl || pool?.rulesUrl,
     freeEntryUrl: pool?.freeEntry?.url,
@@ -108,5 +103,5 @@ function reasonOf({ state, reason, prizeIndex }: GameView): string | undefined {
   if (reason === 'offline' || (state === 'offline' && reason === undefined)) {
     return prizeIndex === undefined ? 'game.offline' : 'game.claim-offline';
   }
-  return refusalKey(reason ?? '');
+  return `refused.${reason ?? ''}`;
 }

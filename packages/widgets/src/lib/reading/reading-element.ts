@@ -1,8 +1,8 @@
 import type { ReadingView, RewardAct, WidgetView } from '@regulars/core';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RegularsElement } from '../base-element.ts';
-import { refusalKey } from '../refusal-rule.ts';
-import { richText } from '../rich-text.template.ts';
+import { refusalText } from '../refusal-rule.ts';
+import { richWords } from '../rich-words.ts';
 import { ReadingRequestEvent } from './reading.events.ts';
 
 /**
@@ -11,6 +11,8 @@ import { ReadingRequestEvent } from './reading.events.ts';
  */
 export class ReadingElement<V extends ReadingView = ReadingView> extends RegularsElement<V> {
   static override properties: PropertyDeclarations = {};
+
+  readonly #words: (text: string) => unknown = richWords(this.bring);
 
   /** First word of the keys of the shared sentences. */
   protected readonly family: 'standing' | 'prizes' = 'standing';
@@ -46,7 +48,7 @@ export class ReadingElement<V extends ReadingView = ReadingView> extends Regular
     return html`
       <section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${title} aria-busy=${String(waiting)}>
         <h2 class="title" part="title">${title}</h2>
-        ${texts.body ? html`<p class="quiet">${richText(texts.body)}</p>` : nothing}
+        ${texts.body ? html`<p class="quiet">${this.#words(texts.body)}</p>` : nothing}
         ${waiting ? html`<div class="ghost"></div><div class="ghost wide"></div>` : nothing}
         ${content ?? nothing}
         <p class=${waiting ? 'unseen' : 'message'} role="status" ?hidden=${!message}>${message}</p>
@@ -67,7 +69,7 @@ export class ReadingElement<V extends ReadingView = ReadingView> extends Regular
 
   /** Why not, in words: the backend's reason, or what the shop itself said. */
   protected refused(reason: string): string {
-    return /^[a-z-]+$/.test(reason) ? this.safeHost.text(refusalKey(reason)) : reason;
+    return /^[a-z-]+$/.test(reason) ? refusalText(this.safeHost.text, reason) : reason;
   }
 
   /** Whether an act is under way. */
