@@ -41,7 +41,7 @@ export default defineConfig({
   timeout: 30_000,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 5_000 },
   reporter: [['line'], ['../../tools/playwright-counts.ts']],
   projects: [

@@ -16,8 +16,11 @@ export function isEditable(element: Element | null): boolean {
 
 /** Moves the focus once and can give it back. */
 export interface FocusLoan {
-  /** Moves the focus into the box, unless the visitor types or it was moved before. */
-  take(box: HTMLElement): void;
+  /**
+   * Moves the focus into the box, unless the visitor types or it was moved before. `held`: it was in the step before,
+   * whose box may have gone meanwhile, and would be nowhere now.
+   */
+  take(box: HTMLElement, held: boolean): void;
   /** Gives it back to where it was, unless the visitor has moved on. */
   giveBack(inside: boolean): void;
 }
@@ -27,12 +30,12 @@ export function createFocusLoan(): FocusLoan {
   let taken = false;
   let before: HTMLElement | null = null;
   return {
-    take(box) {
-      if (taken) return;
-      taken = true;
+    take(box, held) {
       const active = deepActive();
-      if (isEditable(active)) return;
-      before = active;
+      const isFirst = !taken;
+      taken = true;
+      if (isFirst ? isEditable(active) : !held || active) return;
+      if (isFirst) before = active;
       box.focus({ preventScroll: true });
     },
     giveBack(inside) {

@@ -173,8 +173,7 @@ describe('<regulars-overlay>', () => {
     const drawer = dialog();
     drawer.showModal();
     await once(overlay, 'regulars-overlay-moved');
-    await until(() => boxIn(overlay));
-    expect(press(drawer, 'Escape')).to.equal(false);
+    await until(() => !press(drawer, 'Escape'));
     expect(drawer.open).to.equal(true);
     expect(
       fake.signals.filter((signal) => signal.type === 'tour' && signal.act === 'dismiss'),

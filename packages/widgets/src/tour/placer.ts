@@ -1,5 +1,6 @@
 import { stickyInsets } from '../lib/anchor/insets.ts';
 import { placeBox } from '../lib/anchor/place-box.ts';
+import { nextTask } from '../lib/next-task.ts';
 import { stackOverlay } from '../lib/overlay-stack.ts';
 import type { Attendant, ShownHooks, ShownStep } from './shown-step.ts';
 
@@ -13,6 +14,7 @@ export interface Placer {
 
 /** Builds a placer for one element. */
 export function createPlacer(hooks: ShownHooks): Placer {
+  const attending: Rest['attending'] = {};
   let placed = '';
   let stopped: AbortController | undefined;
   let stopEscape: (() => void) | undefined;
@@ -30,7 +32,7 @@ export function createPlacer(hooks: ShownHooks): Placer {
       pause();
       placed = name;
       stopped = new AbortController();
-      place(step, { hooks, waited: waitedOn(step), signal: stopped.signal });
+      void place(step, { attending, hooks, waited: waitedOn(step), signal: stopped.signal });
     },
     hide() {
       pause();
@@ -51,15 +53,52 @@ function waitedOn({ view, key }: ShownStep): { ms: number } {
   return waited;
 }
 
-function place(
-  step: ShownStep,
-  rest: { readonly hooks: ShownHooks; readonly waited: { ms: number }; readonly signal: AbortSignal },
-): void {
-  const { host, box, show, target, view } = step;
-  const { signal } = rest;
-  let attendant: Attendant | undefined;
-  box.style.left = box.style.top = box.style.maxBlockSize = '';
+interface Rest {
+  /** What attends a step, once it was fetched. */
+  readonly attending: { attend?: typeof import('./attend.ts').attend };
+  readonly hooks: ShownHooks;
+  readonly waited: { ms: number };
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Laying out, placing, telling and attending are tasks of their own: the page answers between them, also on a slow
+ * phone. Until it is placed the box cannot be seen.
+ */
+async function place(step: ShownStep, rest: Rest): Promise<void> {
+  const { box, show } = step;
+  const { signal, hooks, attending } = rest;
+  if (show.form !== 'tooltip') box.style.left = box.style.top = box.style.maxBlockSize = '';
   delete box.dataset.edge;
+  delete box.dataset.side;
+  await nextTask();
+  // Reading a size lays the page out.
+  if (signal.aborted || box.offsetHeight < 0) return;
+  await nextTask();
+  if (signal.aborted) return;
+  const look = follow(step, signal);
+  await nextTask();
+  if (signal.aborted) return;
+  const known = attending.attend;
+  // The keys are heard before the focus comes.
+  if (known) look.attendant = known(step, rest);
+  hooks.stands(step);
+  if (known) return;
+  try {
+    attending.attend = (await import('./attend.ts')).attend;
+    await nextTask();
+    if (!signal.aborted) look.attendant = attending.attend(step, rest);
+  } catch {
+    // The step stands with its buttons and Escape; what would have attended it is missing.
+  }
+}
+
+/** Keeps box and spotlight at the target. */
+function follow(
+  { host, box, show, target, view }: ShownStep,
+  signal: AbortSignal,
+): { attendant?: Attendant | undefined } {
+  const followed: { attendant?: Attendant | undefined } = {};
   const find = (name: string): HTMLElement | null | undefined =>
     host.shadowRoot?.querySelector<HTMLElement>(name);
   if (target)
@@ -73,16 +112,9 @@ function place(
           placement: view.step.placement ?? 'auto',
           rtl: show.rtl,
           insets: () => stickyInsets(target),
-          moved: () => attendant?.moved(),
+          moved: () => followed.attendant?.moved(),
         },
       ),
     );
-  import('./attend.ts').then(
-    ({ attend }) => {
-      if (!signal.aborted) attendant = attend(step, rest);
-    },
-    () => {
-      // The step stands with its buttons and Escape; what would have attended it is missing.
-    },
-  );
+  return followed;
 }

@@ -1,4 +1,4 @@
-import type { TourView } from '@regulars/core';
+import type { TourView, WidgetSignal } from '@regulars/core';
 import type { TourShow } from './tour.view.ts';
 
 /** A step as it is shown now. */
@@ -15,6 +15,8 @@ export interface ShownStep {
 
 /** What a shown step asks for. */
 export interface ShownHooks {
+  /** The step has its place: the visitor sees it. */
+  readonly stands: (step: ShownStep) => void;
   readonly leave: (cause: string) => unknown;
   readonly next: () => unknown;
   readonly back: () => unknown;
@@ -30,4 +32,16 @@ export interface ShownHooks {
 export interface Attendant {
   /** The box was placed anew. */
   readonly moved: () => void;
+}
+
+/** What the controller needs of its element. */
+export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends' | 'stands'> {
+  readonly view: () => TourView | null;
+  readonly report: (signal: WidgetSignal) => void;
+  readonly waitMs: () => number;
+  /** What to say of the step; `null` while the built-in texts are on their way. */
+  readonly words: (show: TourShow) => string | null;
+  readonly announce: (words: string) => void;
+  /** Parts that come when they are used; resolves, also without them. */
+  readonly fetch: (part: 'rich' | 'chip' | 'acts') => Promise<void>;
 }

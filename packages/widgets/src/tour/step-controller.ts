@@ -1,23 +1,12 @@
-import type { TourView, WidgetSignal } from '@regulars/core';
+import type { TourView } from '@regulars/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TargetProblem } from '../lib/anchor/find-target.ts';
 import { followTarget } from '../lib/anchor/follow-target.ts';
 import { createFocusLoan } from '../lib/focus-loan.ts';
+import { nextTask } from '../lib/next-task.ts';
 import { createPlacer, type Placer } from './placer.ts';
-import type { ShownHooks } from './shown-step.ts';
+import type { ShownStep, StepHooks } from './shown-step.ts';
 import { partsOf, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
-
-/** What the controller needs of its element. */
-export interface StepHooks extends Omit<ShownHooks, 'aside' | 'ends'> {
-  readonly view: () => TourView | null;
-  readonly report: (signal: WidgetSignal) => void;
-  readonly waitMs: () => number;
-  /** What to say of the step; `null` while the built-in texts are on their way. */
-  readonly words: (show: TourShow) => string | null;
-  readonly announce: (words: string) => void;
-  /** Parts that come when they are used; resolves, also without them. */
-  readonly fetch: (part: 'rich' | 'chip' | 'acts') => Promise<void>;
-}
 
 // Below this width the step is a sheet.
 const PHONE = '(max-width: 639.98px)';
@@ -51,12 +40,15 @@ export class StepController implements ReactiveController {
   #leftCampaign: string | undefined;
   #stopTarget: (() => void) | undefined;
   #ends = false;
+  /** The focus was in the step before. */
+  #held = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, hooks: StepHooks) {
     this.#host = host;
     this.#hooks = hooks;
     this.#placer = createPlacer({
       ...hooks,
+      stands: (step) => this.#stands(step),
       aside: (why) => this.putAside(why),
       ends: (ends) => {
         if (ends !== this.#ends) this.#refresh();
@@ -124,6 +116,7 @@ export class StepController implements ReactiveController {
     const key = view && !this.#leftCampaign ? stepKey(view, this.phone) : '';
     if (key === this.#key) return;
     this.#key = key;
+    this.#held ||= !!this.#host.shadowRoot?.activeElement;
     this.#stopStep();
     this.target = null;
     if (key && key !== this.#last) this.aside = null;
@@ -144,9 +137,14 @@ export class StepController implements ReactiveController {
     // Built-in texts may come after the element: said once, when they are there.
     if (words && this.#said !== this.#key) this.#hooks.announce(words);
     if (words) this.#said = this.#key;
-    if (this.#told === this.#key) return;
-    this.#told = this.#key;
-    this.#focus.take(box);
+  }
+
+  /** Once per step: where it is searched again it was shown before. */
+  #stands({ key, box, view }: ShownStep): void {
+    if (this.#told === key) return;
+    this.#told = key;
+    this.#focus.take(box, this.#held);
+    this.#held = false;
     this.#hooks.report({ type: 'tour', campaignId: view.campaignId, act: 'step-shown' });
   }
 
@@ -173,8 +171,10 @@ export class StepController implements ReactiveController {
         );
       this.#refresh();
     };
-    const parts = partsOf(step);
-    if (parts.length > 0) Promise.all(parts.map(this.#hooks.fetch)).then(go);
+    const waits: Promise<unknown>[] = partsOf(step).map(this.#hooks.fetch);
+    // The first search is a task of its own; after a step the box stays, and with it the focus.
+    if (!boxIn(this.#host)) waits.push(nextTask());
+    if (waits.length > 0) void Promise.all(waits).then(go);
     else go();
   }
 

@@ -48,10 +48,16 @@ export const styles: CSSResult = css`
     outline: none;
   }
   .tooltip {
-    left: 0;
-    top: 0;
+    left: 50%;
+    top: 50%;
     inline-size: min(var(--regulars-tour-inline-size, 22.5em), calc(100vw - 24px));
     animation: appear 0.22s ease-out;
+  }
+  /* Not placed yet. Not hidden, or the focus in it would be lost. */
+  .tooltip:not([data-side]) {
+    opacity: 0;
+    pointer-events: none;
+    animation: none;
   }
   .centre {
     inset: 0;

@@ -18,16 +18,24 @@ import {
 } from '../../../../test/support/gallery/fake-host.ts';
 import { tourView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { nextTask } from '../lib/next-task.ts';
 import type { TourAdvancedEvent } from './tour.events.ts';
 import { RegularsTour } from './tour.ts';
 import { arrowAct, queryOf, tourShow } from './tour.view.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
-/** With what attends a shown step, which comes after it. */
+/** Searching, rendering, placing, telling and attending are tasks of their own: they are over. */
+const settled = async (tour: RegularsTour): Promise<void> => {
+  for (let round = 0; round < 3; round += 1) {
+    for (let task = 0; task < 8; task += 1) await nextTask();
+    await import('./attend.ts');
+  }
+  await nextTask();
+  await tour.updateComplete;
+};
 const show = async (properties: Partial<RegularsTour>) => {
   const tour = await mount<RegularsTour>('regulars-tour', { waitMs: 20, ...properties });
-  await import('./attend.ts');
-  await tour.updateComplete;
+  await settled(tour);
   return tour;
 };
 const shop = () =>
@@ -87,7 +95,7 @@ describe('<regulars-tour>', () => {
     const tour = await show({});
     expect(allInside(tour, '[role="dialog"]')).to.have.lengthOf(0);
     tour.view = tourView('en', 2);
-    await tour.updateComplete;
+    await settled(tour);
     expect(button(tour, 'Done').textContent).to.contain('Done');
   });
 
@@ -145,11 +153,30 @@ describe('<regulars-tour>', () => {
     expect(tour.shadowRoot?.activeElement).to.equal(boxOf(tour));
     opener.focus();
     tour.view = tourView('en', 1);
-    await tour.updateComplete;
+    await settled(tour);
     expect(document.activeElement).to.equal(opener);
     button(tour, 'Next').focus();
     press(boxOf(tour), 'Escape');
     expect(document.activeElement).to.equal(opener);
+  });
+
+  it('keeps the focus while a step waits for its target, unless the visitor went elsewhere', async () => {
+    const page = shop();
+    for (const goesElsewhere of [false, true]) {
+      const tour = await show({ host: host(), waitMs: 5000, view: tourView('en') });
+      button(tour, 'Next').focus();
+      tour.view = { ...withTarget('.js-late'), index: 1 };
+      await until(() => allInside(tour, '[role="dialog"]').length === 0);
+      if (goesElsewhere) (page.querySelector('.js-filter') as HTMLElement).focus();
+      const late = document.createElement('p');
+      Object.assign(late, { className: 'js-late', textContent: 'Late' });
+      page.append(late);
+      await until(() => allInside(tour, '[role="dialog"]').length === 1);
+      await settled(tour);
+      expect(tour.shadowRoot?.activeElement === boxOf(tour)).to.equal(!goesElsewhere);
+      late.remove();
+      tour.remove();
+    }
   });
 
   it('does not take the focus from a visitor who types', async () => {

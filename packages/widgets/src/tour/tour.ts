@@ -12,6 +12,7 @@ import { adoptStyles } from '../lib/adopt-styles.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons as buttonStyles } from '../lib/button.styles.ts';
 import { closeIcon } from '../lib/icons.ts';
+import { nextTask } from '../lib/next-task.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { StepController } from './step-controller.ts';
@@ -94,6 +95,12 @@ export class RegularsTour extends RegularsElement<TourView> {
 
   protected override accepts(view: WidgetView): view is TourView {
     return view.type === 'tour';
+  }
+
+  /** Rendering is a task of its own: the press or the page that asked for it is answered first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    super.scheduleUpdate();
   }
 
   override render(): TemplateResult {

@@ -12,7 +12,8 @@ export function regularsPlayer(): Player {
     tags: '<script type="module" src="/player.js"></script><script type="module" src="/sdk/regulars.js"></script>',
     script: read('./regulars.page.mjs'),
     parts: {
-      box: 'regulars-tour [part~="box"]',
+      // Before it is placed it cannot be seen.
+      box: 'regulars-tour [part~="box"]:not(.tooltip:not([data-side]))',
       next: 'regulars-tour [part~="next"]',
       back: 'regulars-tour [part~="footer"] button:text-is("Back")',
       close: 'regulars-tour [part~="close"]',

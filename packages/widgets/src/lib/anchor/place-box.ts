@@ -1,6 +1,8 @@
-import { autoUpdate, computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, type Placement, shift } from '@floating-ui/core';
+import { autoUpdate } from '@floating-ui/dom';
 import { boxOf, shownPartOf } from './composed.ts';
 import type { Insets } from './insets.ts';
+import { topLayer } from './top-layer-platform.ts';
 
 /** The parts that are placed. */
 export interface PlacedParts {
@@ -71,6 +73,7 @@ async function placeTooltip(
   // Never taller than what is free of bars: its words scroll in it.
   box.style.maxBlockSize = `${Math.max(160, innerHeight - padding.top - padding.bottom)}px`;
   const { x, y, placement } = await computePosition(target, box, {
+    platform: topLayer,
     strategy: 'fixed',
     placement: sideOf(options),
     middleware: [
