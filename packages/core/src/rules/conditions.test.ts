@@ -1,10 +1,9 @@
-import type { Condition, Schedule } from '@regulars/schema';
+import type { Condition } from '@regulars/schema';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { evaluateCondition } from './evaluate-condition.ts';
 import type { ConditionFacts, FactValue } from './fact.ts';
 import { matchesGlob } from './glob.ts';
-import { scheduleState } from './schedule-rule.ts';
 
 interface Vectors {
   readonly now: number;
@@ -19,12 +18,10 @@ interface Vectors {
     readonly result: boolean | null;
   }[];
 }
-type ScheduleCase = readonly [string, Schedule | null, string, string, string];
 
 const vectorsAt = async <T>(name: string): Promise<T> =>
   (await fetch(new URL(`../../../../test/vectors/${name}.json`, import.meta.url))).json();
 const vectors = await vectorsAt<Vectors>('conditions');
-const schedules = await vectorsAt<{ readonly cases: readonly ScheduleCase[] }>('schedules');
 
 const { now, zone, audiences } = vectors;
 const facts: ConditionFacts = {
@@ -36,12 +33,6 @@ const facts: ConditionFacts = {
 };
 
 describe('conditions', () => {
-  for (const { name, condition, result } of vectors.cases) {
-    it(`gives ${result ?? 'unknown'} for ${name}`, () => {
-      expect(evaluateCondition(condition, facts, audiences).result).to.equal(result);
-    });
-  }
-
   it('traces every node in document order, also those that no longer matter', () => {
     const condition: Condition = {
       all: [
@@ -111,12 +102,4 @@ describe('globs', () => {
       { numRuns: 1000 },
     );
   });
-});
-
-describe('schedules', () => {
-  for (const [name, schedule, place, at, expected] of schedules.cases) {
-    it(`are ${expected} for ${name}`, () => {
-      expect(scheduleState(schedule ?? undefined, Date.parse(at), place)).to.equal(expected);
-    });
-  }
 });

@@ -1,54 +1,20 @@
-import type { Campaign, CampaignDocument } from '@regulars/schema';
+import type { CampaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { armOf, assignVariant } from './assign-variant.ts';
-import { type CapInput, capRefusal } from './cap-rule.ts';
+import { decisionInput } from '../../../../test/support/vector-runs.ts';
+import { assignVariant } from './assign-variant.ts';
 import { compileDocument } from './compile-campaign.ts';
 import { decide } from './decide.ts';
-import type { DecideInput, Fired, Reason } from './decision.ts';
-import { evaluateCondition } from './evaluate-condition.ts';
+import type { DecideInput } from './decision.ts';
 import { explain } from './explain.ts';
-import type { ConditionFacts, FactValue } from './fact.ts';
-import { type AttentionBudget, noBudget, type ShownHistory } from './shown-history.ts';
-
-interface CapCase {
-  readonly name: string;
-  readonly campaign: Campaign;
-  readonly history: Readonly<Record<string, ShownHistory>>;
-  readonly budget: AttentionBudget;
-  readonly caps: CapInput['caps'];
-  readonly refusal: string | null;
-}
-interface Given {
-  readonly fired?: Readonly<Record<string, Fired>>;
-  readonly paused?: Readonly<Record<string, string>>;
-  readonly consent?: Readonly<Record<string, string>>;
-  readonly quiet?: Readonly<Record<string, string>>;
-  readonly placement?: Readonly<Record<string, string>>;
-  readonly unit?: string | null;
-  readonly session?: string | null;
-  readonly history?: Readonly<Record<string, ShownHistory>>;
-  readonly taken?: Readonly<Record<string, string>>;
-  readonly failed?: Readonly<Record<string, Reason>>;
-}
-interface DecideCase {
-  readonly name: string;
-  readonly campaigns: readonly object[];
-  readonly input: Given;
-  readonly expected: Readonly<Record<string, readonly string[]>>;
-}
+import type { FactValue } from './fact.ts';
 
 const vectorsAt = async <T>(name: string): Promise<T> =>
   (await fetch(new URL(`../../../../test/vectors/${name}.json`, import.meta.url))).json();
-const caps = await vectorsAt<{
-  readonly now: number;
-  readonly session: string;
-  readonly cases: readonly CapCase[];
-}>('caps');
 const decisions = await vectorsAt<{
   readonly now: number;
   readonly facts: Readonly<Record<string, FactValue>>;
-  readonly cases: readonly DecideCase[];
+  readonly cases: readonly { readonly campaigns: readonly object[] }[];
 }>('decisions');
 
 const documentOf = (campaigns: readonly object[]) => ({
@@ -59,62 +25,17 @@ const documentOf = (campaigns: readonly object[]) => ({
   campaigns,
 });
 
-function inputOf(campaigns: readonly object[], given: Given): DecideInput {
+function inputFor(document: CampaignDocument): DecideInput {
+  return decisionInput(document, {}, decisions);
+}
+
+function inputOf(campaigns: readonly object[]): DecideInput {
   const { document } = compileDocument(documentOf(campaigns));
   if (!document) throw new TypeError('the vector does not compile');
-  return inputFor(document, given);
+  return inputFor(document);
 }
-
-function inputFor(document: CampaignDocument, given: Given): DecideInput {
-  const { history = {}, session = 's1', unit = 'nobody-is-held-out' } = given;
-  const facts: ConditionFacts = {
-    now: decisions.now,
-    zone: 'UTC',
-    attr: (name) => decisions.facts[name],
-    count: () => 0,
-  };
-  const from =
-    (list: Readonly<Record<string, string>> = {}) =>
-    ({ id }: { readonly id: string }) =>
-      list[id] ?? null;
-  return {
-    document,
-    now: decisions.now,
-    fired: (id) => (given.fired ? (given.fired[id] ?? 'no') : 'fired'),
-    paused: (id) => given.paused?.[id] ?? null,
-    consent: from(given.consent),
-    quiet: from(given.quiet),
-    placement: from(given.placement),
-    audience: (audience) => evaluateCondition(audience, facts, document.audiences),
-    arm: (campaign) => armOf(campaign, document, unit === null ? null : { anonymousId: unit }),
-    cap: (campaign) =>
-      capRefusal({ campaign, caps: document.caps, history, budget: noBudget, session, now: decisions.now }),
-    lastShown: (id) => history[id]?.shows.at(-1) ?? 0,
-    failed: given.failed ?? {},
-    taken: given.taken ?? {},
-  };
-}
-
-describe('caps', () => {
-  for (const { name, refusal, ...input } of caps.cases) {
-    it(`${refusal ? 'refuse' : 'allow'}: ${name}`, () => {
-      expect(capRefusal({ ...input, now: caps.now, session: caps.session })).to.equal(refusal);
-    });
-  }
-});
 
 describe('decisions', () => {
-  for (const { name, campaigns, input, expected } of decisions.cases) {
-    it(name, () => {
-      const judged = decide(inputOf(campaigns, input));
-      const found = judged.map(({ campaign, outcome, reasons }) => [
-        campaign.id,
-        [outcome, ...reasons.map(({ step, ok, why }) => `${ok ? '+' : '-'}${step}:${why}`)],
-      ]);
-      expect(Object.fromEntries(found)).to.deep.equal(expected);
-    });
-  }
-
   it('are explained one line a reason, with the nodes that did not hold', () => {
     const audience = {
       all: [
@@ -122,7 +43,7 @@ describe('decisions', () => {
         { attr: 'session.count', op: 'eq', value: 1 },
       ],
     };
-    const [first] = decide(inputOf([{ ...decisions.cases[0]?.campaigns[0], audience }], {}));
+    const [first] = decide(inputOf([{ ...decisions.cases[0]?.campaigns[0], audience }]));
     expect(explain(first?.reasons ?? []).at(-1)).to.equal(
       '✗ audience: the audience does not match [false] (the whole condition, all[0])',
     );
@@ -226,7 +147,7 @@ describe('the compiler', () => {
         const { document } = compileDocument(JSON.stringify(source));
         if (!document) return;
         compiled += document.campaigns.length;
-        expect(decide(inputFor(document, {})).length).to.equal(document.campaigns.length);
+        expect(decide(inputFor(document)).length).to.equal(document.campaigns.length);
       }),
       { numRuns: 1500 },
     );
