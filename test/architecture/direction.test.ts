@@ -10,8 +10,12 @@ type Weight = 'values' | 'types';
 /** Which packages of the house each one may import, and whether only their types. `[path]` narrows to an entry. */
 const permitted: Readonly<Record<string, Readonly<Record<string, Weight>>>> = {
   '@regulars/schema': {},
-  '@regulars/core': { '@regulars/schema': 'types' },
-  '@regulars/adapters': { '@regulars/core': 'types', '@regulars/schema': 'types' },
+  '@regulars/core': { '@regulars/schema': 'types', '@regulars/schema/vocabularies': 'values' },
+  '@regulars/adapters': {
+    '@regulars/core': 'types',
+    '@regulars/schema': 'types',
+    '@regulars/schema/vocabularies': 'values',
+  },
   '@regulars/widgets': { '@regulars/core': 'types', '@regulars/schema': 'types' },
   regulars: {
     '@regulars/schema': 'values',

@@ -10,6 +10,7 @@ export interface Answer {
     readonly rejected?: unknown;
     readonly retryAfterMs?: unknown;
     readonly visitorToken?: unknown;
+    readonly quota_limited?: unknown;
   };
 }
 

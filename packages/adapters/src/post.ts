@@ -18,21 +18,35 @@ const gzipFromBytes = 2048;
 export const addressOf = ({ endpoint }: HttpAdapterOptions, route: string): string =>
   `${endpoint.replace(/\/+$/, '')}/v1/${route}`;
 
-/** Posts a body to a route; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */
-export async function post(
+/** Posts a body to a route of the backend. Never rejects. */
+export const post = (
   options: HttpAdapterOptions,
   route: string,
   content: unknown,
   signal: AbortSignal | undefined,
+): Promise<Answer> => postTo(addressOf(options, route), content, options, signal);
+
+/** How a body is posted. */
+export interface Posting {
+  readonly timeoutMs?: number | undefined;
+  /** What a foreign backend asks for; without it the body is ours: `text/plain`, packed where that costs no preflight. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Posts JSON; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */
+export async function postTo(
+  url: string,
+  content: unknown,
+  { timeoutMs = 10_000, headers: asked }: Posting,
+  signal: AbortSignal | undefined,
 ): Promise<Answer> {
-  const url = addressOf(options, route);
   const text = JSON.stringify(content);
-  const deadline = startDeadline(options.timeoutMs ?? 10_000, signal);
+  const deadline = startDeadline(timeoutMs, signal);
   try {
-    const packed = text.length > gzipFromBytes && sameOrigin(url) && (await gzip(text));
+    const packed = !asked && text.length > gzipFromBytes && sameOrigin(url) && (await gzip(text));
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) },
+      headers: asked ?? { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) },
       body: packed || text,
       redirect: 'error',
       signal: deadline.signal,

@@ -23,6 +23,13 @@ const recommendation = z.object({
   position: count,
 });
 
+const promotion = z.object({
+  promotionId: id,
+  name: z.optional(text),
+  creative: z.optional(text),
+  slot: z.optional(text),
+});
+
 /** The neutral vocabulary: one entry per journey event, `object_action` in the past tense. Unknown keys are dropped. */
 export const eventProps = {
   page_viewed: z.object({
@@ -42,15 +49,30 @@ export const eventProps = {
   cart_product_added: one,
   cart_product_removed: one,
   wishlist_product_added: one,
+  wishlist_product_removed: one,
+  product_shared: z.object({ product, channel: z.optional(text) }),
+  product_reviewed: z.object({ product, rating: z.optional(count) }),
+  /** Half of it in view for a second, once a page view. */
+  product_seen: z.object({ product, listId: z.optional(text), position: z.optional(count) }),
+  promotion_viewed: promotion,
+  promotion_clicked: promotion,
   checkout_started: z.object({ total: z.optional(money), count: z.optional(count) }),
   shipping_info_added: z.object({ method: z.optional(text) }),
   payment_info_added: z.object({ method: z.optional(text) }),
   coupon_applied: z.object({ coupon: z.optional(text) }),
+  coupon_denied: z.object({ coupon: z.optional(text), reason: z.optional(text) }),
+  coupon_removed: z.object({ coupon: z.optional(text) }),
+  payment_failed: z.object({ reason: z.optional(text), method: z.optional(text) }),
   order_placed: z.object({
     orderId: id,
     total: z.optional(money),
     products: z.array(product).check(z.maxLength(200)),
     coupon: z.optional(text),
+  }),
+  order_refunded: z.object({
+    orderId: id,
+    total: z.optional(money),
+    products: z.array(product).check(z.maxLength(200)),
   }),
   customer_identified: z.object({}),
   customer_signed_out: z.object({}),
@@ -82,6 +104,8 @@ export const eventProps = {
   prize_drawn: z.object({ campaignId: id, prizeIndex: count }),
   prize_claimed: z.object({ campaignId: id }),
   exit_intended: z.object({ how: text }),
+  /** `rage`: clicked again and again; `dead`: nothing came of it. `target` names the element, never its text. */
+  click_frustrated: z.object({ kind: z.enum(['rage', 'dead']), target: z.optional(text) }),
   events_lost: z.object({ reason: text, count }),
   custom_recorded: z.object({
     label: id,

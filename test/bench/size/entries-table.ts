@@ -1,4 +1,5 @@
 import { guidanceElements } from './guidance-elements-table.ts';
+import { optInEntries } from './opt-in-entries-table.ts';
 import { rewardElements } from './reward-elements-table.ts';
 import type { SizeEntry } from './size-entry.ts';
 
@@ -95,6 +96,7 @@ export const entries: readonly SizeEntry[] = [
     code: all('@regulars/widgets/carousel'),
     budget: null,
   },
+  ...optInEntries,
   ...guidanceElements,
   ...rewardElements,
 ];

@@ -55,9 +55,31 @@ const readers: Readonly<Record<string, Reader>> = {
     };
     return [{ name: 'order_placed', props }];
   },
+  refund(params, products) {
+    const orderId = text(params.transaction_id);
+    const props = {
+      products: products.slice(0, 200),
+      ...optional('total', readMoney(params.value, params.currency)),
+    };
+    return orderId ? [{ name: 'order_refunded', props: { orderId, ...props } }] : [];
+  },
+  view_promotion: (params) => readPromotion('promotion_viewed', params),
+  select_promotion: (params) => readPromotion('promotion_clicked', params),
   search: readSearch,
   view_search_results: readSearch,
 };
+
+function readPromotion(name: 'promotion_viewed' | 'promotion_clicked', params: Params): readonly Act[] {
+  const promotionId = text(params.promotion_id) ?? text(params.promotion_name);
+  if (!promotionId) return [];
+  const props = {
+    promotionId,
+    ...optional('name', text(params.promotion_name)),
+    ...optional('creative', text(params.creative_name)),
+    ...optional('slot', text(params.creative_slot)),
+  };
+  return [{ name, props }];
+}
 
 function readSearch(params: Params): readonly Act[] {
   const term = text(params.search_term);
@@ -83,6 +105,8 @@ function totals(params: Params, products: readonly Product[]): { total?: Money; 
 
 function unpack(entry: unknown): { readonly event: string; readonly params: Params } {
   const it = Object(entry) as Params;
+  // What our own adapter pushed for Google comes from the journey.
+  if (it.regulars) return { event: '', params: {} };
   // `gtag` pushes its `arguments`, which look like an array.
   if (it[0] === 'event') return { event: String(it[1]), params: Object(it[2]) as Params };
   return { event: String(it.event), params: Object(it.ecommerce ?? it) as Params };

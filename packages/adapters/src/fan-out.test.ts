@@ -1,0 +1,66 @@
+import { deliverTo } from '@regulars/core';
+import { expect } from 'chai';
+import { createTestDestination } from '../../../test/support/destination.ts';
+import { everything, startJourney } from '../../../test/support/journey.ts';
+import { sampleBatch } from './contract.ts';
+import { fanOut } from './fan-out.ts';
+
+describe('fan-out', () => {
+  const go = { signal: new AbortController().signal };
+
+  it('lets no failing destination hold the others: each has its own cursor', async () => {
+    const good = createTestDestination();
+    const bad = createTestDestination();
+    bad.answers.push({ type: 'retry', afterMs: 60_000 });
+    const tab = startJourney();
+    const ending = new AbortController();
+    const sync = deliverTo(
+      fanOut([
+        { port: bad, id: 'bad' },
+        { port: good, id: 'good' },
+      ]),
+    )({
+      ...tab,
+      key: 'test-key',
+      credentials: { customer: null },
+      random: () => 0.5,
+      newId: () => crypto.randomUUID(),
+      signal: ending.signal,
+    });
+    tab.consent.set(everything);
+    await tab.journey.ready();
+    tab.journey.track('page_viewed', {});
+    await tab.journey.flush();
+    await sync.send();
+    const states = await sync.inspect();
+    expect(states.map(({ id, queued, sent }) => [id, queued, sent])).to.deep.equal([
+      ['bad', 3, 0],
+      ['good', 0, 3],
+    ]);
+    tab.clock.ms += 60_000;
+    await sync.send();
+    expect(bad.accepted).to.deep.equal(good.accepted);
+    ending.abort();
+    await sync.stop();
+    await tab.end();
+  });
+
+  it('gives a destination only what its purpose and its list of events allow', async () => {
+    const port = createTestDestination();
+    const [marketing, searches] = fanOut([
+      { port, id: 'marketing', purpose: 'marketing' },
+      { port, id: 'searches', events: ['search_performed'] },
+    ]);
+    const batch = sampleBatch(2);
+    expect(await marketing?.send(batch, go)).to.deep.equal({ type: 'accepted' });
+    expect(marketing?.exit(batch, go)).to.equal(false);
+    expect(port.batches).to.deep.equal([]);
+    await searches?.send(batch, go);
+    expect(port.batches[0]?.events).to.have.length(2);
+  });
+
+  it('refuses two destinations of one name, whose cursors would be one', () => {
+    const port = createTestDestination();
+    expect(() => fanOut([{ port }, { port }])).to.throw(TypeError, 'named "test"');
+  });
+});

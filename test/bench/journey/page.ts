@@ -1,0 +1,36 @@
+/** What the bench may do in the page of a tracker. */
+export interface BenchPage {
+  /** Starts it; resolves with the ms that the main thread was busy with that. */
+  start(autocapture: boolean): number;
+  /** Tracks `count` events in one loop; ms per event. */
+  track(count: number): number;
+  /** Labels of what was tracked. */
+  readonly labels: readonly string[];
+}
+
+type Start = (url: string, autocapture: boolean) => (name: string, props: object) => void;
+
+/** Puts the page's hand on a tracker where the bench finds it. */
+export function expose(start: Start): void {
+  let track: ReturnType<Start> = () => {};
+  const labels: string[] = [];
+  const tab = Math.random().toString(36).slice(2, 8);
+  const bench: BenchPage = {
+    labels,
+    start(autocapture) {
+      const from = performance.now();
+      track = start(location.origin, autocapture);
+      return performance.now() - from;
+    },
+    track(count) {
+      const from = performance.now();
+      for (let i = 0; i < count; i++) {
+        const label = `bench-${tab}-${labels.length}`;
+        labels.push(label);
+        track('bench_event', { label, product: 'hat-1', price: 20 });
+      }
+      return (performance.now() - from) / count;
+    },
+  };
+  Object.assign(globalThis, { bench });
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { afterEach, test } from 'node:test';
+import { cloudEventsAdapter } from '@regulars/adapters/cloud-events';
+import { sampleBatch } from '@regulars/adapters/contract';
+import { klaviyoAdapter } from '@regulars/adapters/klaviyo';
+import { posthogAdapter } from '@regulars/adapters/posthog';
+import { segmentAdapter } from '@regulars/adapters/segment';
+import { snowplowAdapter } from '@regulars/adapters/snowplow';
+import type { DeliveryPort } from '@regulars/core';
+import type { SignalBatch } from '@regulars/schema';
+import { CloudEvent, HTTP } from 'cloudevents';
+
+const { fetch } = globalThis;
+afterEach(() => {
+  globalThis.fetch = fetch;
+});
+
+interface Sent {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
+
+const price = { value: 2050, currency: 'EUR' };
+const hat = { id: 'hat', title: 'Hat', price, category: 'hats', brand: 'Parapet', quantity: 2 };
+
+/** A visit with the events that the vendors have words for, and some of ours. */
+function visit(): SignalBatch {
+  const batch = sampleBatch(5);
+  const acts: readonly [string, object][] = [
+    ['page_viewed', { kind: 'load', referrer: 'https://search.example/', utm: { source: 'letter' } }],
+    ['product_viewed', { product: hat }],
+    ['product_viewed', { product: { id: 'no-price' } }],
+    ['order_placed', { orderId: 'o1', total: { value: 4100, currency: 'EUR' }, products: [hat] }],
+    ['custom_recorded', { label: 'size_guide_opened' }],
+  ];
+  const events = batch.events.map((event, at) => ({ ...event, name: acts[at]?.[0], props: acts[at]?.[1] }));
+  return { ...batch, events: events as never };
+}
+
+/** Sends a visit and gives what went over the wire. */
+async function sentBy(port: DeliveryPort): Promise<Sent> {
+  let sent: Sent | undefined;
+  globalThis.fetch = async (url, init) => {
+    sent = { url: String(url), headers: init?.headers as Record<string, string>, text: String(init?.body) };
+    return new Response('{}', { headers: { 'content-type': 'application/json' } });
+  };
+  const outcome = await port.send(visit(), { signal: new AbortController().signal });
+  assert.equal(outcome.type, 'accepted');
+  assert.ok(sent);
+  return sent;
+}
+
+/** Every key that the vendor's own client wrote, with the kind of its value; recorded by `test/bench/journey/record.ts`. */
+type Recorded = Readonly<Record<string, unknown>>;
+const recorded = (name: string): Recorded =>
+  JSON.parse(readFileSync(new URL(`vendors/${name}.json`, import.meta.url), 'utf8'));
+
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value);
+
+/** What stands on both sides has the same kind; what `needed` names is there. */
+function assertLike(ours: Recorded, theirs: Recorded, needed: readonly string[]): void {
+  for (const key of needed) {
+    assert.ok(key in theirs, `the vendor's own client writes no ${key}`);
+    assert.ok(key in ours, `${key} is missing`);
+  }
+  for (const [key, value] of Object.entries(ours))
+    if (theirs[key] != null && value != null) assert.equal(kindOf(value), kindOf(theirs[key]), key);
+}
+
+const first = (list: unknown, at = 0): Recorded => (list as Recorded[])[at] ?? {};
+
+test("CloudEvents: the project's own client reads the batch and finds each event valid", async () => {
+  const { headers, text } = await sentBy(
+    cloudEventsAdapter({ url: 'https://events.example/', source: 'https://shop.example' }),
+  );
+  const events = HTTP.toEvent({ headers, body: text });
+  assert.ok(Array.isArray(events));
+  assert.equal(events.length, 5);
+  for (const event of events) assert.equal(new CloudEvent(event).validate(), true);
+  assert.equal(events[1]?.type, 'com.regulars.product_viewed');
+  assert.equal(new Set(events.map(({ id }) => id)).size, 5);
+});
+
+test('Segment: messages have the shape that analytics-next writes', async () => {
+  const { url, text } = await sentBy(segmentAdapter({ writeKey: 'key', userId: () => 'customer-1' }));
+  assert.equal(url, 'https://api.segment.io/v1/batch');
+  const body = JSON.parse(text);
+  const theirs = recorded('segment');
+  assertLike(first(body.batch, 1), first(theirs.batch), [
+    'type',
+    'event',
+    'properties',
+    'messageId',
+    'anonymousId',
+    'timestamp',
+    'context',
+  ]);
+  assertLike(first(body.batch, 1).context as Recorded, first(theirs.batch).context as Recorded, [
+    'library',
+    'page',
+  ]);
+  assertLike(body, theirs, ['writeKey', 'batch', 'sentAt']);
+  assert.deepEqual(
+    body.batch.map(({ type, event }: Recorded) => event ?? type),
+    ['page', 'Product Viewed', 'Product Viewed', 'Order Completed', 'size_guide_opened'],
+  );
+  for (const message of body.batch) assert.ok(JSON.stringify(message).length < 32_768);
+});
+
+test('RudderStack: messages have the shape that its SDK writes, the key is a header', async () => {
+  const { headers, text } = await sentBy(
+    segmentAdapter({ writeKey: 'key', endpoint: 'https://data.example/', auth: 'basic' }),
+  );
+  assert.equal(headers.authorization, `Basic ${btoa('key:')}`);
+  const theirs = recorded('rudderstack');
+  assertLike(first(JSON.parse(text).batch, 1), first(theirs.batch), [
+    'type',
+    'event',
+    'properties',
+    'messageId',
+    'anonymousId',
+    'originalTimestamp',
+    'context',
+  ]);
+});
+
+test('PostHog: captures have the shape that posthog-js writes', async () => {
+  const { url, text } = await sentBy(posthogAdapter({ apiKey: 'phc_key' }));
+  assert.equal(url, 'https://eu.i.posthog.com/batch/');
+  const body = JSON.parse(text);
+  const theirs = first(recorded('posthog').batch);
+  const [page, product] = body.batch as Recorded[];
+  assertLike(product ?? {}, theirs, ['event', 'properties', 'uuid', 'timestamp']);
+  assertLike(product?.properties as Recorded, theirs.properties as Recorded, [
+    '$current_url',
+    '$session_id',
+    '$lib',
+  ]);
+  assert.equal(page?.event, '$pageview');
+  for (const { uuid, timestamp } of body.batch) {
+    assert.match(uuid, /^[0-9a-f-]{36}$/);
+    // An epoch number would be taken for now.
+    assert.equal(new Date(timestamp).toISOString(), timestamp);
+  }
+});
+
+test('Snowplow: payloads have the parameters that browser-tracker writes, every value a text', async () => {
+  const { url, text } = await sentBy(snowplowAdapter({ collector: 'https://sp.example', appId: 'shop' }));
+  assert.equal(url, 'https://sp.example/com.snowplowanalytics.snowplow/tp2');
+  const body = JSON.parse(text);
+  const theirs = recorded('snowplow');
+  assert.equal(body.schema, theirs.schema);
+  const [page, product, unpriced, order, custom] = body.data as Recorded[];
+  assertLike(page ?? {}, first(theirs.data), ['e', 'p', 'tv', 'aid', 'eid', 'dtm', 'stm', 'url']);
+  for (const payload of body.data)
+    for (const value of Object.values(payload)) assert.equal(typeof value, 'string');
+  assert.deepEqual([page?.e, product?.e, custom?.e], ['pv', 'ue', 'se']);
+  const action = JSON.parse(String(product?.ue_pr));
+  assert.equal(action.schema, 'iglu:com.snowplowanalytics.snowplow/unstruct_event/jsonschema/1-0-0');
+  assert.deepEqual(action.data.data, { type: 'product_view' });
+  // Their schema of a product asks for id, price and currency: without a price it goes without the entity.
+  assert.equal(unpriced?.co, undefined);
+  const entities = JSON.parse(String(order?.co)).data as { schema: string; data: Recorded }[];
+  assert.deepEqual(
+    entities.map(({ schema }) => schema.split('/')[1]),
+    ['transaction', 'product'],
+  );
+  assert.deepEqual(entities[0]?.data, { transaction_id: 'o1', revenue: 41, currency: 'EUR' });
+  const { id, price: amount, currency } = entities[1]?.data ?? {};
+  assert.deepEqual([id, amount, currency], ['hat', 20.5, 'EUR']);
+});
+
+test('Klaviyo: the body has what its OpenAPI document asks for, one profile for all events', async () => {
+  const { url, headers, text } = await sentBy(
+    klaviyoAdapter({ companyId: 'ABC', profile: () => ({ external_id: 'customer-1' }) }),
+  );
+  assert.equal(url, 'https://a.klaviyo.com/client/event-bulk-create?company_id=ABC');
+  assert.match(headers.revision ?? '', /^\d{4}-\d\d-\d\d$/);
+  const { data } = JSON.parse(text);
+  assert.equal(data.type, 'event-bulk-create');
+  assert.deepEqual(data.attributes.profile, {
+    data: { type: 'profile', attributes: { external_id: 'customer-1' } },
+  });
+  for (const { type, attributes } of data.attributes.events.data) {
+    assert.equal(type, 'event');
+    assert.ok(attributes.metric.data.attributes.name);
+    assert.equal(attributes.metric.data.type, 'metric');
+    assert.equal(typeof attributes.properties, 'object');
+    assert.equal(typeof attributes.unique_id, 'string');
+  }
+  const order = data.attributes.events.data[3].attributes;
+  assert.deepEqual([order.value, order.value_currency], [41, 'EUR']);
+});
