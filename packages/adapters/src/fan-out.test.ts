@@ -32,11 +32,7 @@ describe('fan-out', () => {
     tab.journey.track('page_viewed', {});
     await tab.journey.flush();
     await sync.send();
-    const states = await sync.inspect();
-    expect(states.map(({ id, queued, sent }) => [id, queued, sent])).to.deep.equal([
-      ['bad', 3, 0],
-      ['good', 0, 3],
-    ]);
+    expect([bad.accepted.length, good.accepted.length]).to.deep.equal([0, 3]);
     tab.clock.ms += 60_000;
     await sync.send();
     expect(bad.accepted).to.deep.equal(good.accepted);
