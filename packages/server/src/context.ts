@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CampaignDocument, ProgramDocument } from '@regulars/schema';
 import { createTokenKey, type TokenKey } from './auth/token-key.ts';
 import type { Database } from './db/database.ts';
+import { createDocumentState, type DocumentState } from './documents/document-state.ts';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
 import { createLiveBus, type LiveBus } from './live-bus.ts';
 import type { ApiKey, HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
@@ -16,8 +17,13 @@ export interface ServerContext {
   /** Signs our tokens. */
   readonly tokenKey: TokenKey;
   readonly shopHook: ShopHook;
+  /** The published revision; another one after a publish. */
   readonly campaigns: CampaignDocument;
+  /** The published revision; another one after a publish. */
   readonly program: ProgramDocument;
+  readonly documents: DocumentState;
+  /** A draft is published by somebody other than its author. */
+  readonly approval: boolean;
   readonly now: () => number;
   readonly random: (byteCount: number) => Uint8Array;
   readonly log: Logger;
@@ -54,6 +60,8 @@ const LIMITS: RateLimits = {
 /** Fills the defaults of the options. */
 export function createContext(options: HandlerOptions): ServerContext {
   const now = options.now ?? Date.now;
+  const { campaigns, program } = options;
+  const documents = createDocumentState(options.db, { campaigns, program });
   let wakeOutbox = (): void => undefined;
   return {
     db: options.db,
@@ -62,8 +70,14 @@ export function createContext(options: HandlerOptions): ServerContext {
     secrets: options.secrets,
     tokenKey: createTokenKey(options.secrets.token),
     shopHook: options.shopHook,
-    campaigns: options.campaigns,
-    program: options.program,
+    documents,
+    get campaigns() {
+      return documents.current.campaigns;
+    },
+    get program() {
+      return documents.current.program;
+    },
+    approval: options.approval ?? false,
     now,
     random: options.random ?? ((byteCount) => randomBytes(byteCount)),
     log: options.logger ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),

@@ -5,6 +5,8 @@ import { serveControl, serveDocument } from './campaigns/document-routes.ts';
 import { createPublisher } from './campaigns/public-document.ts';
 import { checkOptions } from './check-options.ts';
 import { createContext, type ServerContext } from './context.ts';
+import { addDocumentRoutes } from './documents/document-api.ts';
+import { seedDocuments } from './documents/seed-documents.ts';
 import { startJobs } from './engage/start-jobs.ts';
 import { allowOrigins } from './http/cors.ts';
 import type { AppEnv, RequestEnvironment } from './http/environment.ts';
@@ -50,13 +52,16 @@ export function createHandler(options: HandlerOptions): Handler {
   checkOptions(options);
   const context = createContext(options);
   const gate = createRequestGate(context);
-  const ready = prepareRewards(context);
+  const { campaigns, program } = options;
+  const ready = seedDocuments(context, { campaigns, program })
+    .then(() => context.documents.reload())
+    .then(() => prepareRewards(context));
   const app = createApp(context, ready);
   // Whoever does not wait for `ready` learns it from each answer and its log line.
   ready.catch(() => undefined);
   const stopRetention = startRetention(context);
   const outbox = startOutbox(context);
-  const stopJobs = startJobs(context);
+  const stopJobs = startJobs(context, ready);
   const stopSweep = startRewardsSweep(context, ready);
   return {
     ready,
@@ -76,6 +81,8 @@ function createApp(own: ServerContext, ready: Promise<void>): Hono<AppEnv> {
   router.use('*', logRequests(own));
   router.use('*', async (c, next) => {
     await ready;
+    // While the database is away, what is known goes on.
+    await own.documents.follow().catch(() => undefined);
     // No name of ours holds NUL, and PostgreSQL takes none in a text.
     if (c.req.url.includes('%00')) return c.notFound();
     return next();
@@ -114,6 +121,7 @@ function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.get('/v1/document/:file', (c) => serveDocument(c, context, publish()));
   app.get('/v1/control/:file', (c) => serveControl(c, context));
   addAdminRoutes(app, context);
+  addDocumentRoutes(app, context);
   app.get('/openapi.json', (c) => c.json(openApiDocument(context.basePath)));
   addVerifierRoutes(app, context);
   app.get('/v1/pools/:pool', async (c) =>

@@ -1,5 +1,5 @@
 /** Rooms of which the operator page can show news. */
-export type LiveTopic = 'batch' | 'order' | 'play' | 'control' | 'account' | 'outbox';
+export type LiveTopic = 'batch' | 'order' | 'play' | 'control' | 'document' | 'account' | 'outbox';
 
 /** Tells open operator pages of this process that something changed; carries no content. */
 export interface LiveBus {

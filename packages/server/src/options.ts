@@ -82,9 +82,12 @@ export interface HandlerOptions {
     readonly webhook: string;
   };
   readonly shopHook: ShopHook;
-  /** Source document; only its public part is served. */
+  /** First campaigns: published on an empty database, later only when edited and nobody published since. */
   readonly campaigns: CampaignDocument;
+  /** First programme, as `campaigns`. */
   readonly program: ProgramDocument;
+  /** A draft is published by somebody other than its author (default `false`). Pause and rollback never wait. */
+  readonly approval?: boolean | undefined;
   /** Epoch ms (default `Date.now`). */
   readonly now?: (() => number) | undefined;
   /** Random bytes for seeds and tokens (default the system's cryptographic generator). */

@@ -13,6 +13,7 @@ const FAILED_DAYS = 90;
 /** What goes, in this order; `$1` is a time in epoch ms. Orders, plays, ledger and audit log are the books and stay. */
 const RULES: readonly { readonly table: string; readonly key: string; readonly old: string }[] = [
   { table: 'session', key: 'token_hash', old: 'expires_at < $1' },
+  { table: 'command_token', key: 'token_hash', old: 'expires_at < $1' },
   { table: 'sign_in_link', key: 'token_hash', old: 'expires_at < $1' },
   { table: 'webhook_delivery', key: 'id', old: `received_at < $1 - ${DELIVERY_DAYS * DAY_MS}::bigint` },
   // What was delivered needs no proof for ever; what failed waits for somebody to replay it.

@@ -49,15 +49,21 @@ function isNearBirthday(value: string | null, now: number): boolean {
   );
 }
 
-/** Settles now and each hour. The returned function ends it, after the person under way. */
-export function startJobs(context: ServerContext): () => Promise<void> {
+/** What a day may bring, by the programme of this moment. */
+async function settleToday(context: ServerContext, isStopped: () => boolean): Promise<void> {
   const { birthday, anniversaries, referral } = context.program;
-  if (!birthday && !anniversaries && !referral) return async () => undefined;
+  if (birthday || anniversaries || referral) await settleDue(context, isStopped);
+}
+
+/** Settles once the documents are there, and each hour. The returned function ends it, after the person under way. */
+export function startJobs(context: ServerContext, ready: Promise<void>): () => Promise<void> {
   let stopped = false;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> = ready.catch(() => {
+    stopped = true;
+  });
   const run = (): void => {
     running = running
-      .then(() => settleDue(context, () => stopped))
+      .then(() => (stopped ? undefined : settleToday(context, () => stopped)))
       .then(
         () => undefined,
         // The next round tries again.

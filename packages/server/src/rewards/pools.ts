@@ -1,4 +1,4 @@
-import type { Pool } from '@regulars/schema';
+import type { Pool, ProgramDocument } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { ServerError } from '../server-error.ts';
@@ -50,6 +50,30 @@ async function preparePool(tx: Queryable, context: ServerContext, name: string, 
     'update pool_version set revealed_at = $3 where pool = $1 and version < $2 and revealed_at is null',
     [name, pool.version, context.now()],
   );
+}
+
+/**
+ * Checks that a programme may go live over the pools that run.
+ * @throws ServerError `pool-changed`.
+ */
+export async function checkPools(tx: Queryable, { pools }: Pick<ProgramDocument, 'pools'>): Promise<void> {
+  for (const [name, pool] of Object.entries(pools)) await checkUnchanged(tx, name, pool);
+}
+
+/** An earlier programme over today's pools: one whose seed was revealed gets the next version that was never used. */
+export async function renewPools(tx: Queryable, program: ProgramDocument): Promise<ProgramDocument> {
+  const rows = await tx.query<{ pool: string; version: number; last: number }>(
+    `select pool, version, (select max(version)::int from pool_version m where m.pool = v.pool) as last
+     from pool_version v where revealed_at is not null`,
+  );
+  const ended = (name: string, { version }: Pool): number | undefined =>
+    rows.find((row) => row.pool === name && row.version === version)?.last;
+  const pools = Object.entries(program.pools).map(([name, pool]) => {
+    const last = ended(name, pool);
+    return [name, last === undefined ? pool : { ...pool, version: last + 1 }] as const;
+  });
+  const changed = pools.some(([name, pool]) => pool !== program.pools[name]);
+  return changed ? { ...program, pools: Object.fromEntries(pools) } : program;
 }
 
 async function checkUnchanged(tx: Queryable, name: string, pool: Pool): Promise<void> {

@@ -1,0 +1,15 @@
+/** The same text with another number: order and spacing stay the marketer's. */
+export function withRevision(text: string, revision: number): string {
+  let depth = 0;
+  // Only the document's own `revision`: strings are skipped, braces counted.
+  return text.replace(
+    /"(?:[^"\\]|\\.)*"(\s*:\s*-?\d+)?|[{}[\]]/g,
+    (found: string, number: string | undefined) => {
+      if (found === '{' || found === '[') depth += 1;
+      else if (found === '}' || found === ']') depth -= 1;
+      else if (depth === 1 && number !== undefined && found.startsWith('"revision"'))
+        return found.replace(/\d+$/, String(revision));
+      return found;
+    },
+  );
+}
