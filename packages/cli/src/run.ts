@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { historyCommand } from './commands/history.ts';
 import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
+import { loginCommand } from './commands/login.ts';
+import { pauseCommand } from './commands/pause.ts';
+import { publishCommand } from './commands/publish.ts';
+import { pushCommand } from './commands/push.ts';
+import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -19,6 +26,13 @@ const commands: readonly Command[] = [
   simulateProgramCommand,
   verifyDrawCommand,
   importTourCommand,
+  loginCommand,
+  diffCommand,
+  pushCommand,
+  publishCommand,
+  rollbackCommand,
+  pauseCommand,
+  historyCommand,
 ];
 
 /**

@@ -23,6 +23,7 @@ export type { AttributeKind } from './describe/attribute-phrases-table.ts';
 export { describeCondition } from './describe-condition.ts';
 export { describeReason } from './describe-reason.ts';
 export { type DescribedNode, describeTrace, type TracedNode } from './describe-trace.ts';
+export { type DocumentChange, diffCampaigns, diffProgram } from './diff-documents.ts';
 export { type CampaignDocument, campaignDocument, type PublicPool } from './document.ts';
 export type {
   BadgeView,
@@ -115,3 +116,4 @@ export type { TourAction, TourMedia, TourStep, TourWidget } from './widgets/tour
 export type { WalletWidget } from './widgets/wallet.ts';
 export type { WheelWidget } from './widgets/wheel.ts';
 export { type Widget, widgetTypes } from './widgets/widget.ts';
+export { withRevision } from './with-revision.ts';

@@ -1,4 +1,4 @@
-import type { Problem, ProgramDocument } from '@regulars/schema';
+import { type Problem, type ProgramDocument, withRevision } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { writeAudit } from '../operator/audit.ts';
@@ -7,7 +7,6 @@ import { ServerError } from '../server-error.ts';
 import { checkDocument } from './check-document.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { type Draft, readDraft } from './read-documents.ts';
-import { withRevision } from './with-revision.ts';
 import { afterChange, type ChangeAnswer, type Changer, headOf, insertRevision } from './write-revision.ts';
 
 /** Keeps a draft; its base is the `revision` that stands in it. One draft waits at a time, earlier ones stay readable. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CampaignDocument } from '@regulars/schema';
+import { type CampaignDocument, withRevision } from '@regulars/schema';
 import {
   CAMPAIGNS,
   createServerFixture,
@@ -9,7 +9,6 @@ import {
   PROGRAM,
   type ServerFixture,
 } from '../../../../test/support/server-fixture.ts';
-import { withRevision } from './with-revision.ts';
 
 const KEYS = (['viewer', 'editor', 'publisher', 'admin'] as const).map((role) => ({
   name: role,

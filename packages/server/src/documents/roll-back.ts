@@ -1,11 +1,10 @@
-import type { ProgramDocument } from '@regulars/schema';
+import { type ProgramDocument, withRevision } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { renewPools } from '../rewards/pools.ts';
 import { checkDocument } from './check-document.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { readRevision } from './read-documents.ts';
-import { withRevision } from './with-revision.ts';
 import { afterChange, type ChangeAnswer, type Changer, headOf, insertRevision } from './write-revision.ts';
 
 /** Publishes an earlier revision's content anew. Pools whose seed was revealed since run on under a new version. */

@@ -1,0 +1,50 @@
+import { askServer } from '../server/ask-server.ts';
+import { connectionOptions, readConnection } from '../server/connection.ts';
+import { type Command, UsageError } from './command.ts';
+
+interface Entry {
+  readonly revision: number;
+  readonly way: 'file' | 'publish' | 'rollback';
+  readonly restored: number | null;
+  readonly why: string | null;
+  readonly author: string;
+  readonly publisher: string;
+  readonly t: number;
+}
+
+/** Lists what was published, by whom and why; or prints one revision. */
+export const historyCommand: Command = {
+  name: 'history',
+  summary: 'List what was live: who, when, why; or print one revision.',
+  usage: 'history [campaigns | program] [--show REVISION] [--json]',
+  options: {
+    show: { type: 'string', help: 'print this revision as it was written' },
+    json: { type: 'boolean', help: 'print the list as JSON' },
+    ...connectionOptions,
+  },
+  examples: ['history', 'history program --json', 'history campaigns --show 7 > campaigns.json'],
+  async run({ files, options }, terminal) {
+    const [kind = 'campaigns'] = files;
+    if (kind !== 'campaigns' && kind !== 'program') throw new UsageError('Say campaigns or program.');
+    const connection = await readConnection(options);
+    if (options.show !== undefined) {
+      const path = `/documents/${kind}/revisions/${encodeURIComponent(String(options.show))}`;
+      terminal.out((await askServer<{ content: string }>(connection, path)).content);
+      return 0;
+    }
+    const { revisions } = await askServer<{ revisions: readonly Entry[] }>(
+      connection,
+      `/documents/${kind}/history`,
+    );
+    if (options.json) terminal.out(JSON.stringify(revisions, null, 2));
+    else for (const entry of revisions) terminal.out(line(entry));
+    return 0;
+  },
+};
+
+function line({ revision, way, restored, why, author, publisher, t }: Entry): string {
+  const at = new Date(t).toISOString().slice(0, 16).replace('T', ' ');
+  const who = author === publisher ? publisher : `${publisher}, written by ${author}`;
+  const what = { file: 'from the server’s file', publish: 'published', rollback: `back to ${restored}` }[way];
+  return `${String(revision).padStart(5)}  ${at} UTC  ${what} by ${who}${why ? `: ${why}` : ''}`;
+}
