@@ -133,8 +133,9 @@ function changeOf(id: string, old: unknown, next: unknown): DocumentChange {
 function byId(part: unknown): ReadonlyMap<string, unknown> | null {
   if (part === undefined) return new Map();
   if (Array.isArray(part)) {
-    const ids = part.map((one) => Object(one).id);
-    return ids.every((id) => typeof id === 'string') ? new Map(part.map((one, at) => [ids[at], one])) : null;
+    const rows = part.map((one): readonly [unknown, unknown] => [Object(one).id, one]);
+    const named = rows.filter((row): row is readonly [string, unknown] => typeof row[0] === 'string');
+    return named.length === rows.length ? new Map(named) : null;
   }
   return typeof part === 'object' && part !== null ? new Map(Object.entries(part)) : null;
 }

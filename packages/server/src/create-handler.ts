@@ -53,9 +53,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const context = createContext(options);
   const gate = createRequestGate(context);
   const { campaigns, program } = options;
-  const ready = seedDocuments(context, { campaigns, program })
-    .then(() => context.documents.reload())
-    .then(() => prepareRewards(context));
+  const ready = seedDocuments(context, { campaigns, program }).then(() => prepareRewards(context));
   const app = createApp(context, ready);
   // Whoever does not wait for `ready` learns it from each answer and its log line.
   ready.catch(() => undefined);

@@ -62,7 +62,10 @@ function tell(
   json: boolean,
   terminal: Terminal,
 ): void {
-  if (json) return terminal.out(JSON.stringify({ ok: true, revision, document: kind }));
+  if (json) {
+    terminal.out(JSON.stringify({ ok: true, revision, document: kind }));
+    return;
+  }
   terminal.out(`${terminal.paint('green', 'Live:')} revision ${revision} of ${kind}.`);
   if (file) terminal.out(`${file} now says "revision": ${revision}.`);
   terminal.out('A page that is open keeps what it has; the next page view takes the new one.');

@@ -9,8 +9,8 @@ export interface DocumentState {
   readonly current: Published;
   /** Reads what was published since, at most once a second. Rejects when the database does. */
   follow(): Promise<void>;
-  /** Reads what was published since, at once. */
-  reload(): Promise<void>;
+  /** Reads what was published since, at once; in a transaction when one is given. */
+  reload(tx?: Queryable): Promise<void>;
 }
 
 /**
@@ -26,14 +26,14 @@ export function createDocumentState(
   let current = first;
   let read = Number.NEGATIVE_INFINITY;
   const known = new Map<string, number>();
-  const reload = async (): Promise<void> => {
+  const reload = async (from: Queryable = db): Promise<void> => {
     read = clock();
-    const heads = await db.query<{ kind: DocumentKind; revision: number }>(
+    const heads = await from.query<{ kind: DocumentKind; revision: number }>(
       'select kind, max(revision)::int as revision from document_revision group by kind',
     );
     for (const { kind, revision } of heads) {
       if (known.get(kind) === revision) continue;
-      const [row] = await db.query<{ content: string }>(
+      const [row] = await from.query<{ content: string }>(
         'select content from document_revision where kind = $1 and revision = $2',
         [kind, revision],
       );

@@ -9,13 +9,14 @@ const SERVER = 'server start';
 
 /**
  * Publishes the documents that the server was started with: on an empty database, and when the file was edited since the
- * last start and nobody published in between. What colleagues published always wins over the file.
+ * last start and nobody published in between; then reads what is live. What colleagues published always wins over the file.
  * @throws ServerError `pool-changed`.
  */
 export async function seedDocuments(context: ServerContext, files: Published): Promise<void> {
   await context.db.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
     for (const kind of DOCUMENT_KINDS) await seed(tx, context, kind, files);
+    await context.documents.reload(tx);
   });
 }
 

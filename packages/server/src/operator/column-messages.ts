@@ -1,5 +1,6 @@
 /** Heads of table columns. */
 export const columnMessages = {
+  revision: 'Revision',
   person: 'Person',
   nickname: 'Nickname',
   message: 'Message',

@@ -1,4 +1,5 @@
 import { columnMessages } from './column-messages.ts';
+import { documentMessages } from './document-messages.ts';
 import { peopleMessages } from './people-messages.ts';
 import { problemMessages } from './problem-messages.ts';
 
@@ -31,6 +32,8 @@ export const messages = {
     overview: 'Overview',
     visitors: 'Visitors',
     journey: 'Journey',
+    documents: 'Documents',
+    document: 'Document',
     decisions: 'Decisions',
     people: 'People',
     person: 'Person',
@@ -138,6 +141,7 @@ export const messages = {
     pointsHeldByShoppers: 'Points held by shoppers',
   },
   people: peopleMessages as typeof peopleMessages,
+  documents: documentMessages as typeof documentMessages,
   columns: columnMessages as typeof columnMessages,
   empty: {
     visitors: 'No visitors yet. They appear with their first batch of signals.',

@@ -175,7 +175,10 @@ describeOnDatabases('operators', (open) => {
     for (const section of sections) {
       const [known] = await server.db.query<{ id: string }>('select id from person limit 1');
       const id = section.id === 'person' ? (known?.id ?? '') : 'visitor-1';
-      const answer = await server.get(`/operator/${section.path.replace(':id', id)}`, admin);
+      const answer = await server.get(
+        `/operator/${section.path.replace(':id', id).replace(':document/:revision', 'campaigns/3')}`,
+        admin,
+      );
       const page = await answer.text();
       assert.equal(answer.status, 200, section.id);
       assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'self';/);

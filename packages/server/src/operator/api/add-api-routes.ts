@@ -5,6 +5,7 @@ import { requireRole } from '../require-role.ts';
 import { closeSession } from '../sign-in.ts';
 import { addAccount, changeAccount, changePassword, issueLink } from './accounts.ts';
 import { addPeopleRoutes } from './add-people-routes.ts';
+import { addDocumentForms } from './documents.ts';
 import { streamChanges } from './live.ts';
 import { replayMessages } from './outbox.ts';
 import { pauseCampaign } from './pauses.ts';
@@ -32,6 +33,7 @@ export function addApiRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/operator/api/accounts/:id', admin, (c) => changeAccount(c, context));
   app.post('/operator/api/accounts/:id/link', admin, (c) => issueLink(c, context));
   addPeopleRoutes(app, context);
+  addDocumentForms(app, context);
   app.get('/operator/api/visitors/:id/export', admin, (c) => exportJourney(c, context));
   app.post('/operator/api/visitors/:id/erase', admin, (c) => erase(c, context));
 }

@@ -3,6 +3,8 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { document } from './document.ts';
+import { documents } from './documents.ts';
 import { journey } from './journey.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
@@ -16,6 +18,8 @@ import { visitors } from './visitors.ts';
 /** All sections in the order of the menu. A room adds one file and one line here. */
 export const sections: readonly Section[] = [
   overview,
+  documents,
+  document,
   visitors,
   journey,
   people,

@@ -36,5 +36,9 @@ function view({ name, role, hasPassword }: Own, { context }: SectionRequest): Ht
         : ''
     }<label>${messages.words.newPassword}<input name="password" type="password" minlength="12" maxlength="200" required autocomplete="new-password"></label>
     <button type="submit">${messages.words.setPassword}</button>
-  </form>`;
+  </form>
+  <h2>${messages.documents.commandLine}</h2>
+  <p>${messages.documents.commandLineMeans}</p>
+  <div class="row"><form method="post" action="${context.basePath}/operator/api/command-token"><button type="submit">${messages.documents.makeToken}</button></form>
+  <form method="post" action="${context.basePath}/operator/api/command-token"><input type="hidden" name="end" value="true"><button type="submit">${messages.documents.endTokens}</button></form></div>`;
 }

@@ -1,0 +1,130 @@
+import { type DocumentChange, diffCampaigns, diffProgram } from '@regulars/schema';
+import { html } from 'hono/html';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../documents/document-kind.ts';
+import { type Draft, type RevisionEntry, readDraft, readHistory } from '../../documents/read-documents.ts';
+import { hasRole } from '../account.ts';
+import { type Html, table, timeTag } from '../format.ts';
+import { messages } from '../messages.ts';
+import { defineSection, type Section, type SectionRequest } from '../section.ts';
+
+const TEXT = messages.documents;
+
+interface DocumentContent {
+  readonly kind: DocumentKind;
+  readonly draft: Omit<Draft, 'content'> | null;
+  readonly changes: readonly DocumentChange[];
+  readonly history: readonly RevisionEntry[];
+}
+
+interface Documents {
+  readonly documents: readonly DocumentContent[];
+}
+
+/** Both documents: what waits, what publishing it changes, what was live. */
+export const documents: Section = defineSection<Documents>({
+  id: 'documents',
+  path: 'documents',
+  role: 'viewer',
+  listed: true,
+  topics: ['document'],
+  load,
+  view,
+});
+
+async function load({ context }: SectionRequest): Promise<Documents> {
+  const all: DocumentContent[] = [];
+  for (const kind of DOCUMENT_KINDS) {
+    const found = await readDraft(context.db, kind);
+    const history = await readHistory(context.db, kind);
+    if (!found) {
+      all.push({ kind, draft: null, changes: [], history });
+      continue;
+    }
+    const { content, ...draft } = found;
+    const { campaigns, program } = context.documents.current;
+    // A draft was checked when it was pushed.
+    const changes =
+      kind === 'campaigns'
+        ? diffCampaigns(campaigns, JSON.parse(content))
+        : diffProgram(program, JSON.parse(content));
+    all.push({ kind, draft, changes, history });
+  }
+  return { documents: all };
+}
+
+function view({ documents: all }: Documents, request: SectionRequest): Html {
+  const { approval } = request.context;
+  return html`${approval ? html`<p class="notice">${TEXT.needsSecond}</p>` : ''}
+    ${all.map((one) => documentView(one, request))}`;
+}
+
+function documentView(one: DocumentContent, request: SectionRequest): Html {
+  const name = TEXT.kinds[one.kind];
+  return html`<h2>${name}: ${TEXT.draft}</h2>
+    ${one.draft ? draftView(one, one.draft, request) : html`<p class="empty">${TEXT.noDraft}</p>`}
+    ${historyTable(one, request)}`;
+}
+
+function draftView(one: DocumentContent, draft: Omit<Draft, 'content'>, request: SectionRequest): Html {
+  const { context, operator } = request;
+  const mine = draft.authorId === operator.id;
+  const may = hasRole(operator, 'publisher') && !(context.approval && mine);
+  const action = `${context.basePath}/operator/api/documents/${one.kind}`;
+  return html`<p>${TEXT.writtenBy} <strong>${draft.author}</strong>, ${timeTag(draft.t, context.campaigns.zone)}, ${TEXT.over} ${draft.base}${draft.why ? html`: ${draft.why}` : ''}</p>
+    <h3>${TEXT.changes}</h3>
+    ${
+      one.changes.length === 0
+        ? html`<p class="empty">${TEXT.noChanges}</p>`
+        : html`<ul class="changes">${one.changes.map(
+            ({ type, sentence }) =>
+              html`<li><span class="tag ${type === 'gain' ? 'good' : type === 'lose' ? 'bad' : ''}">${TEXT[type]}</span> ${sentence}</li>`,
+          )}</ul>`
+    }
+    ${context.approval && mine ? html`<p>${TEXT.yourOwn}</p>` : ''}
+    <div class="row">${
+      may
+        ? html`<form class="row" method="post" action="${action}"><input type="hidden" name="act" value="publish"><input type="hidden" name="draft" value="${draft.id}">
+      <label>${TEXT.whyField}<input name="why" maxlength="300" value="${draft.why ?? ''}"></label><button type="submit" class="main">${TEXT.publish} <span class="visually-hidden">${TEXT.kinds[one.kind]}</span></button></form>`
+        : ''
+    }${
+      hasRole(operator, 'editor')
+        ? html`<form method="post" action="${action}"><input type="hidden" name="act" value="discard"><button type="submit">${TEXT.discard}</button></form>`
+        : ''
+    }</div>`;
+}
+
+function historyTable({ kind, history }: DocumentContent, { context, operator }: SectionRequest): Html {
+  const head = history[0]?.revision;
+  const base = `${context.basePath}/operator`;
+  return table<RevisionEntry>({
+    caption: `${TEXT.kinds[kind]}: ${TEXT.history}`,
+    rows: history,
+    empty: TEXT.noRevision,
+    columns: [
+      {
+        title: messages.columns.revision,
+        cell: (row) =>
+          html`<a href="${base}/documents/${kind}/${row.revision}">${row.revision}</a>${row.revision === head ? html` <span class="tag good">${TEXT.nowLive}</span>` : ''}`,
+      },
+      { title: messages.columns.when, cell: (row) => timeTag(row.t, context.campaigns.zone) },
+      {
+        title: messages.columns.what,
+        cell: (row) =>
+          `${TEXT.ways[row.way]}${row.restored === null ? '' : `, ${TEXT.backTo(row.restored)}`}`,
+      },
+      {
+        title: messages.columns.who,
+        cell: (row) =>
+          row.author === row.publisher ? row.publisher : `${row.publisher} (${TEXT.writtenBy} ${row.author})`,
+      },
+      { title: TEXT.why, cell: (row) => row.why ?? '–' },
+      {
+        title: messages.columns.change,
+        cell: (row) =>
+          row.revision === head || !hasRole(operator, 'publisher')
+            ? '–'
+            : html`<form method="post" action="${base}/api/documents/${kind}"><input type="hidden" name="act" value="rollback"><input type="hidden" name="to" value="${row.revision}"><button type="submit">${TEXT.rollback} <span class="visually-hidden">${row.revision}</span></button></form>`,
+      },
+    ],
+  });
+}
