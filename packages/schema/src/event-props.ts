@@ -13,12 +13,21 @@ const experience = z.object({
   slot: z.optional(text),
 });
 const step = z.object({ campaignId: id, stepId: id, index: count });
-const recommendation = z.object({
+/** What every signal of a list names, so that its effect can be told apart later. */
+const listFields = {
   campaignId: id,
   slot: z.optional(text),
+  /** Element that showed it: `carousel`. */
+  widget: z.optional(text),
+  /** Arm of the experiment; `holdout`: best sellers in place of the list. */
+  variantId: z.optional(id),
   strategy: text,
   source: text,
   indexVersion: z.optional(text),
+};
+
+const recommendation = z.object({
+  ...listFields,
   productId: id,
   position: count,
 });
@@ -92,15 +101,13 @@ export const eventProps = {
   tour_completed: z.object({ campaignId: id }),
   tour_dismissed: z.object({ campaignId: id, cause: text, stepId: z.optional(id) }),
   recommendation_shown: z.object({
-    campaignId: id,
-    slot: z.optional(text),
-    strategy: text,
-    source: text,
-    indexVersion: z.optional(text),
+    ...listFields,
     productIds: z.array(id).check(z.maxLength(100)),
   }),
   recommendation_viewed: recommendation,
   recommendation_clicked: recommendation,
+  recommendation_added: recommendation,
+  recommendation_refused: recommendation,
   prize_drawn: z.object({ campaignId: id, prizeIndex: count }),
   prize_claimed: z.object({ campaignId: id }),
   exit_intended: z.object({ how: text }),

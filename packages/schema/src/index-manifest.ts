@@ -53,6 +53,8 @@ export const indexManifest = z.object({
   cardShards: z.array(file),
   /** Files of `LookupShard`. */
   lookupShards: z.array(file),
+  /** A `ListShard`, for the strategies that need one; absent in an index that has none. */
+  lists: z.optional(file),
   /** By category id of the shop; products without a category are under the empty id. */
   categories: z.record(
     z.string(),
@@ -77,6 +79,19 @@ export interface RowShard {
   readonly cards: readonly number[];
   /** Per owner its neighbours by falling weight, at most 20: position in `ids`, weight 1 to 255, position, weight … */
   readonly rows: readonly (readonly number[])[];
+  /** The same from what is known of the products, for owners with few neighbours; by position of the owner. */
+  readonly content?: Readonly<Record<number, readonly number[]>> | undefined;
+}
+
+/** Lists that the shop's figures give, and their cards. */
+export interface ListShard {
+  /** Product ids, best first. */
+  readonly lists: Readonly<
+    Partial<Record<'trending' | 'new' | 'price-drop' | 'last-chance', readonly string[]>>
+  >;
+  /** Usual days between two purchases of one customer, by product id. */
+  readonly replenishDays: Readonly<Record<string, number>>;
+  readonly cards: readonly Product[];
 }
 
 /** Category id of each product of the shard, by product id. */

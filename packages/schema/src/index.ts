@@ -46,6 +46,7 @@ export {
   type CardShard,
   type IndexManifest,
   indexManifest,
+  type ListShard,
   type LookupShard,
   type RowShard,
 } from './index-manifest.ts';
@@ -93,7 +94,7 @@ export { oddsInBasisPoints, type ServerPart, type SplitOptions, splitDocument } 
 export type { AnnouncementWidget } from './widgets/announcement.ts';
 export type { BadgesWidget } from './widgets/badges.ts';
 export type { BoxWidget } from './widgets/box.ts';
-export type { CarouselWidget, Strategy } from './widgets/carousel.ts';
+export type { CarouselWidget, Fallback, ListLayout, ProductMatch, Strategy } from './widgets/carousel.ts';
 export type { ChecklistWidget, Mission } from './widgets/checklist.ts';
 export type { CountdownWidget } from './widgets/countdown.ts';
 export type { CouponWidget } from './widgets/coupon.ts';

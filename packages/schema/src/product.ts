@@ -17,6 +17,14 @@ export interface Product {
   readonly quantity?: number | undefined;
   /** `false` when the shop says it is sold out. */
   readonly inStock?: boolean | undefined;
+  /** Mean of the reviews, 0 to 5, and their number. */
+  readonly rating?: { readonly value: number; readonly count: number } | undefined;
+  /** Words of the shop that rules and badges know, such as `new`, `consumable`, `vegan`. */
+  readonly flags?: readonly string[] | undefined;
+  /** Sizes, colours: what can be chosen on the card. */
+  readonly variants?:
+    | readonly { readonly id: string; readonly label: string; readonly inStock?: boolean | undefined }[]
+    | undefined;
 }
 
 const short = z.string().check(z.maxLength(500));
@@ -35,4 +43,11 @@ export const product: z.ZodMiniType<Product> = z.object({
   variant: z.optional(short),
   quantity: z.optional(z.number()),
   inStock: z.optional(z.boolean()),
+  rating: z.optional(
+    z.object({ value: z.number().check(z.gte(0), z.lte(5)), count: z.int().check(z.gte(0)) }),
+  ),
+  flags: z.optional(z.array(short).check(z.maxLength(30))),
+  variants: z.optional(
+    z.array(z.object({ id: short, label: short, inStock: z.optional(z.boolean()) })).check(z.maxLength(100)),
+  ),
 });

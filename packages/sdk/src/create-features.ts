@@ -1,4 +1,5 @@
 import { lazyPart, type Part, type ShopBridge } from '@regulars/core';
+import type { Ranker } from '@regulars/core/recommendations';
 import type { CampaignDocument } from '@regulars/schema';
 import type { AfterDecision } from './after-decision.ts';
 
@@ -28,6 +29,7 @@ export function createFeatures(
   shop: ShopBridge | undefined,
   document: () => CampaignDocument | undefined,
   afterDecision: AfterDecision,
+  ranker: Ranker | undefined,
 ): readonly Part[] {
   return [
     lazyPart({
@@ -45,7 +47,9 @@ export function createFeatures(
       name: 'recommendations',
       types: ['carousel'],
       load: () =>
-        import('@regulars/core/recommendations').then(({ recommendations }) => recommendations({ index })),
+        import('@regulars/core/recommendations').then(({ recommendations }) =>
+          recommendations({ index, ranker }),
+        ),
     }),
     lazyPart({
       name: 'rewards',

@@ -145,6 +145,7 @@ function createParts(
       options.shop,
       () => inForce,
       afterDecision,
+      options.adapters?.ranker,
     ),
   ];
 }

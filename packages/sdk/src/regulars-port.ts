@@ -9,6 +9,7 @@ import type {
   WidgetHost,
 } from '@regulars/core';
 import type { ConsentSource } from '@regulars/core/consent/source';
+import type { Ranker } from '@regulars/core/recommendations';
 import type { ConsentPurpose } from '@regulars/schema';
 import type { ConsentPlatform } from './follow-consent.ts';
 
@@ -20,6 +21,8 @@ export interface Adapters {
   readonly actions?: ActionPort | undefined;
   /** Reads static files (default: `staticFiles()`). */
   readonly resources?: ResourcePort | undefined;
+  /** Ranks lists in place of the index (default: the device ranks). */
+  readonly ranker?: Ranker | undefined;
 }
 
 /** For tests of shops: time, chance and document under control. */

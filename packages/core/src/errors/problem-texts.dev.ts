@@ -55,6 +55,8 @@ export const texts: Readonly<Record<string, string>> = {
   'index-unavailable':
     'A file of the recommendation index could not be read; the list falls back or is left to the shop. Check the address, and build the index anew.',
   'journey-not-stored': 'A write failed; its events wait in memory for the next one.',
+  'ranker-failed':
+    'The backend that ranks lists failed, was silent too long or sent no `items`; the list was ranked on the device.',
   'list-failed': 'A list could not be made; its place is left to the shop. The cause says where.',
   'listener-failed': 'A listener threw; the others were told. Mend the listener named by the key.',
   'loaded-twice': 'The script is on this page twice; one instance runs. Remove one of the tags.',

@@ -7,7 +7,7 @@ import type { EventName } from '@regulars/schema';
  */
 const vocabulary = {
   '0p': 'engagement_recorded experience_decided experience_shown experience_viewed tour_step_shown recommendation_shown recommendation_viewed exit_intended product_seen promotion_viewed',
-  '1': 'product_clicked list_viewed filter_used experience_clicked experience_dismissed experience_completed tour_step_answered tour_snoozed tour_completed tour_dismissed recommendation_clicked promotion_clicked product_shared product_reviewed click_frustrated custom_recorded',
+  '1': 'product_clicked list_viewed filter_used experience_clicked experience_dismissed experience_completed tour_step_answered tour_snoozed tour_completed tour_dismissed recommendation_clicked recommendation_added recommendation_refused promotion_clicked product_shared product_reviewed click_frustrated custom_recorded',
   '1p': 'holdout_reached tour_started tour_step_skipped',
   '2': 'page_viewed session_started',
   '3': 'product_viewed search_performed cart_viewed cart_product_added cart_product_removed wishlist_product_added wishlist_product_removed checkout_started shipping_info_added payment_info_added coupon_applied coupon_denied coupon_removed payment_failed',

@@ -37,6 +37,8 @@ export type WidgetSignal =
       readonly act: 'viewed' | 'clicked' | 'add-to-cart' | 'not-interested';
       readonly productId: string;
       readonly position: number;
+      /** Variant chosen on the card, for `add-to-cart`. */
+      readonly variant?: string | undefined;
     }
   | {
       readonly type: 'game';

@@ -1,4 +1,5 @@
 import type { CarouselWidget, Product, TourStep, TourWidget } from '@regulars/schema';
+import type { Source } from '../rules/ranked.ts';
 import type { GuidanceView } from './guidance-view.ts';
 import type { RewardView } from './reward-views.ts';
 import type { ViewBase } from './view-base.ts';
@@ -6,9 +7,13 @@ import type { ViewBase } from './view-base.ts';
 /** A card: the product, why it is here, and where it came from. */
 export interface RankedCard {
   readonly product: Product;
-  readonly source: 'index' | 'category' | 'popular' | 'shop' | 'recent';
+  readonly source: Source;
   /** Product that led to it, for "because you looked at …". */
   readonly because?: string | undefined;
+  /** Title of that product, where it is known. */
+  readonly becauseTitle?: string | undefined;
+  /** Rule of the shop that moved it. */
+  readonly rule?: 'pin' | 'boost' | 'bury' | undefined;
 }
 
 export interface TourView extends ViewBase {
@@ -29,6 +34,10 @@ export interface CarouselView extends ViewBase {
   readonly cards: readonly RankedCard[];
   /** The shop's bridge can add to the cart: cards offer it (default `false`). */
   readonly addToCart?: boolean | undefined;
+  /** What became of cards the visitor put into the cart, by product id. */
+  readonly adding?: Readonly<Record<string, 'busy' | 'done' | 'failed'>> | undefined;
+  /** Products on the visitor's wishlist; absent: none is offered. */
+  readonly wished?: readonly string[] | undefined;
 }
 
 /** What a slot shows now, by `type`. */

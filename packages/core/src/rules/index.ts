@@ -26,17 +26,14 @@ export type { ConditionFacts, FactValue } from './fact.ts';
 export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
 export { hoursRefusal } from './hours-rule.ts';
+export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
 export type { Truth } from './operators.ts';
 export { emptyProfile, type Profile } from './profile.ts';
-export {
-  type Ranked,
-  type RankInput,
-  type RankResult,
-  type RemovalReason,
-  rankProducts,
-} from './rank-rule.ts';
+export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';
+export type { RemovalReason } from './rank-rule-removal.ts';
 export { byScore, type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';
 export { type Row, readRow, rowShardOf, shardOf } from './rank-rule-shard.ts';
+export type { Ranked, Source } from './ranked.ts';
 export { directionOf, localeChain, type ResolvedTexts, resolveLocale } from './resolve-locale.ts';
 export { badgeProgress, type Deeds } from './rewards/badge-rule.ts';
 export {

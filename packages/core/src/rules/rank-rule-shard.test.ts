@@ -12,7 +12,11 @@ describe('rank rule: shards', () => {
         ['b', 200],
         ['c', 100],
       ],
-      cards: [-1, 3],
+      content: [],
+      cards: new Map([
+        ['b', -1],
+        ['c', 3],
+      ]),
     });
   });
 
@@ -20,6 +24,11 @@ describe('rank rule: shards', () => {
     expect(readRow(shard, 'b')?.neighbours).to.deep.equal([]);
     expect(readRow(shard, 'c')).to.equal(null);
     expect(readRow(shard, 'elsewhere')).to.equal(null);
+  });
+
+  it('reads what is known of a product beside who looked at it', () => {
+    const row = readRow({ ...shard, content: { 0: [2, 90] } }, 'a');
+    expect(row?.content).to.deep.equal([['c', 90]]);
   });
 
   it('passes over a neighbour that points nowhere', () => {

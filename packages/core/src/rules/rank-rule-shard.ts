@@ -5,10 +5,12 @@ import type { Neighbour } from './rank-rule-score.ts';
 /** Row of one product as read from its shard. */
 export interface Row {
   readonly neighbours: readonly Neighbour[];
+  /** Neighbours by what is known of the products; empty where there are enough of the others. */
+  readonly content: readonly Neighbour[];
   /** Card shard of the product itself; -1: none. */
   readonly card: number;
-  /** Card shard of each neighbour, in their order; -1: none. */
-  readonly cards: readonly number[];
+  /** Card shard of each neighbour, of both kinds, by product id; -1: none. */
+  readonly cards: ReadonlyMap<string, number>;
 }
 
 /** Which of `count` shards has an id. */
@@ -36,14 +38,22 @@ export function readRow(shard: RowShard, id: string): Row | null {
   const owner = shard.ids.indexOf(id);
   const flat = shard.rows[owner];
   if (!flat) return null;
-  const neighbours: Neighbour[] = [];
-  const cards: number[] = [];
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    const place = flat[at] ?? -1;
-    const neighbour = shard.ids[place];
-    if (neighbour === undefined) continue;
-    neighbours.push([neighbour, flat[at + 1] ?? 0]);
-    cards.push(shard.cards[place] ?? -1);
-  }
-  return { neighbours, card: shard.cards[owner] ?? -1, cards };
+  const cards = new Map<string, number>();
+  const read = (pairs: readonly number[]): Neighbour[] => {
+    const neighbours: Neighbour[] = [];
+    for (let at = 0; at + 1 < pairs.length; at += 2) {
+      const place = pairs[at] ?? -1;
+      const neighbour = shard.ids[place];
+      if (neighbour === undefined) continue;
+      neighbours.push([neighbour, pairs[at + 1] ?? 0]);
+      cards.set(neighbour, shard.cards[place] ?? -1);
+    }
+    return neighbours;
+  };
+  return {
+    neighbours: read(flat),
+    content: read(shard.content?.[owner] ?? []),
+    card: shard.cards[owner] ?? -1,
+    cards,
+  };
 }

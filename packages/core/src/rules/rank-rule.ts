@@ -1,37 +1,25 @@
+import type { Fallback } from '@regulars/schema';
+import { placePins } from './rank-rule-pins.ts';
+import { type Removable, type RemovalReason, removalOf } from './rank-rule-removal.ts';
 import { type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';
+import { capBrands, type KnownProduct, spread } from './rank-rule-spread.ts';
+import type { Ranked, Source } from './ranked.ts';
 
-/** Why a product is not listed. */
-export type RemovalReason =
-  | 'current'
-  | 'seen'
-  | 'in-cart'
-  | 'bought'
-  | 'excluded'
-  | 'shown-elsewhere'
-  | 'sold-out';
+/** What a rule of the shop makes of a product's score. */
+export interface Weight {
+  /** Factor, above 0. */
+  readonly by: number;
+  readonly rule?: 'boost' | 'bury' | undefined;
+}
 
 /** What a list is made from. */
-export interface RankInput {
+export interface RankInput extends Removable {
   /** Distinct product ids of the journey, newest first; they vote. Empty: popularity. */
   readonly seen: readonly string[];
   readonly row: (id: string) => readonly Neighbour[];
   readonly parameters: ScoreParameters;
-  /** Products seen may come back, except the current one, and gain the revisit weight. */
-  readonly revisits: boolean;
-  /** Products seen in this session: not listed again without `revisits`. */
-  readonly visited: ReadonlySet<string>;
-  /** Product of the page. */
-  readonly current?: string | undefined;
-  readonly inCart: ReadonlySet<string>;
-  readonly bought: ReadonlySet<string>;
-  readonly excluded: ReadonlySet<string>;
-  /** Shown by a widget that opened earlier. */
-  readonly shownElsewhere: ReadonlySet<string>;
-  readonly soldOut: ReadonlySet<string>;
   /** What is known of a product; `undefined`: it cannot be shown. */
-  readonly product: (
-    id: string,
-  ) => { readonly category?: string | undefined; readonly brand?: string | undefined } | undefined;
+  readonly product: (id: string) => KnownProduct | undefined;
   /** Best sellers of the journey's categories, most important category first. */
   readonly popularInCategory: readonly (readonly string[])[];
   /** Best sellers of the shop. */
@@ -39,14 +27,20 @@ export interface RankInput {
   /** 0: by score alone; 1: by difference alone. The first card is exempt. Default 0.3. */
   readonly diversity?: number | undefined;
   readonly max: number;
-}
-
-/** A product in its place. */
-export interface Ranked {
-  readonly id: string;
-  readonly source: 'index' | 'category' | 'popular' | 'recent';
-  /** Product seen whose row gave it most; only from the index. */
-  readonly because?: string | undefined;
+  /** Stands before everything that is scored: the strategy's own list, best first. */
+  readonly lead?: { readonly ids: readonly string[]; readonly source: Source } | undefined;
+  /** Row of a product by what is known of it. */
+  readonly content?: ((id: string) => readonly Neighbour[]) | undefined;
+  /** The shop's own list. */
+  readonly items?: readonly string[] | undefined;
+  /** What fills a short list, in order; default `content`, `category`, `popular`, `items`. */
+  readonly chain?: readonly Fallback[] | undefined;
+  /** What the shop's rules make of a score; default: nothing. */
+  readonly weigh?: ((id: string) => Weight | undefined) | undefined;
+  /** Products at fixed places, from 0. */
+  readonly pins?: readonly { readonly id: string; readonly at: number }[] | undefined;
+  /** Cards of one brand at most among the first eight. */
+  readonly perBrand?: number | undefined;
 }
 
 /** A list and what was kept out of it. */
@@ -55,9 +49,12 @@ export interface RankResult {
   readonly removed: readonly { readonly id: string; readonly reason: RemovalReason }[];
 }
 
+const wholeChain: readonly Fallback[] = ['content', 'category', 'popular', 'items'];
+
 /**
- * Ranks products for one list: rows summed, what must not be listed removed, spread over categories and brands,
- * filled from category popularity and then from the shop's. The same input gives the same order in every engine.
+ * Ranks products for one list. In this order: the strategy's own list; rows summed, lifted and lowered; what must not
+ * be listed removed; spread over categories and brands; filled along the chain; pins placed last. The same input
+ * gives the same order in every engine.
  */
 export function rankProducts(input: RankInput): RankResult {
   const removed: { id: string; reason: RemovalReason }[] = [];
@@ -69,57 +66,53 @@ export function rankProducts(input: RankInput): RankResult {
     if (reason) removed.push({ id, reason });
     return !reason && input.product(id) !== undefined;
   };
+  const list: Ranked[] = [];
+  const fill = ({ ids, source, because }: Filling): void => {
+    for (const id of ids) if (list.length < input.max && allow(id)) list.push({ id, source, because });
+  };
+  // A pinned product is kept back from everything else, so that it stands in one place only.
+  const pins = (input.pins ?? []).filter(({ id }) => allow(id));
+  if (input.lead) fill(input.lead);
   const scored = scoreRows(input.seen, input.row, { ...input.parameters, revisits: input.revisits }).filter(
     ({ id }) => allow(id),
   );
-  const list: Ranked[] = diversify(scored, input).map(({ id, because }) => ({
-    id,
-    source: 'index',
-    because,
+  const weighed = weighScores(scored, input);
+  list.push(...spread(weighed, { ...input, max: input.max - list.length }).map(toRanked));
+  for (const name of input.chain ?? wholeChain) for (const part of fillings(name, input)) fill(part);
+  return { list: placePins(capBrands(list, input), pins, input.max), removed };
+}
+
+interface Filling {
+  readonly ids: readonly string[];
+  readonly source: Source;
+  readonly because?: string | undefined;
+}
+
+function fillings(name: Fallback, input: RankInput): readonly Filling[] {
+  if (name === 'popular') return [{ ids: input.popular, source: 'popular' }];
+  if (name === 'items') return [{ ids: input.items ?? [], source: 'shop' }];
+  if (name === 'category') return input.popularInCategory.map((ids) => ({ ids, source: 'category' }));
+  return input.seen.slice(0, input.parameters.recent).map((id) => ({
+    ids: (input.content?.(id) ?? []).map(([other]) => other),
+    source: 'content',
+    because: id,
   }));
-  const fill = (ids: readonly string[], source: Ranked['source']): void => {
-    for (const id of ids) if (list.length < input.max && allow(id)) list.push({ id, source });
-  };
-  for (const ids of input.popularInCategory) fill(ids, 'category');
-  fill(input.popular, 'popular');
-  return { list, removed };
 }
 
-function removalOf(id: string, input: RankInput): RemovalReason | null {
-  if (id === input.current) return 'current';
-  if (!input.revisits && input.visited.has(id)) return 'seen';
-  if (input.inCart.has(id)) return 'in-cart';
-  if (input.bought.has(id)) return 'bought';
-  if (input.excluded.has(id)) return 'excluded';
-  if (input.shownElsewhere.has(id)) return 'shown-elsewhere';
-  return input.soldOut.has(id) ? 'sold-out' : null;
+interface Weighed extends Scored {
+  readonly rule?: Weight['rule'];
 }
 
-/** Maximal marginal relevance (Carbonell and Goldstein 1998): each next card is good and unlike those before it. */
-function diversify(scored: readonly Scored[], input: RankInput): Scored[] {
-  const share = input.diversity ?? 0.3;
-  const top = scored[0]?.score ?? 1;
-  const worth = (one: Candidate): number => (1 - share) * one.relevance - share * one.likeness;
-  let left: Candidate[] = scored.map((one) => ({ ...one, relevance: one.score / top, likeness: 0 }));
-  const list: Candidate[] = [];
-  while (list.length < input.max && left.length > 0) {
-    // `left` stands by score and id, so the first of equals wins.
-    const next = left.reduce((best, one) => (worth(one) > worth(best) ? one : best));
-    list.push(next);
-    left = left.filter((one) => one !== next);
-    for (const one of left) one.likeness = Math.max(one.likeness, likeness(one.id, next.id, input));
-  }
-  return list;
+function weighScores(scored: readonly Scored[], { weigh }: RankInput): readonly Weighed[] {
+  if (!weigh) return scored;
+  return scored
+    .map((one) => {
+      const weight = weigh(one.id);
+      return weight ? { ...one, score: one.score * weight.by, rule: weight.rule } : one;
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-interface Candidate extends Scored {
-  readonly relevance: number;
-  likeness: number;
-}
-
-function likeness(a: string, b: string, { product }: RankInput): number {
-  const [one, other] = [product(a), product(b)];
-  const same = (x: string | undefined, y: string | undefined): number =>
-    x !== undefined && x === y ? 0.5 : 0;
-  return same(one?.category, other?.category) + same(one?.brand, other?.brand);
+function toRanked({ id, because, rule }: Weighed): Ranked {
+  return { id, source: 'index', because, ...(rule ? { rule } : {}) };
 }

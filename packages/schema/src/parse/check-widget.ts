@@ -34,7 +34,10 @@ function checkProps(
   return [];
 }
 
-function checkCards({ min = 3, max = 12 }: CarouselWidget['props'], at: Path): readonly Finding[] {
+function checkCards(
+  { layout, min = layout === 'bundle' ? 2 : 3, max = layout === 'bundle' ? 3 : 12 }: CarouselWidget['props'],
+  at: Path,
+): readonly Finding[] {
   if (min <= max) return [];
   const why = 'It would never have enough cards to show.';
   const path = [...at, 'props', 'min'];

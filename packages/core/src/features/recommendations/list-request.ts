@@ -10,6 +10,8 @@ export type ListProfile = Pick<Profile, 'recent' | 'cart' | 'products'>;
 export interface ListRequest {
   readonly props: CarouselWidget['props'];
   readonly strategy: Strategy;
+  readonly slot: string;
+  readonly campaignId: string;
   /** `null`: without the journey. */
   readonly profile: ListProfile | null;
   /** Product of the page. */

@@ -15,6 +15,8 @@ export interface ListSlot {
   seen: boolean;
   /** The element said that it stands on the page. */
   standing: boolean;
+  /** Products the visitor does not want to see on this page again. */
+  readonly refused: Set<string>;
   /** Ids last reported as shown. */
   reported: string;
 }
@@ -25,8 +27,6 @@ export type Track = <N extends EventName>(
   props: EventProps[N],
   options: { readonly passive?: boolean; readonly critical?: boolean },
 ) => unknown;
-
-const defaultMin = 3;
 
 /** Builds the slot of a decision, loading. */
 export function createListSlot(decision: Decision, events: ListSlot['events'], addToCart: boolean): ListSlot {
@@ -39,7 +39,17 @@ export function createListSlot(decision: Decision, events: ListSlot['events'], a
     ...{ lang, dir, texts, props: widget.props, state: 'loading', cards: [], addToCart },
     strategy: decision.holdout ? 'popular' : widget.props.strategy,
   };
-  return { decision, events, view, why: null, made: null, seen: false, standing: false, reported: '' };
+  return {
+    decision,
+    events,
+    view,
+    why: null,
+    made: null,
+    seen: false,
+    standing: false,
+    refused: new Set(),
+    reported: '',
+  };
 }
 
 /** Puts a made list into the slot. */
@@ -52,7 +62,7 @@ export function fillSlot(slot: ListSlot, made: MadeList): void {
 }
 
 function minOf({ view }: ListSlot): number {
-  return Math.max(1, view.props.min ?? defaultMin);
+  return Math.max(1, view.props.min ?? (view.props.layout === 'bundle' ? 2 : 3));
 }
 
 /** Takes a card out of a list that still has enough of them; `true`: it did. */
@@ -64,30 +74,37 @@ export function dropCard(slot: ListSlot, productId: string): boolean {
 }
 
 /** Reports the list as shown once it both stands on the page and is made; again when other cards took its place. */
-export function reportShown({ view, decision: { slot }, ...rest }: ListSlot, track: Track): string {
+export function reportShown({ view, decision, ...rest }: ListSlot, track: Track): string {
   const productIds = view.cards.map(({ product }) => product.id);
   const key = productIds.join();
   if (!rest.standing || view.state !== 'ready' || key === rest.reported) return rest.reported;
   const source = [...new Set(view.cards.map((card) => card.source))].join('+');
-  track('recommendation_shown', { ...common(view, slot), source, productIds }, { passive: true });
+  track('recommendation_shown', { ...common(view, decision), source, productIds }, { passive: true });
   return key;
 }
 
 /** Reports what the visitor did with a card. */
 export function reportCard(
-  { view, decision: { slot } }: ListSlot,
-  act: 'viewed' | 'clicked',
+  { view, decision }: ListSlot,
+  act: 'viewed' | 'clicked' | 'added' | 'refused',
   { card, position }: { readonly card: RankedCard; readonly position: number },
   track: Track,
 ): void {
-  const props = { ...common(view, slot), source: card.source, productId: card.product.id, position };
+  const props = { ...common(view, decision), source: card.source, productId: card.product.id, position };
   // A click leaves the page: it is written at once. An impression never keeps a session alive.
-  if (act === 'clicked') track('recommendation_clicked', props, { critical: true });
-  else track('recommendation_viewed', props, { passive: true });
+  track(`recommendation_${act}`, props, act === 'viewed' ? { passive: true } : { critical: true });
 }
 
-function common({ campaignId, strategy, indexVersion }: CarouselView, slot: string) {
-  return { campaignId, slot, strategy, ...(indexVersion ? { indexVersion } : {}) };
+function common(
+  { campaignId, strategy, indexVersion, variantId }: CarouselView,
+  { slot, holdout }: Decision,
+) {
+  const arm = holdout ? 'holdout' : variantId;
+  return {
+    ...{ campaignId, slot, widget: 'carousel', strategy },
+    ...(arm ? { variantId: arm } : {}),
+    ...(indexVersion ? { indexVersion } : {}),
+  };
 }
 
 /** What the debug panel shows of a list. */
@@ -95,7 +112,10 @@ export function inspectSlot({ view, why, made }: ListSlot): unknown {
   const sources: Record<string, number> = {};
   for (const { source } of view.cards) sources[source] = (sources[source] ?? 0) + 1;
   const { campaignId, state, strategy } = view;
-  const cards = view.cards.map(({ product, source, because }) => ({ id: product.id, source, because }));
+  const cards = view.cards.map(({ product, source, because, rule }) => ({
+    ...{ id: product.id, source, because },
+    ...(rule ? { rule } : {}),
+  }));
   return {
     campaignId,
     state,

@@ -37,20 +37,39 @@ function onCard(
   const card = slot.view.cards.find(({ product }) => product.id === productId);
   if (!card) return;
   slot.seen = true;
+  const { track } = context.journey;
   if (act === 'not-interested') {
+    reportCard(slot, 'refused', { card, position }, track);
+    slot.refused.add(productId);
     if (dropCard(slot, productId)) lists.changed(slot);
-  } else if (act === 'add-to-cart') void addToCart(context, productId);
+  } else if (act === 'add-to-cart') void addToCart(context, lists, { slot, signal });
   else {
-    reportCard(slot, act, { card, position }, context.journey.track);
+    reportCard(slot, act, { card, position }, track);
     if (act === 'clicked') for (const hear of context.ports.use(signalPort)) hear('clicked', campaignId);
   }
 }
 
-async function addToCart({ ports, problems }: PartContext, productId: string): Promise<void> {
+/** The card says at once that it is on its way; the shop's answer stands until the card leaves. */
+async function addToCart(
+  context: PartContext,
+  lists: Lists,
+  { slot, signal }: { readonly slot: ListSlot; readonly signal: CardSignal },
+): Promise<void> {
+  const { ports, problems, journey } = context;
+  const { productId, position, variant } = signal;
+  const card = slot.view.cards.find(({ product }) => product.id === productId);
+  const mark = (state: 'busy' | 'done' | 'failed'): void => {
+    slot.view = { ...slot.view, adding: { ...slot.view.adding, [productId]: state } };
+    lists.changed(slot);
+  };
+  mark('busy');
   try {
-    const answer = await ports.use(shopBridgePort)[0]?.addToCart?.(productId, { quantity: 1 });
+    const answer = await ports.use(shopBridgePort)[0]?.addToCart?.(variant ?? productId, { quantity: 1 });
     if (answer?.ok === false) throw new Error(answer.reason);
+    if (card) reportCard(slot, 'added', { card, position }, journey.track);
+    mark('done');
   } catch (cause) {
     problems.report({ code: 'shop-hook-failed', message: 'Not added.', key: 'addToCart', cause });
+    mark('failed');
   }
 }

@@ -147,9 +147,16 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   const profile = context.journey.profile();
   slot.why = whyNotPersonal(page, slot);
   const others = [...slots.values()].filter((one) => one !== slot);
-  const shownElsewhere = new Set(others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)));
+  const shownElsewhere = new Set([
+    ...others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)),
+    ...[...slots.values()].flatMap(({ refused }) => [...refused]),
+  ]);
   const { current } = page;
-  const request = { props, strategy, profile: allowed ? profile : null, current, shownElsewhere };
+  const { campaignId } = slot.view;
+  const request = {
+    ...{ props, strategy, current, shownElsewhere, campaignId, slot: slot.decision.slot },
+    profile: allowed ? profile : null,
+  };
   const made = await page.makeList(request);
   if (!isOpen()) return;
   fillSlot(slot, made);
@@ -182,5 +189,8 @@ function followEvent(page: Page, { name, props }: TrackedEvent): void {
   if (name === 'page_viewed' && 'kind' in props && props.kind === 'route') page.current = undefined;
   if (name === 'product_viewed') page.current = product;
   if (name !== 'cart_product_added' || product === undefined) return;
-  for (const slot of page.slots.values()) if (dropCard(slot, product)) page.changed(slot);
+  // A card whose own button put it there says so and stays.
+  for (const slot of page.slots.values()) {
+    if (!slot.view.adding?.[product] && dropCard(slot, product)) page.changed(slot);
+  }
 }

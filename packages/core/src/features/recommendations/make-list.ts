@@ -1,18 +1,26 @@
-import type { IndexManifest } from '@regulars/schema';
+import type { IndexManifest, ListShard, Product } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
-import { type RankInput, type RankResult, rankProducts } from '../../rules/rank-rule.ts';
-import type { Row } from '../../rules/rank-rule-shard.ts';
+import { merchandise } from '../../rules/merchandise-rule.ts';
+import { rankProducts } from '../../rules/rank-rule.ts';
+import type { RankedCard } from '../widget-view.ts';
 import { findCards } from './find-cards.ts';
 import { createIndexFiles, type FileAnswer, type IndexFiles, readCards, readRows } from './index-files.ts';
-import { emptyProfile, type JourneyInput, listJourney } from './list-journey.ts';
+import { emptyProfile, type ListPlan, planList } from './list-plan.ts';
 import type { ListRequest, MadeList } from './list-request.ts';
+import { cardShards, noIndex, rankInput } from './rank-input.ts';
+import { type RankAnswer, rankerPort } from './rank-port.ts';
 
-const defaultMax = 12;
-/** Ranked beyond the list, for those that turn out sold out or without a card. */
-const spare = 8;
+/** Ranked beyond the list, for those that turn out sold out or without a card; more where rules judge the cards. */
+const [spare, spareForRules] = [8, 40] as const;
 
 /** Makes lists over one index; rejects when something is wrong with it. */
 export type ListMaker = (request: ListRequest) => Promise<MadeList>;
+
+/** What a list is made from besides the request. */
+interface Sources {
+  readonly context: PartContext;
+  readonly files: IndexFiles;
+}
 
 /**
  * Builds the maker.
@@ -21,87 +29,140 @@ export type ListMaker = (request: ListRequest) => Promise<MadeList>;
  */
 export function createListMaker(context: PartContext, url: string, manifest: FileAnswer): ListMaker {
   const files = createIndexFiles(context, url, manifest);
-  return (request) => makeList(context, files, request);
+  return (request) => makeList({ context, files }, request);
 }
 
 /** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. */
-async function makeList(context: PartContext, files: IndexFiles, request: ListRequest): Promise<MadeList> {
-  const manifest = await files.manifest();
-  if (!manifest) return { cards: [], removed: [], indexVersion: null };
-  const { profile, strategy, props, current } = request;
-  const session = context.journey.session()?.id;
-  const journey = listJourney(profile ?? emptyProfile, strategy, {
-    session,
-    current: profile ? current : undefined,
-  });
-  const parameters = { ...manifest.parameters, ...journey.parameters };
-  const rows = await readRows(files, manifest, journey.voters.slice(0, parameters.recent));
-  const input = { ...rankInput(manifest, request, { journey, rows }), parameters };
-  const rank = strategy === 'recently-viewed' && profile ? rankRecent : rankProducts;
-  const max = props.max ?? defaultMax;
-  const first = rank({ ...input, max: max + spare });
-  const shards = cardShards(manifest, rows);
+async function makeList(sources: Sources, request: ListRequest): Promise<MadeList> {
+  const { context, files } = sources;
+  const max = maxOf(request);
+  const [index, answer] = await Promise.all([files.manifest(), askBackend(context, request, max)]);
+  if (!index && !answer) return { cards: [], removed: [], indexVersion: null };
+  const manifest = index ?? noIndex;
+  const lists = await readLists(files, manifest, request);
+  const plan = await makePlan(context, request, lists);
+  const parameters = { ...manifest.parameters, ...plan.parameters };
+  const rows = await readRows(files, manifest, plan.voters.slice(0, parameters.recent));
+  const ranked = remoteFirst(plan, answer);
+  const input = { ...rankInput(manifest, request, { plan: ranked, rows }), parameters };
+  const { props } = request;
+  const extra =
+    props.only || props.without || props.boost || props.bury || plan.otherCategories ? spareForRules : spare;
+  const first = rankProducts({ ...input, ...merchandise(props, () => undefined), max: max + extra });
   const ids = first.list.map(({ id }) => id);
+  const shards = cardShards(manifest, rows);
   const ofIndex = readCards(
     files,
     manifest,
-    ids.map((id) => shards.get(id) ?? -1),
+    [...ids, ...plan.seen.slice(0, 1)].map((id) => shards.get(id) ?? -1),
+  ).then(
+    (cards) =>
+      new Map([
+        ...(lists?.cards ?? []).map((card) => [card.id, card] as const),
+        ...cards,
+        ...cardsOf(answer),
+      ]),
   );
   const products = await findCards(context, ids, ofIndex);
-  const soldOut = new Set(
-    [...products.values()].filter(({ inStock }) => inStock === false).map(({ id }) => id),
-  );
-  const { list, removed } = rank({ ...input, soldOut, product: (id) => products.get(id), max });
-  const cards = list.flatMap(({ id, source, because }) => {
-    const product = products.get(id);
-    return product ? [{ product, source, ...(because ? { because } : {}) }] : [];
-  });
-  return { cards, removed, indexVersion: manifest.version };
-}
-
-function rankInput(
-  manifest: IndexManifest,
-  { props, shownElsewhere, profile, current }: ListRequest,
-  { journey, rows }: { readonly journey: JourneyInput; readonly rows: ReadonlyMap<string, Row> },
-): Omit<RankInput, 'max' | 'parameters'> {
-  const categories = new Set(journey.voters.map(({ category }) => category ?? ''));
+  const { list, removed } = rankProducts({ ...input, ...rulesNow(request, plan, products), max });
   return {
-    ...journey,
-    shownElsewhere,
-    current: profile ? current : undefined,
-    row: (id) => rows.get(id)?.neighbours ?? [],
-    revisits: props.revisits === true,
-    excluded: new Set(props.exclude),
-    soldOut: new Set(),
-    product: () => ({}),
-    popularInCategory: [...categories].map(
-      (category) => ownValue(manifest.categories, category)?.popular ?? [],
-    ),
-    popular: manifest.popular,
+    cards: toCards(list, products, await ofIndex),
+    removed,
+    indexVersion: answer?.version ?? (manifest.version || null),
   };
 }
 
-/** The journey itself as a list, without what must not be listed. */
-function rankRecent(input: RankInput): RankResult {
-  const nothing = { seen: [], visited: new Set<string>(), bought: new Set<string>(), popular: [] };
-  const { list, removed } = rankProducts({ ...input, ...nothing, popularInCategory: [input.seen] });
-  return { list: list.map(({ id }) => ({ id, source: 'recent' })), removed };
+function maxOf({ props }: ListRequest): number {
+  return props.max ?? (props.layout === 'bundle' ? 3 : 12);
 }
 
-/** Number of the card shard of every product that a list of this index may show. */
-function cardShards(manifest: IndexManifest, rows: ReadonlyMap<string, Row>): ReadonlyMap<string, number> {
-  const shards = new Map<string, number>();
-  for (const { popular, card } of Object.values(manifest.categories)) {
-    for (const id of popular) shards.set(id, card ?? -1);
-  }
-  if (manifest.cardShards.length > 0) for (const id of manifest.popular) shards.set(id, 0);
-  for (const [id, { card, neighbours, cards }] of rows) {
-    shards.set(id, card);
-    for (const [place, [neighbour]] of neighbours.entries()) shards.set(neighbour, cards[place] ?? -1);
-  }
-  return shards;
+/** The shop's rules, now that the cards are known. */
+function rulesNow(
+  { props }: ListRequest,
+  { otherCategories, voters }: ListPlan,
+  products: ReadonlyMap<string, Product>,
+) {
+  const own = new Set(otherCategories ? voters.map(({ category }) => category) : []);
+  const rules = merchandise(props, (id) => products.get(id));
+  return {
+    ...rules,
+    passes: (id: string) => rules.passes?.(id) !== false && !own.has(products.get(id)?.category ?? ''),
+    soldOut: new Set([...products.values()].filter(({ inStock }) => inStock === false).map(({ id }) => id)),
+    product: (id: string) => products.get(id),
+  };
 }
 
-function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+function toCards(
+  list: ReturnType<typeof rankProducts>['list'],
+  products: ReadonlyMap<string, Product>,
+  known: ReadonlyMap<string, Product>,
+): RankedCard[] {
+  return list.flatMap(({ id, source, because, rule }) => {
+    const product = products.get(id);
+    const becauseTitle = because && known.get(because)?.title;
+    if (!product) return [];
+    return [
+      {
+        ...{ product, source, ...(because ? { because } : {}) },
+        ...(becauseTitle ? { becauseTitle } : {}),
+        ...(rule ? { rule } : {}),
+      },
+    ];
+  });
+}
+
+/** A backend is asked only with leave to personalise, and only where there is one. */
+async function askBackend(
+  context: PartContext,
+  request: ListRequest,
+  max: number,
+): Promise<RankAnswer | null> {
+  const [ranker] = context.ports.use(rankerPort);
+  const { profile, strategy, current, props } = request;
+  if (!ranker || !profile || strategy === 'recently-viewed' || strategy === 'popular') return null;
+  const { askRanker } = await import('./ask-ranker.ts');
+  const seen = planList(profile, 'for-you', { session: undefined, current }).seen.slice(0, 20);
+  return await askRanker(context, ranker, {
+    ...{ strategy, seen, current, slot: request.slot, campaignId: request.campaignId },
+    ...{
+      inCart: Object.keys(profile.cart),
+      max: max + (props.only ? spareForRules : spare),
+      locale: context.locale(),
+    },
+  });
+}
+
+function remoteFirst(plan: ListPlan, answer: RankAnswer | null): ListPlan {
+  if (!answer) return plan;
+  return { ...plan, lead: { ids: answer.items.map(({ id }) => id), source: 'remote' } };
+}
+
+function cardsOf(answer: RankAnswer | null): (readonly [string, Product])[] {
+  return (answer?.items ?? []).flatMap(({ id, product }) =>
+    product ? [[id, { ...product, id }] as const] : [],
+  );
+}
+
+const basic = new Set(['for-you', 'similar', 'popular', 'recently-viewed', 'bought-together']);
+
+async function readLists(
+  files: IndexFiles,
+  { lists }: IndexManifest,
+  { strategy }: ListRequest,
+): Promise<ListShard | null> {
+  if (basic.has(strategy) || strategy === 'continue' || !lists) return null;
+  return await files.shard<ListShard>([lists], 0);
+}
+
+/** Further strategies come with the first list that uses one. */
+async function makePlan(
+  context: PartContext,
+  { profile, strategy, props, current }: ListRequest,
+  lists: ListShard | null,
+): Promise<ListPlan> {
+  const journey = profile ?? emptyProfile;
+  const page = { session: context.journey.session()?.id, current: profile ? current : undefined };
+  if (basic.has(strategy)) return planList(journey, strategy, page);
+  const { planMore } = await import('./more-strategies.ts');
+  return planMore(journey, strategy, { ...page, now: context.now(), dueDays: props.dueDays ?? 30, lists });
 }

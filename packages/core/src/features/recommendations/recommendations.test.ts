@@ -74,7 +74,7 @@ describe('recommendations', () => {
     for (const one of running.splice(0)) await one.stop();
   });
 
-  it('shows best sellers before any consent, says why, and fetches nothing but manifest and their cards', async () => {
+  it('R24 shows best sellers before any consent, says why, and fetches nothing but manifest and their cards', async () => {
     const engine = start([forYou]);
     engine.page();
     await engine.idle();
@@ -142,7 +142,7 @@ describe('recommendations', () => {
     expect(viewOf(engine)?.state).to.equal('ready');
   });
 
-  it('never shows a product in two lists: the first to open keeps it', async () => {
+  it('R32 never shows a product in two lists: the first to open keeps it', async () => {
     const engine = start([forYou, campaign('more', 'cart', { strategy: 'popular', max: 4 })]);
     engine.page();
     await engine.idle();
@@ -153,7 +153,7 @@ describe('recommendations', () => {
     expect(inspectOf(engine, 'cart')?.removed).to.deep.include({ id: 'p1', reason: 'shown-elsewhere' });
   });
 
-  it('asks the shop for price and stock: what is sold out leaves, the next moves up, prices are of now', async () => {
+  it('R30 asks the shop for price and stock: what is sold out leaves, the next moves up, prices are of now', async () => {
     const shop = {
       priceAndStock: async () => ({
         p1: { inStock: false },
@@ -179,7 +179,7 @@ describe('recommendations', () => {
     expect(engine.problems).to.deep.equal(['shop-hook-failed priceAndStock']);
   });
 
-  it('leaves the slot to the shop when the index is missing, broken or of another format', async () => {
+  it('R28 leaves the slot to the shop when the index is missing, broken or of another format', async () => {
     for (const body of [undefined, '{', '{"v":2}', '[]', 'null']) {
       const engine = start([forYou], { files: body === undefined ? {} : { '/index/manifest.json': body } });
       engine.page();
@@ -220,6 +220,7 @@ describe('recommendations', () => {
     const common = {
       campaignId: 'for-you',
       slot: 'home',
+      widget: 'carousel',
       strategy: 'for-you',
       source: 'popular',
       indexVersion: 'small-1',
@@ -231,7 +232,7 @@ describe('recommendations', () => {
     ]);
   });
 
-  it('goes back to best sellers as soon as consent is withdrawn', async () => {
+  it('R35 goes back to best sellers as soon as consent is withdrawn', async () => {
     const engine = start([forYou], { device: await returning('tea') });
     engine.setConsent(all);
     engine.page();

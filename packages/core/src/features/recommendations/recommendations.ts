@@ -4,6 +4,7 @@ import { createDisposer } from '../../lib/disposer.ts';
 import { viewSourcePort } from '../widget-signal.ts';
 import { createListViews } from './list-views.ts';
 import { createLists, type Lists } from './lists.ts';
+import { type Ranker, rankerPort } from './rank-port.ts';
 import { whenDataAllows } from './when-data-allows.ts';
 
 /** What the lists of a page need to know. */
@@ -12,13 +13,15 @@ export interface RecommendationsOptions {
   readonly index: string | (() => string | undefined);
   /** Resolves when files may be fetched (default: at once, with `Save-Data` at the visitor's first act). */
   readonly mayLoad?: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** Ranks in place of the index (default: nobody does). */
+  readonly ranker?: Ranker | undefined;
 }
 
 /**
  * Lists of products, ranked on the device from a static index. Nothing is fetched before a campaign has won its
  * slot. Without consent or journey it shows best sellers and says so in `inspect()`.
  */
-export function recommendations({ index, mayLoad = whenDataAllows }: RecommendationsOptions): Part {
+export function recommendations({ index, ranker, mayLoad = whenDataAllows }: RecommendationsOptions): Part {
   let lists: Lists | undefined;
   const url = (): string | undefined => (typeof index === 'string' ? index : index());
   return {
@@ -26,6 +29,7 @@ export function recommendations({ index, mayLoad = whenDataAllows }: Recommendat
     start(context) {
       const stops = createDisposer();
       lists = createLists(context, { url, mayLoad });
+      if (ranker) stops.add(context.ports.provide(rankerPort, ranker));
       stops.add(context.ports.provide(presenterPort, createPresenter(context, lists, url)));
       stops.add(context.ports.provide(viewSourcePort, createListViews(context, lists)));
       stops.add(lists.stop);
@@ -39,7 +43,8 @@ export function recommendations({ index, mayLoad = whenDataAllows }: Recommendat
 function createPresenter(context: PartContext, lists: Lists, url: () => string | undefined): Presenter {
   return {
     type: 'carousel',
-    refusal: () => (context.resources && url() ? null : 'no-index'),
+    refusal: () =>
+      (context.resources && url()) || context.ports.use(rankerPort).length > 0 ? null : 'no-index',
     open: lists.open,
   };
 }
