@@ -224,6 +224,8 @@ export interface RegularsProductCardAttributes {
   'locale'?: string | undefined;
   /** Offer "add to cart" (default `false`). */
   'addable'?: boolean | undefined;
+  /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
+  'adding'?: 'busy' | 'done' | 'failed' | undefined;
   /** Name of the host's slot to read. */
   'for'?: string | undefined;
 }

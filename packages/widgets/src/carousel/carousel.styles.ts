@@ -49,6 +49,10 @@ export const styles: CSSResult = css`
     cursor: grabbing;
     user-select: none;
   }
+  /* Between cards that are not in the document there is nothing to snap to. */
+  .track.long {
+    scroll-snap-type: inline proximity;
+  }
   .item,
   ::slotted(*) {
     scroll-snap-align: start;
@@ -75,6 +79,22 @@ export const styles: CSSResult = css`
       --_r-count: 5;
       --_r-gap: var(--regulars-carousel-gap, 24px);
     }
+  }
+  .grid,
+  .list {
+    grid-auto-flow: row;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(10em, 18%)), 1fr));
+    overflow: visible;
+  }
+  .list {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .bundle {
+    overflow: visible;
+    grid-auto-columns: minmax(0, 16em);
+  }
+  .all {
+    margin-block-start: var(--_r-l);
   }
   .single {
     grid-auto-columns: minmax(0, 20em);

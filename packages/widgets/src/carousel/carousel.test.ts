@@ -18,7 +18,7 @@ describe('<regulars-carousel>', () => {
   afterEach(clearPage);
 
   for (const state of ['ready', 'loading', 'empty', 'error'] as const) {
-    it(`is accessible while ${state}`, async () => {
+    it(`R05 is accessible while ${state}`, async () => {
       const carousel = await show({ host: host(), view: carouselView('en', state) });
       const { violations, insideCount } = await audit(carousel);
       expect(violations).to.deep.equal([]);
@@ -26,7 +26,7 @@ describe('<regulars-carousel>', () => {
     });
   }
 
-  it('names the region and each slide as the carousel pattern asks', async () => {
+  it('R04 names the region and each slide as the carousel pattern asks', async () => {
     const carousel = await show({ host: host(), view: carouselView('en') });
     expect(inside(carousel, 'section').getAttribute('aria-label')).to.equal('Made for your kitchen');
     expect(inside(carousel, 'section').getAttribute('aria-roledescription')).to.equal('carousel');
@@ -51,7 +51,7 @@ describe('<regulars-carousel>', () => {
     expect(Math.abs(width - height)).to.be.lessThan(1);
   });
 
-  it('hides its buttons when one card fits, and scrolls by them when more do not', async () => {
+  it('R17 hides its buttons when one card fits, and scrolls by them when more do not', async () => {
     const single = await show({ host: host(), view: carouselView('en', 'ready', 1) });
     await single.updateComplete;
     expect(inside(single, '.controls').hidden).to.equal(true);
@@ -65,7 +65,7 @@ describe('<regulars-carousel>', () => {
     expect(many.shadowRoot?.activeElement).to.equal(next);
   });
 
-  it('scrolls towards the end of the line in right-to-left', async () => {
+  it('R13 scrolls towards the end of the line in right-to-left', async () => {
     const carousel = await show({ host: host(), view: carouselView('he') });
     await until(() => !inside(carousel, '.controls').hidden);
     inside(carousel, '[part="next"]').click();
@@ -118,7 +118,7 @@ describe('<regulars-carousel>', () => {
     expect(allInside(cardOf(closed, 0), 'button')).to.have.lengthOf(0);
   });
 
-  it('counts a card as viewed once, also when the list renders anew', async () => {
+  it('R37 counts a card as viewed once, also when the list renders anew', async () => {
     const fake = host();
     const carousel = await show({ host: fake, dwellMs: 10, view: carouselView('en') });
     const viewed = () =>
@@ -134,7 +134,7 @@ describe('<regulars-carousel>', () => {
     expect(viewed()).not.to.include('p7');
   });
 
-  it('lets a mouse drag the row and swallows the click that ends the drag', async () => {
+  it('R15 lets a mouse drag the row and swallows the click that ends the drag', async () => {
     const fake = host();
     const carousel = await show({ host: fake, view: carouselView('en') });
     await until(() => !inside(carousel, '.controls').hidden);
@@ -185,7 +185,7 @@ describe('<regulars-carousel>', () => {
     expect(allInside(carousel, 'regulars-product-card')).to.have.lengthOf(8);
   });
 
-  it('stops its observers when it is removed and works again when it is put back', async () => {
+  it('R22 stops its observers when it is removed and works again when it is put back', async () => {
     const fake = host();
     const carousel = await show({ host: fake, dwellMs: 5, view: carouselView('en') });
     carousel.remove();

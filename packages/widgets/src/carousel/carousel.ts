@@ -3,15 +3,25 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
-import { backIcon, forwardIcon } from '../lib/icons.ts';
 import { createImpressions, type Impressions } from '../lib/impressions.ts';
 import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
+import type { Autoplay } from './autoplay.ts';
+import {
+  type Anchor,
+  anchorOf,
+  type CardWindow,
+  followScroll,
+  shownPlaces,
+  windowAt,
+} from './card-window.ts';
+import { bundleButton, controls } from './carousel.controls.ts';
 import { CarouselClickedEvent, CarouselViewedEvent } from './carousel.events.ts';
+import { settle, skeleton, slides } from './carousel.slides.ts';
 import { styles } from './carousel.styles.ts';
-import { type CarouselShow, type carouselEnds, carouselShow, SKELETON_COUNT } from './carousel.view.ts';
+import { type CarouselShow, type carouselEnds, carouselShow } from './carousel.view.ts';
 import { measureTrack, pageTrack, startTrack } from './track.ts';
 
 /**
@@ -26,6 +36,8 @@ import { measureTrack, pageTrack, startTrack } from './track.ts';
  * @csspart base - Wrapper.
  * @csspart header - Title and buttons.
  * @csspart title - Title.
+ * @csspart rotation - Button that stops and starts a row that moves by itself.
+ * @csspart add-all - Button of a bundle.
  * @csspart previous - Button back.
  * @csspart next - Button on.
  * @csspart track - The row that scrolls.
@@ -41,6 +53,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     label: { type: String },
     dwellMs: { attribute: false },
     ends: { state: true, attribute: false },
+    cardWindow: { state: true, attribute: false },
   };
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
@@ -49,16 +62,22 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   /** Time half of a card must be on screen to count as viewed, ms (default 1000). */
   declare dwellMs: number;
   declare private ends: ReturnType<typeof carouselEnds>;
+  declare private cardWindow: CardWindow;
 
   readonly #counted = new Set<string>();
   #impressions: Impressions | undefined;
   #track: HTMLElement | null = null;
   #stopTrack: (() => void) | undefined;
+  #anchor: Anchor | null = null;
+  #shown: readonly RankedCard[] = [];
+  #autoplay: Autoplay | undefined;
+  #said = '';
 
   constructor() {
     super();
     this.dwellMs = 1000;
     this.ends = { scrolls: false, before: false, after: false };
+    this.cardWindow = windowAt(0, 0);
   }
 
   /** Registers `<regulars-carousel>` and the card that it renders. */
@@ -78,6 +97,19 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     this.#track = null;
     this.#impressions?.stop();
     this.#impressions = undefined;
+    this.#autoplay?.stop();
+    this.#autoplay = undefined;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const cards = this.shownView?.cards ?? [];
+    if (cards === this.#shown) return;
+    // Cards come and go while the visitor looks at one: it must not move.
+    this.#anchor = this.#track && anchorOf(this.#track);
+    const kept = cards.findIndex(({ product }) => product.id === this.#anchor?.id);
+    this.#shown = cards;
+    this.cardWindow = windowAt(Math.max(0, kept), cards.length);
   }
 
   override render(): TemplateResult {
@@ -95,54 +127,28 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
             ${show.body ? html`<p class="quiet">${richText(show.body)}</p>` : nothing}</div>`
               : nothing
           }
-          ${this.#controls()}
+          ${controls({ ends: this.ends, autoplay: this.#autoplay, safeHost: this.safeHost, page: this.#page })}
         </header>
         ${show.message ? html`<p class=${show.mode === 'loading' ? 'unseen' : 'message'} role="status">${text(show.message)}</p>` : nothing}
+        <p class="unseen" aria-live=${this.#autoplay?.isOn() ? 'off' : 'polite'}>${this.#said}</p>
         ${
           show.mode === 'message'
             ? nothing
             : html`
-          <div class="track ${show.cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
-            @regulars-product-card-select=${this.#select} @regulars-product-card-add=${this.#add}>
+          <div class="track ${view?.props?.layout ?? ''} ${show.cards.length > 40 ? 'long' : ''} ${show.cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
+            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card}>
             ${this.#slides(show)}
-          </div>`
+          </div>${bundleButton(view, this.safeHost)}`
         }
       </section>
     `;
   }
 
-  #controls(): TemplateResult {
-    const { text } = this.safeHost;
-    const { scrolls, before, after } = this.ends;
-    return html`<div class="controls" ?hidden=${!scrolls}>
-      <button type="button" class="round" part="previous" aria-label=${text('carousel.previous')}
-        aria-disabled=${String(!before)} @click=${() => this.#page(-1)}>${backIcon()}</button>
-      <button type="button" class="round" part="next" aria-label=${text('carousel.next')}
-        aria-disabled=${String(!after)} @click=${() => this.#page(1)}>${forwardIcon()}</button>
-    </div>`;
-  }
-
   #slides({ mode, cards }: CarouselShow): unknown {
     if (mode === 'slides') return html`<slot @slotchange=${this.#measure}></slot>`;
-    if (mode === 'loading') {
-      return Array.from(
-        { length: SKELETON_COUNT },
-        () => html`<div class="item" aria-hidden="true">
-        <div class="frame"></div><div class="line"></div><div class="line short"></div></div>`,
-      );
-    }
-    return cards.map((card, index) => this.#slide(card, index, cards.length));
-  }
-
-  #slide({ product }: RankedCard, index: number, count: number): TemplateResult {
-    const { text } = this.safeHost;
-    const view = this.shownView;
-    return html`<div class="item" part="item" role="group" data-id=${product.id}
-      aria-roledescription=${text('carousel.slide')} aria-label=${text('carousel.place', { index: index + 1, count })}>
-      <regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${this.knownHost}
-        .product=${product} .position=${index} .locale=${view?.lang} .addable=${view?.addToCart === true}
-        dir=${view?.dir ?? nothing}></regulars-product-card>
-    </div>`;
+    if (mode === 'loading') return skeleton();
+    const { host, safeHost } = this;
+    return slides({ view: this.shownView, cards, window: this.cardWindow, host, safeHost });
   }
 
   protected override updated(): void {
@@ -154,7 +160,10 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
       this.#stopTrack = track ? startTrack(track, this.#measure) : undefined;
       this.#track = track;
     }
+    if (track) settle(track, this.#anchor);
+    this.#anchor = null;
     this.#measure();
+    this.#followAutoplay();
     const items = this.renderRoot.querySelectorAll<HTMLElement>('.item[data-id]');
     if (items.length === 0 && !this.#impressions) return;
     this.#impressions ??= createImpressions(this.#viewed, { dwellMs: this.dwellMs, counted: this.#counted });
@@ -165,14 +174,37 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   readonly #measure = (): void => {
     const track = this.renderRoot.querySelector('.track');
     if (!track) return;
+    this.cardWindow = followScroll(track, this.#shown.length, this.cardWindow);
     const next = measureTrack(track);
     const { scrolls, before, after } = this.ends;
     if (next.scrolls !== scrolls || next.before !== before || next.after !== after) this.ends = next;
   };
 
-  #page(direction: 1 | -1): void {
+  /** 0: back to the start. */
+  readonly #page = (direction: 1 | 0 | -1): void => {
     const track = this.renderRoot.querySelector('.track');
-    if (track) pageTrack(track, direction);
+    if (!track) return;
+    pageTrack(track, direction);
+    if (this.#autoplay?.isOn()) return;
+    // One sentence per act, once the row has come to rest; none while it moves by itself.
+    const say = (): void => {
+      const place = shownPlaces(track, this.#shown.length);
+      this.#said = place ? this.safeHost.text('carousel.showing', place) : '';
+      this.requestUpdate();
+    };
+    track.addEventListener('scrollend', say, { once: true });
+  };
+
+  /** A row that moves by itself needs more code: it comes with the first one. */
+  #followAutoplay(): void {
+    const seconds = this.ends.scrolls ? this.shownView?.props?.autoplay : undefined;
+    if (!seconds || this.#autoplay) return;
+    void import('./autoplay.ts').then(({ startAutoplay }) => {
+      if (!this.isConnected || this.#autoplay) return;
+      const next = (): void => this.#page(this.ends.after ? 1 : 0);
+      this.#autoplay = startAutoplay(this, { seconds, next, changed: () => this.requestUpdate() });
+      this.requestUpdate();
+    });
   }
 
   readonly #viewed = (key: string): void => {
@@ -185,21 +217,15 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     this.dispatchEvent(new CarouselViewedEvent({ campaignId, productId, position }));
   };
 
-  readonly #select = (event: ProductCardSelectEvent): void => {
+  readonly #card = (event: ProductCardSelectEvent | ProductCardAddEvent): void => {
     // After all listeners: the page may still prevent it.
     queueMicrotask(() => {
       const campaignId = this.shownView?.campaignId;
       if (event.defaultPrevented || !campaignId) return;
-      this.safeHost.report({ type: 'card', campaignId, act: 'clicked', ...event.detail });
-      this.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
-    });
-  };
-
-  readonly #add = (event: ProductCardAddEvent): void => {
-    queueMicrotask(() => {
-      const campaignId = this.shownView?.campaignId;
-      if (event.defaultPrevented || !campaignId) return;
-      this.safeHost.report({ type: 'card', campaignId, act: 'add-to-cart', ...event.detail });
+      const clicked = event.type === 'regulars-product-card-select';
+      const act = clicked ? 'clicked' : 'add-to-cart';
+      this.safeHost.report({ type: 'card', campaignId, act, ...event.detail });
+      if (clicked) this.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
     });
   };
 }

@@ -11,11 +11,12 @@ export function measureTrack({
   return carouselEnds({ offset: Math.abs(scrollLeft), size: clientWidth, length: scrollWidth });
 }
 
-/** Scrolls by almost one width, on or back along the line; at once for a visitor who prefers less motion. */
-export function pageTrack(track: Element, direction: 1 | -1): void {
+/** Scrolls by almost one width, on or back along the line, or with 0 to its start; at once for a visitor who prefers less motion. */
+export function pageTrack(track: Element, direction: 1 | 0 | -1): void {
   const sign = getComputedStyle(track).direction === 'rtl' ? -1 : 1;
   const behavior = prefersStill() ? 'instant' : 'smooth';
-  track.scrollBy({ left: direction * sign * track.clientWidth * 0.9, behavior });
+  if (direction === 0) track.scrollTo({ left: 0, behavior: 'instant' });
+  else track.scrollBy({ left: direction * sign * track.clientWidth * 0.9, behavior });
 }
 
 /** Watches a row's size and lets a mouse drag it. Returns its stop. */

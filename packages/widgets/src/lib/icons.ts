@@ -22,3 +22,7 @@ export const copyIcon = (): TemplateResult =>
 /** A question mark. */
 export const helpIcon = (): TemplateResult =>
   icon(svg`<path d="M9 9.2a3 3 0 1 1 4.6 2.6c-1 .6-1.6 1.2-1.6 2.4M12 17.6v.1" />`, false);
+/** Two bars: pause. */
+export const pauseIcon = (): TemplateResult => icon(svg`<path d="M9 6v12M15 6v12" />`, false);
+/** A triangle: play. */
+export const playIcon = (): TemplateResult => icon(svg`<path d="m8 5 11 7-11 7Z" />`, false);

@@ -94,6 +94,11 @@ export const styles: CSSResult = css`
     outline: 3px solid var(--_r-accent);
     outline-offset: 3px;
   }
+  .rating {
+    font-size: 0.8125em;
+    color: var(--_r-muted);
+    font-variant-numeric: tabular-nums;
+  }
   .price {
     font-weight: 650;
     font-variant-numeric: tabular-nums;

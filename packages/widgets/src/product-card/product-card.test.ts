@@ -33,7 +33,7 @@ describe('<regulars-product-card>', () => {
     expect(allInside(card, '.frame')).to.have.lengthOf(1);
   });
 
-  it('places the decimal point by the currency', async () => {
+  it('R36 places the decimal point by the currency', async () => {
     const card = await show({ product: { id: 'a', price: { value: 1500, currency: 'JPY' } }, locale: 'en' });
     expect(inside(card, '.price').textContent).to.contain('¥1,500');
     card.product = { id: 'a', price: { value: 1500, currency: 'KWD' } };

@@ -21,6 +21,7 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @csspart image - Box of the picture.
  * @csspart badge - Reduction or "sold out".
  * @csspart label - Title.
+ * @csspart rating - Stars and number of reviews.
  * @csspart price - Prices.
  * @csspart button - "Add to cart".
  * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
@@ -32,6 +33,7 @@ export class RegularsProductCard extends RegularsElement {
     position: { type: Number },
     locale: { type: String },
     addable: { type: Boolean },
+    adding: { type: String },
     broken: { state: true, attribute: false },
   };
   static override styles: CSSResultGroup = [tokens, buttons, styles];
@@ -44,6 +46,8 @@ export class RegularsProductCard extends RegularsElement {
   declare locale: string | undefined;
   /** Offer "add to cart" (default `false`). */
   declare addable: boolean;
+  /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
+  declare adding: 'busy' | 'done' | 'failed' | undefined;
   /** The picture could not be fetched. */
   declare private broken: string | undefined;
 
@@ -67,7 +71,7 @@ export class RegularsProductCard extends RegularsElement {
         <span class="frame" part="image">${this.#picture(product)}${this.#badge(show)}</span>
         <span class="words">
           ${product.brand ? html`<span class="brand">${product.brand}</span>` : nothing}
-          ${this.#name(product, show)} ${this.#price(product, show)}
+          ${this.#name(product, show)} ${this.#rating(product)} ${this.#price(product, show)}
         </span>
         ${this.addable && !show.soldOut ? this.#button(show) : nothing}
       </article>
@@ -109,9 +113,19 @@ export class RegularsProductCard extends RegularsElement {
     >`;
   }
 
+  #rating({ rating }: Product): unknown {
+    if (!rating || rating.count === 0) return nothing;
+    const value = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 }).format(rating.value);
+    const count = new Intl.NumberFormat(this.locale).format(rating.count);
+    return html`<span class="rating" part="rating"><span aria-hidden="true">★ ${value} (${count})</span
+      ><span class="unseen">${this.safeHost.text('card.rating', { value, count })}</span></span>`;
+  }
+
   #button({ title }: ProductCardShow): TemplateResult {
-    const words = this.safeHost.text('card.add');
-    return html`<button type="button" part="button" aria-label="${words}: ${title}" @click=${this.#add}>${words}</button>`;
+    const key = this.adding ? addingTexts[this.adding] : 'card.add';
+    const words = this.safeHost.text(key);
+    return html`<button type="button" part="button" aria-label="${words}: ${title}"
+      aria-disabled=${this.adding === 'busy' ? 'true' : nothing} @click=${this.#add}>${words}</button>`;
   }
 
   readonly #select = (event: Event): void => {
@@ -120,11 +134,15 @@ export class RegularsProductCard extends RegularsElement {
   };
 
   readonly #add = (): void => {
+    if (this.adding === 'busy') return;
     this.dispatchEvent(
       new ProductCardAddEvent({ productId: this.product?.id ?? '', position: this.position }),
     );
   };
 }
+
+/** Text of the button by what became of the wish. */
+const addingTexts = { busy: 'card.adding', done: 'card.added', failed: 'card.add-failed' } as const;
 
 const placeholder =
   (): TemplateResult => html`<svg viewBox="0 0 48 48" width="40" height="40" fill="none" stroke="currentColor"

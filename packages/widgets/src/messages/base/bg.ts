@@ -15,4 +15,13 @@ export const bg: Messages = {
   'card.before': 'Преди',
   'card.sold-out': 'Изчерпан',
   'card.add': 'Добави в количката',
+  'carousel.showing': 'Показани са {{from}} до {{to}} от {{count}}',
+  'carousel.stop': 'Спри движението',
+  'carousel.start': 'Пусни движението',
+  'card.adding': 'Добавя се …',
+  'card.added': 'Добавен в количката',
+  'card.add-failed': 'Не се добави. Опитайте пак',
+  'card.rating': 'Оценка {{value}} от 5, общо {{count}}',
+  'card.refuse': 'Не ме интересува',
+  'carousel.add-all': 'Добави всички в количката',
 };

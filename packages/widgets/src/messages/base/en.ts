@@ -15,4 +15,13 @@ export const en: Messages = {
   'card.before': 'Before',
   'card.sold-out': 'Sold out',
   'card.add': 'Add to cart',
+  'carousel.showing': 'Showing {{from}} to {{to}} of {{count}}',
+  'carousel.stop': 'Stop moving',
+  'carousel.start': 'Start moving',
+  'card.adding': 'Adding …',
+  'card.added': 'Added to cart',
+  'card.add-failed': 'Could not be added. Try again',
+  'card.rating': 'Rated {{value}} of 5, {{count}} in all',
+  'card.refuse': 'Not interested',
+  'carousel.add-all': 'Add all to cart',
 };

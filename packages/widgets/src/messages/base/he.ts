@@ -15,4 +15,13 @@ export const he: Messages = {
   'card.before': 'קודם',
   'card.sold-out': 'אזל המלאי',
   'card.add': 'הוספה לסל',
+  'carousel.showing': 'מוצגים {{from}} עד {{to}} מתוך {{count}}',
+  'carousel.stop': 'עצירת התנועה',
+  'carousel.start': 'הפעלת התנועה',
+  'card.adding': 'מתווסף …',
+  'card.added': 'נוסף לסל',
+  'card.add-failed': 'ההוספה נכשלה. לנסות שוב',
+  'card.rating': 'דירוג {{value}} מתוך 5, סך הכול {{count}}',
+  'card.refuse': 'לא מעניין אותי',
+  'carousel.add-all': 'הוספת הכול לסל',
 };

@@ -15,4 +15,13 @@ export const pl: Messages = {
   'card.before': 'Wcześniej',
   'card.sold-out': 'Wyprzedane',
   'card.add': 'Do koszyka',
+  'carousel.showing': 'Widać od {{from}} do {{to}} z {{count}}',
+  'carousel.stop': 'Zatrzymaj przesuwanie',
+  'carousel.start': 'Włącz przesuwanie',
+  'card.adding': 'Dodawanie …',
+  'card.added': 'Dodano do koszyka',
+  'card.add-failed': 'Nie udało się dodać. Spróbuj ponownie',
+  'card.rating': 'Ocena {{value}} na 5, razem {{count}}',
+  'card.refuse': 'Nie interesuje mnie',
+  'carousel.add-all': 'Dodaj wszystko do koszyka',
 };

@@ -15,4 +15,13 @@ export const ru: Messages = {
   'card.before': 'Раньше',
   'card.sold-out': 'Распродано',
   'card.add': 'В корзину',
+  'carousel.showing': 'Показаны с {{from}} по {{to}} из {{count}}',
+  'carousel.stop': 'Остановить прокрутку',
+  'carousel.start': 'Включить прокрутку',
+  'card.adding': 'Добавляется …',
+  'card.added': 'В корзине',
+  'card.add-failed': 'Не добавилось. Повторить',
+  'card.rating': 'Оценка {{value}} из 5, всего {{count}}',
+  'card.refuse': 'Не интересно',
+  'carousel.add-all': 'Все в корзину',
 };

@@ -1,0 +1,53 @@
+import { prefersStill } from '../lib/motion.ts';
+
+/** A row that moves on by itself, after the W3C carousel pattern. */
+export interface Autoplay {
+  /** Moving, or only paused by the pointer or a hidden tab. */
+  isOn(): boolean;
+  toggle(): void;
+  stop(): void;
+}
+
+/**
+ * Moves a row on every so many seconds. Focus inside ends it for good, the pointer over it and a hidden tab pause it,
+ * and a visitor who prefers less motion never sees it start by itself.
+ */
+export function startAutoplay(
+  element: HTMLElement,
+  options: { readonly seconds: number; readonly next: () => void; readonly changed: () => void },
+): Autoplay {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let on = !prefersStill();
+  let hovered = false;
+  const timer = setInterval(() => {
+    if (on && !hovered && document.visibilityState === 'visible') options.next();
+  }, options.seconds * 1000);
+  const set = (value: boolean): void => {
+    if (on === value) return;
+    on = value;
+    options.changed();
+  };
+  const hover = (event: PointerEvent): void => {
+    hovered = event.type === 'pointerenter';
+  };
+  element.addEventListener('pointerenter', hover, { signal });
+  element.addEventListener('pointerleave', hover, { signal });
+  element.addEventListener(
+    'focusin',
+    (event) => {
+      // The button itself may be focused: it is how the visitor starts it again.
+      const [target] = event.composedPath();
+      if (!(target instanceof Element && target.getAttribute('part') === 'rotation')) set(false);
+    },
+    { signal },
+  );
+  return {
+    isOn: () => on,
+    toggle: () => set(!on),
+    stop() {
+      clearInterval(timer);
+      ended.abort();
+    },
+  };
+}
