@@ -182,6 +182,34 @@ test('Escape leaves the tour for good and gives the focus back', async ({ page, 
   expect(watch.errors).toEqual([]);
 });
 
+test('Escape in the last moment of a page is booked, once, and the tour stays away', async ({
+  page,
+  watch,
+}) => {
+  await allowAutomation(page);
+  await page.goto('/');
+  await answer(page, 'yes');
+  await expect(tourBox(page)).toBeVisible();
+  await idle(page);
+  const reloaded = page.waitForEvent('load');
+  await page.evaluate(() => {
+    document.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true }),
+    );
+    location.reload();
+  });
+  await reloaded;
+  for (const path of ['/', '/c/garden']) {
+    await page.goto(path);
+    await idle(page);
+    await expect(tourBox(page)).toBeHidden();
+  }
+  const journey = await page.evaluate(() => globalThis.regulars?.exportJourney?.());
+  const ends = (journey?.events ?? []).filter(({ name }) => name === 'tour_dismissed');
+  expect(ends.map(({ props }) => props)).toEqual([expect.objectContaining({ cause: 'escape' })]);
+  expect(watch.errors).toEqual([]);
+});
+
 test('the whole tour works by keyboard alone', async ({ page }) => {
   await allowAutomation(page);
   await page.goto('/');

@@ -17,7 +17,10 @@ export function followConsent(
     if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
     const isAnswered = consent.state() === 'answered';
-    if (isAnswered && !allows('analytics')) storage.left.drop();
+    // Of what pages left, words about tours are functional.
+    const isRefused = ([key]: readonly [string, unknown]): boolean =>
+      !allows(key.includes('/left/tour/') ? 'functional' : 'analytics');
+    if (isAnswered) storage.left.drop(storage.left.find('').filter(isRefused));
     if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
     if (!isAnswered) return;
     // The first write will need it; what fails here is tried again and reported there.

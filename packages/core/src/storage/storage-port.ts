@@ -1,4 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
+import type { Left } from './left.ts';
 import type { RowBase } from './rows.ts';
 
 /** Small keyed values of one owner; a memory twin stands in where storage is refused. Values are structured-clonable. */
@@ -23,4 +24,6 @@ export interface Storage {
   readonly allows: (purpose: ConsentPurpose) => boolean;
   /** Its rows, in transactions: what journey and sync work on. */
   readonly base: RowBase<StoreName>;
+  /** What pages leave to each other in their last moment; each caller asks its own purpose before. */
+  readonly left: Left;
 }

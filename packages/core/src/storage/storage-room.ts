@@ -1,12 +1,9 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import type { ProblemSink } from '../errors/problem-sink.ts';
-import type { Left } from './left.ts';
 import type { Storage } from './storage-port.ts';
 
 /** The storage with its end. */
 export interface StorageRoom extends Storage {
-  /** What pages leave to each other in their last moment; under `analytics` alone. */
-  readonly left: Left;
   stop(): void;
 }
 

@@ -1,5 +1,6 @@
 import { type Desk, leave, type Running } from './desk.ts';
 import { channelName, keepLead, wordsFor, yieldLead } from './keep.ts';
+import { LEFT, type TourWord } from './leave-word.ts';
 import { awaitedOf, settle, worldOf } from './settle.ts';
 import { apply, end } from './steer.ts';
 import { isExpired, storeOf, takeLead } from './tour-row.ts';
@@ -93,11 +94,30 @@ async function wait(desk: Desk, running: Running): Promise<void> {
   if (!isAlive && desk.running === running) await enter(desk, running, true);
 }
 
+/** Writes what pages before this one could not, and tells what they could not tell. */
+async function takeWords(desk: Desk): Promise<void> {
+  const { storage, journey } = desk.context;
+  const found = storage.left.find(LEFT);
+  for (const [, word] of found) {
+    const { campaignId, row, at, untold } = (word ?? {}) as Partial<TourWord>;
+    if (!campaignId || at === undefined) continue;
+    let old: StoredTour | undefined;
+    await storeOf(desk).update<StoredTour>(prefix + campaignId, (stored) => {
+      old = stored;
+      return stored && stored.at <= at ? row : stored;
+    });
+    if (untold && old && old.at <= at)
+      journey.track('tour_dismissed', { campaignId, ...untold }, { passive: true });
+  }
+  storage.left.drop(found);
+}
+
 /** First unfinished tour that may go on now; expired ones are removed and told. */
 export async function resumes(desk: Desk): Promise<string | null> {
   const { context } = desk;
   const now = context.now();
   const store = storeOf(desk);
+  await takeWords(desk);
   for (const [key, row] of await store.list<StoredTour>(prefix)) {
     const campaignId = key.slice(prefix.length);
     if (isExpired(row, now)) {

@@ -2,6 +2,7 @@ import { openerPort } from '../../campaigns/slots-port.ts';
 import type { TrackedEvent } from '../../journey/journey-port.ts';
 import type { WidgetSignal } from '../widget-signal.ts';
 import type { Desk, Running } from './desk.ts';
+import { orLeave } from './leave-word.ts';
 import { isStepHere, settle, worldOf } from './settle.ts';
 import { keyOf, rowOf, storeOf } from './tour-row.ts';
 import { moveTour, type TourAct } from './tour-rule.ts';
@@ -17,8 +18,7 @@ function drop(desk: Desk, running: Running): void {
 /** Forgets it and tells the arbiter at once: an asked start may follow on its heels. Who resumes waits for the row to go. */
 function close(desk: Desk, running: Running, told: Parameters<Running['ended']>[0]): void {
   drop(desk, running);
-  desk.closing = storeOf(desk).delete(keyOf(running));
-  desk.busy(desk.closing);
+  desk.closing = orLeave(desk, storeOf(desk).delete(keyOf(running)), { campaignId: idOf(running) });
   desk.changes.tell();
   running.ended(told);
 }
@@ -36,7 +36,7 @@ export function end(desk: Desk, cause: 'completed' | 'dismissed', detail: string
 
 function store(desk: Desk, running: Running): void {
   const row = { ...rowOf(desk, running), lead: { tab: desk.tab } };
-  desk.busy(storeOf(desk).set(keyOf(running), row));
+  void orLeave(desk, storeOf(desk).set(keyOf(running), row), { campaignId: idOf(running), row });
 }
 
 /** One transition per act. */
@@ -65,14 +65,13 @@ export function apply(desk: Desk, act: TourAct): void {
 
 /** Puts the tour off: it goes on from here, on a page after that time. */
 function snooze(desk: Desk, minutes: number): void {
-  const { running, context, changes, busy } = desk;
+  const { running, context, changes } = desk;
   if (!running?.leads || !(minutes > 0)) return;
   const campaignId = idOf(running);
   context.journey.track('tour_snoozed', { campaignId, minutes });
   drop(desk, running);
   const row = { ...rowOf(desk, running), until: context.now() + minutes * 60_000 };
-  desk.closing = storeOf(desk).set(keyOf(running), row);
-  busy(desk.closing);
+  desk.closing = orLeave(desk, storeOf(desk).set(keyOf(running), row), { campaignId, row });
   running.ended({ cause: 'navigated', detail: 'snoozed' });
   changes.tell();
 }

@@ -176,6 +176,43 @@ describe('tours', () => {
     at += 61 * 60_000;
     const later = await open(device, documentOf(props), { clock });
     expect(told(later, 'tour_dismissed')).to.deep.equal([{ campaignId: 'guide', cause: 'expired' }]);
+    // Over is over: it opens again only when its caps let it, or when it is asked for; then from its first step.
+    expect(view(later)).to.equal(null);
+    await later.open('guide');
+    await later.idle();
+    expect(view(later)?.step.id).to.equal('one');
+    expect(told(later, 'tour_started')).to.deep.equal([{ campaignId: 'guide' }]);
+  });
+
+  it('books what a page could not write before it went, unless something newer is written', async () => {
+    const device = newDevice();
+    const document = documentOf({
+      steps: [
+        { id: 'one', body: 'a' },
+        { id: 'two', body: 'b' },
+      ],
+    });
+    const engine = await open(device, document);
+    await tell(engine, 'step-shown');
+    await tell(engine, 'next');
+    await engine.stop();
+    const leave = (word: object): void =>
+      localStorage.setItem(`${device.name}/left/tour/1`, JSON.stringify(word));
+    leave({ campaignId: 'guide', at: 1, untold: { cause: 'escape', stepId: 'one' } });
+    const next = await open(device, document);
+    expect(view(next)?.step.id).to.equal('two');
+    await next.stop();
+    leave({ campaignId: 'guide', at: Date.now() + 1000, untold: { cause: 'escape', stepId: 'two' } });
+    const last = await open(device, document);
+    expect(told(last, 'tour_dismissed').at(-1)).to.deep.equal({
+      campaignId: 'guide',
+      cause: 'escape',
+      stepId: 'two',
+    });
+    expect(view(last)).to.equal(null);
+    expect(Object.keys(localStorage).filter((key) => key.includes(`${device.name}/left/tour`))).to.deep.equal(
+      [],
+    );
   });
 
   it('starts another campaign, as asked, at the end of its own', async () => {

@@ -7,6 +7,7 @@ import { purposeKey, purposeRange } from '../../storage/purpose-range.ts';
 import { type ViewSource, viewSourcePort, type WidgetSignal } from '../widget-signal.ts';
 import type { TourView } from '../widget-view.ts';
 import { type Desk, leave, type Running } from './desk.ts';
+import { LEFT, orLeave } from './leave-word.ts';
 import { firstState, prefix, type StoredTour } from './tour-state.ts';
 
 type Machine = Awaited<ReturnType<Desk['machine']>>;
@@ -90,7 +91,7 @@ async function findUnfinished(desk: Desk): Promise<string | null> {
   const rows = await storage.base.run(['feature'], 'readonly', ({ feature }) =>
     feature.entries(purposeRange('functional', prefix)),
   );
-  return rows?.length ? (await desk.machine()).resumes(desk) : null;
+  return rows?.length || storage.left.find(LEFT).length ? (await desk.machine()).resumes(desk) : null;
 }
 
 const createPresenter = (desk: Desk): Presenter => ({
@@ -114,9 +115,22 @@ function hear(desk: Desk, signal: WidgetSignal): boolean {
   const { running } = desk;
   if (!running || !('campaignId' in signal) || signal.campaignId !== running.decision.campaign.id)
     return false;
-  if (signal.type === 'tour' && signal.act === 'step-shown') tellShown(desk, running);
-  else run(desk, (machine) => machine.hear(desk, signal));
+  const isTour = signal.type === 'tour';
+  const isShown = isTour && signal.act === 'step-shown';
+  // Who answers a step has seen it, even in the moment before it was told: it counts.
+  if (isShown || (isTour && signal.act !== 'target-missing' && !running.state.seen)) tellShown(desk, running);
+  if (isShown) return true;
+  if (isTour && !desk.loaded) awaitMachine(desk, running, signal);
+  run(desk, (machine) => machine.hear(desk, signal));
   return true;
+}
+
+/** An end that the machine is not yet there to book: a page that goes meanwhile leaves it to the next one. */
+function awaitMachine(desk: Desk, running: Running, signal: Extract<WidgetSignal, { type: 'tour' }>): void {
+  const { act, campaignId, cause = 'skipped' } = signal;
+  const stepId = running.props.steps[running.state.index]?.id ?? '';
+  if (act === 'dismiss' || act === 'skip')
+    void orLeave(desk, desk.machine(), { campaignId, untold: { cause, stepId } });
 }
 
 const createViewSource = (desk: Desk): ViewSource => ({
