@@ -3,6 +3,7 @@ import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
 import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
@@ -10,8 +11,10 @@ import { loginCommand } from './commands/login.ts';
 import { pauseCommand } from './commands/pause.ts';
 import { publishCommand } from './commands/publish.ts';
 import { pushCommand } from './commands/push.ts';
+import { reportCommand } from './commands/report.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyDrawCommand } from './commands/verify-draw.ts';
@@ -33,6 +36,9 @@ const commands: readonly Command[] = [
   rollbackCommand,
   pauseCommand,
   historyCommand,
+  explainCommand,
+  simulateCommand,
+  reportCommand,
 ];
 
 /**

@@ -86,7 +86,23 @@ export const eventProps = {
   customer_identified: z.object({}),
   customer_signed_out: z.object({}),
   consent_changed: z.object({ granted: z.array(text) }),
-  experience_decided: z.object({ campaignId: id, outcome: text, reason: text }),
+  experience_decided: z.object({
+    campaignId: id,
+    outcome: text,
+    reason: text,
+    /** Nodes of the audience that were not true, with what was found. */
+    failed: z.optional(
+      z
+        .array(
+          z.object({
+            path: z.string().check(z.maxLength(200)),
+            result: z.nullable(z.boolean()),
+            found: z.optional(z.unknown()),
+          }),
+        )
+        .check(z.maxLength(200)),
+    ),
+  }),
   experience_shown: experience,
   experience_viewed: experience,
   experience_clicked: experience,

@@ -27,6 +27,14 @@ export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
 export { hoursRefusal } from './hours-rule.ts';
 export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
+export {
+  type ArmCount,
+  type Difference,
+  daysToProof,
+  differenceOf,
+  rateInterval,
+} from './insights/difference-rule.ts';
+export { type SampleRatio, sampleRatio } from './insights/sample-ratio-rule.ts';
 export type { Truth } from './operators.ts';
 export { emptyProfile, type Profile } from './profile.ts';
 export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';
@@ -108,5 +116,6 @@ export {
   noHistory,
   type ShownHistory,
 } from './shown-history.ts';
+export { supportCode } from './support-code.ts';
 export { firesTrigger, type TriggerHappening, triggersOf } from './trigger-rule.ts';
 export { parseInstant } from './zoned-time.ts';

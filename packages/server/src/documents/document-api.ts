@@ -5,6 +5,8 @@ import type { ServerContext } from '../context.ts';
 import type { AppContext, AppEnv } from '../http/environment.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { refuse } from '../http/refuse.ts';
+import { readReport } from '../insights/read-report.ts';
+import { readWhy } from '../insights/read-why.ts';
 import { discardDraft, publishDraft, pushDraft } from './change-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from './document-kind.ts';
 import { readDraft, readHistory, readRevision } from './read-documents.ts';
@@ -30,6 +32,15 @@ export function addDocumentRoutes(app: Hono<AppEnv>, context: ServerContext): vo
   app.get('/v1/me', may('viewer'), (c) => {
     const { name, role } = c.get('caller');
     return c.json({ name, role, approval: context.approval, documents: DOCUMENT_KINDS });
+  });
+  app.get('/v1/why', may('viewer'), async (c) => {
+    const asked = (c.req.query('find') ?? '').trim().slice(0, 200);
+    return c.json({ visitors: await readWhy(context, asked, c.req.query('locale') ?? 'en') });
+  });
+  app.get('/v1/reports/:campaign', may('viewer'), async (c) => {
+    const days = Math.min(Math.max(Number(c.req.query('days')) || 30, 1), 395);
+    const report = await readReport(context, c.req.param('campaign'), days);
+    return report ? c.json(report) : refuse(c, context, 'not-found');
   });
   app.get('/v1/pauses', may('viewer'), async (c) => c.json(await readPauses(context.db)));
   app.post('/v1/pauses', may('publisher'), (c) => takePause(c, context));

@@ -56,6 +56,8 @@ export const answerSchemas: Readonly<Record<string, object>> = {
   RollbackWish: object({ to: count, base: count, why: text }, ['to', 'base', 'why']),
   Pauses: object({ pausedAll: flag, paused: { type: 'array', items: text } }),
   PauseChange: object({ campaignId: text, paused: flag }),
+  Why: object({ visitors: { type: 'array', items: anything } }),
+  CampaignReport: anything,
   Document: anything,
   Control: anything,
   PoolVersions: object({ versions: { type: 'array', items: anything } }),

@@ -217,6 +217,25 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/v1/why',
+    id: 'readWhy',
+    summary:
+      'Past decisions by `find`: support code, customer id, order number or anonymous id. Role viewer.',
+    tag: 'Documents',
+    security: 'apiKey',
+    answer: 'Why',
+  },
+  {
+    method: 'get',
+    path: '/v1/reports/{campaign}',
+    id: 'readReport',
+    summary: 'What a campaign came to. Role viewer.',
+    tag: 'Documents',
+    security: 'apiKey',
+    answer: 'CampaignReport',
+  },
+  {
+    method: 'get',
     path: '/v1/document/{file}',
     id: 'readDocument',
     summary: 'The public document of a write key, `{key}.json`.',

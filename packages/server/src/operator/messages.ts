@@ -1,5 +1,6 @@
 import { columnMessages } from './column-messages.ts';
 import { documentMessages } from './document-messages.ts';
+import { insightMessages } from './insight-messages.ts';
 import { peopleMessages } from './people-messages.ts';
 import { problemMessages } from './problem-messages.ts';
 
@@ -34,6 +35,8 @@ export const messages = {
     journey: 'Journey',
     documents: 'Documents',
     document: 'Document',
+    why: 'Why?',
+    results: 'Results',
     decisions: 'Decisions',
     people: 'People',
     person: 'Person',
@@ -141,6 +144,7 @@ export const messages = {
     pointsHeldByShoppers: 'Points held by shoppers',
   },
   people: peopleMessages as typeof peopleMessages,
+  insights: insightMessages as typeof insightMessages,
   documents: documentMessages as typeof documentMessages,
   columns: columnMessages as typeof columnMessages,
   empty: {

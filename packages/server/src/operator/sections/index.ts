@@ -13,7 +13,9 @@ import { own } from './own.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { plays } from './plays.ts';
+import { results } from './results.ts';
 import { visitors } from './visitors.ts';
+import { why } from './why.ts';
 
 /** All sections in the order of the menu. A room adds one file and one line here. */
 export const sections: readonly Section[] = [
@@ -24,6 +26,8 @@ export const sections: readonly Section[] = [
   journey,
   people,
   person,
+  why,
+  results,
   decisions,
   orders,
   deliveries,

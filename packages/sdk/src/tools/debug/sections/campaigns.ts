@@ -1,6 +1,7 @@
 import type { Inspection } from '@regulars/core';
+import { explain, supportCode } from '@regulars/core/rules';
 import type { DebugSection, DebugWords } from '../debug-section.ts';
-import { list, make, show } from '../dom.ts';
+import { list, make, pairs, show } from '../dom.ts';
 import { type DebugText, en } from '../messages/en.ts';
 
 type Campaign = Inspection['campaigns'][number];
@@ -11,13 +12,39 @@ export const campaignsSection: DebugSection = {
   title: 'campaigns',
   badge: ({ campaigns }) =>
     `${campaigns.filter(({ outcome }) => outcome === 'shown').length} / ${campaigns.length}`,
-  render: ({ campaigns }, words) => [
+  render: (inspection, words) => [
+    support(inspection, words),
     list(
-      campaigns.map((campaign) => renderCampaign(campaign, words)),
+      inspection.campaigns.map((campaign) => renderCampaign(campaign, words)),
       words.text('no-campaigns'),
     ),
   ],
 };
+
+/** What the visitor reads out, and every decision as text for whom no decision reached the server. */
+function support({ anonymousId, campaigns }: Inspection, words: DebugWords): HTMLElement {
+  const code = supportCode(anonymousId);
+  const copy = make('button', { type: 'button', 'data-key': 'copy-decisions' }, words.text('copy-decisions'));
+  copy.addEventListener('click', () => {
+    const text = traceText(code, campaigns);
+    navigator.clipboard.writeText(text).then(
+      () => {
+        copy.textContent = words.text('copied');
+      },
+      // Without leave to write the clipboard the text stands there to be marked.
+      () => copy.after(make('code', { class: 'block' }, text)),
+    );
+  });
+  return make('div', {}, pairs([[words.text('support-code'), make('code', {}, code)]]), copy);
+}
+
+/** Decisions as text: code, time, campaign, outcome, and each reason in the order of decisions. */
+function traceText(code: string, campaigns: readonly Campaign[]): string {
+  const blocks = campaigns.map(({ id, outcome, reasons }) =>
+    [`${id}: ${outcome}`, ...explain(reasons).map((line) => `  ${line}`)].join('\n'),
+  );
+  return [`${code} ${new Date().toISOString()} ${location.pathname}`, ...blocks].join('\n');
+}
 
 /** The panel's word for a code of the engine; a code that is newer than the panel stands as it is. */
 function wordFor(prefix: string, code: string, words: DebugWords): string {

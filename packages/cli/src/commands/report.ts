@@ -1,0 +1,90 @@
+import { askServer } from '../server/ask-server.ts';
+import { connectionOptions, readConnection } from '../server/connection.ts';
+import type { Terminal } from '../terminal.ts';
+import { type Command, UsageError } from './command.ts';
+
+interface Report {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly days: number;
+  readonly goal: string | null;
+  readonly eligible: number;
+  readonly heldOut: number;
+  readonly shown: number;
+  readonly dismissed: number;
+  readonly completed: number;
+  readonly arms: readonly {
+    readonly id: string;
+    readonly people: number;
+    readonly goals: number;
+    readonly rate: number | null;
+    readonly difference: { readonly difference: number; readonly low: number; readonly high: number } | null;
+  }[];
+  readonly sampleRatio: { readonly chiSquare: number; readonly isOff: boolean } | null;
+  readonly proven: boolean;
+  readonly moreDays: number | null;
+}
+
+/** Says what a campaign came to, and whether that is proven. */
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'Say what a campaign came to: people, goals by arm, the difference with its 95 % interval.',
+  usage: 'report campaign ID [--days N] [--json]',
+  options: {
+    days: { type: 'string', help: 'how far to look back (default 30)' },
+    json: { type: 'boolean', help: 'print the report as JSON' },
+    ...connectionOptions,
+  },
+  examples: ['report campaign second-order', 'report campaign second-order --days 90 --json'],
+  async run({ files, options }, terminal) {
+    const [word, named] = files;
+    const id = word === 'campaign' ? named : word;
+    if (!id) throw new UsageError('Name the campaign: report campaign ID.');
+    const days = options.days === undefined ? 30 : Number(options.days);
+    if (!(days >= 1 && days <= 395)) throw new UsageError('--days wants a number from 1 to 395.');
+    const connection = await readConnection(options);
+    const report = await askServer<Report>(connection, `/reports/${encodeURIComponent(id)}?days=${days}`);
+    if (options.json) terminal.out(JSON.stringify(report, null, 2));
+    else print(report, terminal);
+    return 0;
+  },
+};
+
+const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
+const points = (ratio: number): string => `${ratio >= 0 ? '+' : ''}${(ratio * 100).toFixed(1)}`;
+
+function print(report: Report, terminal: Terminal): void {
+  const { name, campaignId, days, goal, eligible, heldOut, shown, dismissed, completed, arms } = report;
+  terminal.out(`${terminal.paint('bold', name)} (${campaignId}), last ${days} days`);
+  terminal.out(
+    `${eligible} people could see it, ${shown} did, ${heldOut} were held out; ${dismissed} closed it, ${completed} completed it.`,
+  );
+  if (!goal) {
+    terminal.out(
+      'It has no goal: give it one, such as "goal": { "event": "order_placed", "withinHours": 72 }.',
+    );
+    return;
+  }
+  for (const arm of arms) {
+    const rate = arm.rate === null ? '–' : percent(arm.rate);
+    const more = arm.difference;
+    const beside = more
+      ? `, ${points(more.difference)} points against held out (95 %: ${points(more.low)} to ${points(more.high)})`
+      : '';
+    terminal.out(`  ${arm.id.padEnd(12)} ${arm.goals} of ${arm.people} reached ${goal}: ${rate}${beside}`);
+  }
+  terminal.out(verdict(report, terminal));
+}
+
+function verdict({ sampleRatio, proven, moreDays, heldOut }: Report, terminal: Terminal): string {
+  if (sampleRatio?.isOff)
+    return terminal.paint(
+      'red',
+      `Do not believe these numbers: people did not spread over the arms as the document says (chi-square ${sampleRatio.chiSquare.toFixed(1)}).`,
+    );
+  if (proven) return terminal.paint('green', 'Proven: the interval leaves zero out.');
+  if (heldOut === 0) return 'Nothing to compare with yet: nobody was held out.';
+  const days =
+    moreDays === null ? '' : `, about ${moreDays} more ${moreDays === 1 ? 'day' : 'days'} at this traffic`;
+  return terminal.paint('yellow', `Not proven yet${days}.`);
+}

@@ -1,0 +1,75 @@
+import {
+  armOf,
+  compileDocument,
+  type DecideInput,
+  decide,
+  evaluateCondition,
+  type FactValue,
+  firesTrigger,
+  type Judgement,
+  triggersOf,
+} from '@regulars/core/rules';
+import type { CampaignDocument } from '@regulars/schema';
+
+/** A visitor that somebody imagines, on a page at a moment. */
+export interface Imagined {
+  readonly anonymousId: string;
+  /** Attributes by dotted name (`cart.total`). */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  /** How often events happened, in all: `order_placed: 2`. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly path: string;
+  readonly pageType: string | undefined;
+  /** Epoch ms. */
+  readonly now: number;
+  /** Purposes granted; `null`: not asked yet. */
+  readonly consent: readonly string[] | null;
+}
+
+/** What became of a campaign for the imagined visitor. */
+export type ImaginedDecision = Judgement;
+
+/**
+ * Decides a document for an imagined visitor by the rules of the live page. Slots count as there, caps as free, and a
+ * trigger that is no page view as fired.
+ */
+export function imagine(source: CampaignDocument, who: Imagined): readonly ImaginedDecision[] {
+  const { document } = compileDocument(source);
+  if (!document) return [];
+  const facts = {
+    now: who.now,
+    zone: source.zone,
+    attr: (name: string): FactValue => (Object.hasOwn(who.facts, name) ? who.facts[name] : undefined),
+    count: (event: string): number | null =>
+      who.consent?.includes('personalization') ? (who.counts[event] ?? 0) : null,
+  };
+  const input: DecideInput = {
+    document,
+    now: who.now,
+    fired: (id) => (isFired(document, id, who) ? 'fired' : 'no'),
+    paused: () => null,
+    consent: ({ purpose = 'personalization' }) =>
+      who.consent === null
+        ? 'consent-pending'
+        : who.consent.includes(purpose) || purpose === 'necessary'
+          ? null
+          : `consent-denied:${purpose}`,
+    quiet: () => null,
+    placement: () => null,
+    audience: (audience) => evaluateCondition(audience, facts, document.audiences),
+    arm: (campaign) => armOf(campaign, document, who.consent?.includes('analytics') ? who : null),
+    cap: () => null,
+    lastShown: () => 0,
+    failed: {},
+    taken: {},
+  };
+  return decide(input);
+}
+
+function isFired(document: CampaignDocument, id: string, { path, pageType }: Imagined): boolean {
+  const campaign = document.campaigns.find((one) => one.id === id);
+  if (!campaign) return false;
+  return triggersOf(campaign).some(
+    (trigger) => trigger.on !== 'page' || firesTrigger(trigger, { on: 'page', path, pageType }),
+  );
+}
