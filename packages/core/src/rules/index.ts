@@ -26,7 +26,6 @@ export type { ConditionFacts, FactValue } from './fact.ts';
 export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
 export { hoursRefusal } from './hours-rule.ts';
-export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
 export {
   type ArmCount,
   type Difference,
@@ -35,6 +34,7 @@ export {
   rateInterval,
 } from './insights/difference-rule.ts';
 export { type SampleRatio, sampleRatio } from './insights/sample-ratio-rule.ts';
+export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
 export type { Truth } from './operators.ts';
 export { emptyProfile, type Profile } from './profile.ts';
 export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';
