@@ -1,6 +1,8 @@
-import type { IndexManifest } from '@regulars/schema';
+import type { IndexManifest, ListShard } from '@regulars/schema';
 import { createDropped, type Dropped } from '../read/dropped.ts';
 import type { BuildIndexOptions } from './build-options.ts';
+import type { DescribedProduct } from './content-rows.ts';
+import { makeLists } from './make-lists.ts';
 import { makeReport } from './make-report.ts';
 import { type Model, makeRows } from './make-rows.ts';
 import { makeShards } from './make-shards.ts';
@@ -31,7 +33,9 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const { sessions, visitor } = await readSessions(reading, products);
   if (sessions.length === 0) throw new Error('Nothing is left after cleaning: no session has a product.');
   const model = makeRows(sessions, { floor, products, step });
-  const shards = makeShards({ ...model, products });
+  const end = sessions.reduce((latest, { times, start }) => Math.max(latest, times.at(-1) ?? start), 0);
+  const lists = makeLists({ sessions, products, floor, end });
+  const shards = makeShards({ ...model, products: markConsumables(products, lists) });
   step('writing');
   const { parameters, accuracy, popular, popularByCategory } = model;
   const written = await writeIndex(
@@ -43,6 +47,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
       ...(accuracy ? { accuracy } : {}),
       popular: [...popular],
       popularByCategory,
+      lists,
     },
     (manifest, bytes) =>
       makeReport(manifest, bytes, {
@@ -52,6 +57,22 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
       }),
   );
   return { ...written, guesses: reading.guesses, dropped: reading.dropped.list() };
+}
+
+/** What customers buy again and again may be listed although it was bought. */
+function markConsumables(
+  products: ReadonlyMap<string, DescribedProduct>,
+  lists: ListShard | null,
+): ReadonlyMap<string, DescribedProduct> {
+  const again = lists?.replenishDays ?? {};
+  return new Map(
+    [...products].map(([id, product]) => [
+      id,
+      Object.hasOwn(again, id) && !product.flags?.includes('consumable')
+        ? { ...product, flags: [...(product.flags ?? []), 'consumable'] }
+        : product,
+    ]),
+  );
 }
 
 function factsOf(sessions: readonly Session[], { rows, counts, tried, testDays }: Model) {

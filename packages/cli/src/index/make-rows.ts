@@ -1,6 +1,7 @@
 import type { IndexManifest, Product } from '@regulars/schema';
 import { buildRows } from './build-rows.ts';
 import { chooseParameters, defaultParameters, type Parameters } from './choose-parameters.ts';
+import { contentRows, type DescribedProduct } from './content-rows.ts';
 import { type Counts, countPairs } from './count-pairs.ts';
 import { askQuestions, scoreIndex, scoreList } from './evaluate.ts';
 import { rankPopular } from './popularity.ts';
@@ -11,6 +12,8 @@ import { splitByTime } from './split-by-time.ts';
 /** Rows and popularity of a shop, and how good they were on its last days. */
 export interface Model {
   readonly rows: RowsById;
+  /** Rows by what is known of the products, where the others have few neighbours. */
+  readonly content: RowsById;
   readonly counts: Counts;
   readonly parameters: Parameters;
   readonly accuracy: IndexManifest['accuracy'];
@@ -28,7 +31,7 @@ export function makeRows(
   sessions: readonly Session[],
   options: {
     readonly floor: number;
-    readonly products: ReadonlyMap<string, Product>;
+    readonly products: ReadonlyMap<string, DescribedProduct>;
     readonly step: (text: string) => void;
   },
 ): Model {
@@ -44,10 +47,18 @@ export function makeRows(
   return {
     ...chosen,
     rows,
+    content: contentRows(options.products, lonely(options.products, rows)),
     counts,
     popular: popular.slice(0, popularCount),
     popularByCategory: byCategory(popular, options.products),
   };
+}
+
+/** Neighbours below which a row is helped by content. */
+const enoughNeighbours = 5;
+
+function lonely(products: ReadonlyMap<string, Product>, rows: RowsById): string[] {
+  return [...products.keys()].filter((id) => (rows.get(id)?.length ?? 0) < enoughNeighbours);
 }
 
 function choose(

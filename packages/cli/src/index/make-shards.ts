@@ -7,6 +7,7 @@ import type { RowsById } from './quantise-rows.ts';
 /** What goes into the shards. */
 export interface ShardInput {
   readonly rows: RowsById;
+  readonly content: RowsById;
   /** Cards by id; empty: the shop gave no product list. */
   readonly products: ReadonlyMap<string, DescribedProduct>;
   readonly popular: readonly string[];
@@ -32,7 +33,7 @@ export function makeShards(input: ShardInput): Shards {
   const count = [...groups.values()].reduce((sum, ids) => sum + ids.length, 0);
   const maxBytes = count > manyProducts ? largeShardBytes : smallShardBytes;
   const cards = cutCards(input, groups, maxBytes);
-  const toRowShard = (ids: readonly string[]): RowShard => rowShard(ids, input.rows, cards.cardOf);
+  const toRowShard = (ids: readonly string[]): RowShard => rowShard(ids, input, cards.cardOf);
   const plan = planShards(groups, {
     maxBytes,
     bytes: (ids) => brotliBytes(JSON.stringify(toRowShard(ids))),
@@ -65,18 +66,28 @@ function groupByCategory({ rows, products }: ShardInput): Map<string, readonly s
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function rowShard(ids: readonly string[], rows: RowsById, cardOf: ReadonlyMap<string, number>): RowShard {
+function rowShard(
+  ids: readonly string[],
+  { rows, content }: ShardInput,
+  cardOf: ReadonlyMap<string, number>,
+): RowShard {
   const all = [...ids];
   const places = new Map(all.map((id, place) => [id, place]));
-  const flat = ids.map((id) =>
-    (rows.get(id) ?? []).flatMap(([neighbour, weight]) => {
-      const known = places.get(neighbour);
-      if (known !== undefined) return [known, weight];
-      places.set(neighbour, all.length);
-      return [all.push(neighbour) - 1, weight];
-    }),
-  );
-  return { ids: all, cards: all.map((id) => cardOf.get(id) ?? -1), rows: flat };
+  const placeOf = (id: string): number => {
+    const known = places.get(id) ?? all.push(id) - 1;
+    places.set(id, known);
+    return known;
+  };
+  const flat = (row: RowsById, id: string): number[] =>
+    (row.get(id) ?? []).flatMap(([neighbour, weight]) => [placeOf(neighbour), weight]);
+  const own = ids.map((id) => flat(rows, id));
+  const known = ids.flatMap((id, place) => (content.has(id) ? [[place, flat(content, id)] as const] : []));
+  return {
+    ids: all,
+    cards: all.map((id) => cardOf.get(id) ?? -1),
+    rows: own,
+    ...(known.length > 0 ? { content: Object.fromEntries(known) } : {}),
+  };
 }
 
 /** Cards of best sellers are in number 0 and again with their category, where most neighbours look for them. */

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IndexManifest, indexManifest } from '@regulars/schema';
+import { type IndexManifest, indexManifest, type ListShard } from '@regulars/schema';
 import type { Shards } from './make-shards.ts';
 
 /** What the manifest says beside the files. */
 export type ManifestFacts = Pick<IndexManifest, 'builtAt' | 'parameters' | 'accuracy' | 'popular'> & {
   readonly popularByCategory: ReadonlyMap<string, readonly string[]>;
+  readonly lists: ListShard | null;
 };
 
-const ours = /^(rows|cards|lookup)-[0-9a-f]{10}\.json$/;
+const ours = /^(rows|cards|lookup|lists)-[0-9a-f]{10}\.json$/;
 
 /**
  * Writes shards named by their content, then the manifest, then the report; a shard that did not change keeps its
@@ -34,7 +35,8 @@ export async function writeIndex(
   const rowShards = shards.rowShards.map((shard) => name('rows', shard));
   const cardShards = shards.cardShards.map((shard) => name('cards', shard));
   const lookupShards = shards.lookupShards.map((shard) => name('lookup', shard));
-  const manifest = toManifest(shards, facts, { rowShards, cardShards, lookupShards });
+  const lists = facts.lists ? { lists: name('lists', facts.lists) } : {};
+  const manifest = toManifest(shards, facts, { rowShards, cardShards, lookupShards, ...lists });
   const body = JSON.stringify(manifest);
   const before = await readBefore(directory);
   for (const [file, text] of files) await writeFile(join(directory, file), text);
@@ -50,7 +52,7 @@ export async function writeIndex(
 function toManifest(
   shards: Shards,
   facts: ManifestFacts,
-  files: Pick<IndexManifest, 'rowShards' | 'cardShards' | 'lookupShards'>,
+  files: Pick<IndexManifest, 'rowShards' | 'cardShards' | 'lookupShards' | 'lists'>,
 ): IndexManifest {
   const categories = Object.fromEntries(
     [...shards.categories].map(([category, { rows, card }]) => [
@@ -76,7 +78,7 @@ function toManifest(
 async function readBefore(directory: string): Promise<string[]> {
   try {
     const old = indexManifest.parse(JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')));
-    return [...old.rowShards, ...old.cardShards, ...old.lookupShards];
+    return [...old.rowShards, ...old.cardShards, ...old.lookupShards, ...(old.lists ? [old.lists] : [])];
   } catch {
     // No manifest, or one of another format: nothing of it is worth keeping.
     return [];

@@ -24,7 +24,10 @@ export type Role =
   | 'image-height'
   | 'category'
   | 'brand'
-  | 'stock';
+  | 'stock'
+  | 'flags'
+  | 'rating'
+  | 'rating-count';
 
 /** Names seen in shop exports, best first, without case, blanks and marks. A long table, in the order of `Role`. */
 const names: Readonly<Record<Role, readonly string[]>> = {
@@ -101,6 +104,9 @@ const names: Readonly<Record<Role, readonly string[]>> = {
   category: ['categoryid', 'category', 'producttype', 'maincategory', 'categorypath', 'department'],
   brand: ['brand', 'vendor', 'manufacturer'],
   stock: ['instock', 'stock', 'availability', 'stockonhand', 'inventory', 'quantityavailable'],
+  flags: ['flags', 'badges', 'labels', 'tags'],
+  rating: ['rating', 'averagerating', 'ratingvalue', 'stars'],
+  'rating-count': ['ratingcount', 'reviewcount', 'reviews', 'numberofratings'],
 };
 
 /** Column of each role that was found: place in the row and the name in the header. */
@@ -129,7 +135,9 @@ export function guessColumns(
   }
   for (const role of options.roles.filter((one) => !found[one])) {
     const at = names[role]
-      .map((name) => [...free].find((place) => bare(table.header[place] ?? '') === name))
+      .map((name) =>
+        [...free].find((place) => bare((table.header[place] ?? '').replace(/^.*\./, '')) === name),
+      )
       .find((place) => place !== undefined);
     if (at !== undefined) take(role, at);
   }

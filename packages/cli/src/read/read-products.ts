@@ -20,6 +20,9 @@ export const productRoles: readonly Role[] = [
   'category',
   'brand',
   'stock',
+  'flags',
+  'rating-count',
+  'rating',
 ];
 
 /** Box of a picture whose size the list does not say: cards crop to a square. */
@@ -95,6 +98,8 @@ function toProduct(id: string, cell: (role: Role) => string, currency: string | 
     category: cell('category'),
     brand: cell('brand'),
     inStock: toStock(cell('stock')),
+    flags: toFlags(cell('flags'), cell('stock')),
+    rating: toRating(cell('rating'), cell('rating-count')),
   });
 }
 
@@ -109,6 +114,20 @@ function toMoney(text: string, currency: string | null): Money | undefined {
   const code = currencyIn(text) ?? currency;
   if (amount === null || !code || !/^[A-Z]{3}$/.test(code)) return undefined;
   return { value: Math.round(amount * 10 ** minorDigits(code)), currency: code };
+}
+
+/** Words of the shop, and `last-pieces` where the stock says so. */
+function toFlags(text: string, stock: string): string[] | undefined {
+  const words = text.split(/[,;|]/).map((word) => word.trim().toLowerCase());
+  const few = /^[1-3]$/.test(stock) ? ['last-pieces'] : [];
+  const flags = [...new Set([...words.filter((word) => word !== ''), ...few])].slice(0, 30);
+  return flags.length > 0 ? flags : undefined;
+}
+
+function toRating(mean: string, reviews: string): Product['rating'] {
+  const [value, count] = [parseNumber(mean), parseNumber(reviews)];
+  if (value === null || count === null || value < 0 || value > 5 || count < 1) return undefined;
+  return { value, count: Math.round(count) };
 }
 
 /** `in stock`, `true`, `7` are in stock; `out of stock`, `no`, `0` are not; nothing says nothing. */

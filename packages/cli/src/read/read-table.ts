@@ -1,8 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
+import { openBytes, readFeed, readJsonLines, type TextRecord } from './read-records.ts';
 
 /** A table on disk: names of its columns and a way through its rows. */
 export interface Table {
@@ -18,10 +15,12 @@ const sampleSize = 500;
 
 /**
  * Opens a CSV or TSV file, plain or gzip, with or without byte-order mark; the separator is the one its first line
- * has most of.
+ * has most of. JSON Lines (`.jsonl`, `.ndjson`) and Merchant feeds (`.xml`) become tables too.
  * @throws Error when the file cannot be read or has no header.
  */
 export async function readTable(file: string): Promise<Table> {
+  const records = recordsOf(file);
+  if (records) return await tableOfRecords(file, records);
   const delimiter = await guessDelimiter(file);
   const sample: (readonly string[])[] = [];
   for await (const row of walk(file, delimiter)) {
@@ -37,6 +36,27 @@ export async function readTable(file: string): Promise<Table> {
   return { file, header, sample: rest, rows: () => skipHeader(walk(file, delimiter)) };
 }
 
+function recordsOf(file: string): (() => AsyncIterable<TextRecord>) | null {
+  const name = file.toLowerCase().replace(/\.gz$/, '');
+  if (/\.(jsonl|ndjson)$/.test(name)) return () => readJsonLines(file);
+  return name.endsWith('.xml') ? () => readFeed(file) : null;
+}
+
+/** Columns are the names of the first records, in the order in which they come. */
+async function tableOfRecords(file: string, records: () => AsyncIterable<TextRecord>): Promise<Table> {
+  const first: TextRecord[] = [];
+  for await (const record of records()) if (first.push(record) === sampleSize) break;
+  const header = [...new Set(first.flatMap((record) => [...record.keys()]))];
+  if (header.length < 2) throw new Error(`${file}: no record with two fields or more was found.`);
+  const toRow = (record: TextRecord): string[] => header.map((name) => (record.get(name) ?? '').trim());
+  return {
+    ...{ file, header, sample: first.map(toRow) },
+    async *rows() {
+      for await (const record of records()) yield toRow(record);
+    },
+  };
+}
+
 async function* skipHeader(rows: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
   let header = true;
   for await (const row of rows) {
@@ -46,7 +66,7 @@ async function* skipHeader(rows: AsyncIterable<readonly string[]>): AsyncGenerat
 }
 
 async function* walk(file: string, delimiter: string): AsyncGenerator<readonly string[]> {
-  const source = await bytes(file);
+  const source = await openBytes(file);
   const parser = source.pipe(
     parse({
       delimiter,
@@ -65,27 +85,9 @@ async function* walk(file: string, delimiter: string): AsyncGenerator<readonly s
   }
 }
 
-async function bytes(file: string): Promise<Readable> {
-  const stream = createReadStream(file);
-  if (!(await isGzip(file))) return stream;
-  const plain = createGunzip();
-  stream.on('error', (cause) => plain.destroy(cause));
-  return stream.pipe(plain);
-}
-
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
-}
-
 async function guessDelimiter(file: string): Promise<string> {
   let line = '';
-  const source = await bytes(file);
+  const source = await openBytes(file);
   for await (const chunk of source) {
     line += String(chunk);
     if (line.includes('\n')) break;

@@ -11,11 +11,19 @@ function chance(seed: number): () => number {
   };
 }
 
-/** Writes clicks and a product list of an invented shop: 100 products a department, four steps in five stay in it. */
+/**
+ * Writes clicks and a product list of an invented shop: 100 products a department, four steps in five stay in it.
+ * @returns the number of clicks.
+ */
 export async function writeBigShop(
   productCount: number,
-  files: { readonly clicks: string; readonly products: string },
-): Promise<void> {
+  files: {
+    readonly clicks: string;
+    readonly products: string;
+    /** Default 5. */
+    readonly visitorsPerProduct?: number;
+  },
+): Promise<number> {
   const random = chance(42);
   const id = (number: number): string => `SKU-${100_000 + number * 7}`;
   const departments = Math.ceil(productCount / 100);
@@ -29,7 +37,7 @@ export async function writeBigShop(
   }
   const clicks = ['visitor,product,time'];
   const start = Date.UTC(2026, 0, 1);
-  for (let visitor = 0; visitor < productCount * 5; visitor += 1) {
+  for (let visitor = 0; visitor < productCount * (files.visitorsPerProduct ?? 5); visitor += 1) {
     let department = Math.floor(random() * departments);
     const t = start + Math.floor(random() * 20 * 86_400_000);
     const steps = 2 + Math.floor(random() * 6);
@@ -43,4 +51,5 @@ export async function writeBigShop(
     writeFile(files.clicks, clicks.join('\n')),
     writeFile(files.products, products.join('\n')),
   ]);
+  return clicks.length - 1;
 }

@@ -1,0 +1,102 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { buildIndex } from '@regulars/cli';
+import type { IndexManifest } from '@regulars/schema';
+import { atMost, type BenchContext, type Row, shown } from '../row.ts';
+import { writeBigShop } from './big-shop.ts';
+import { rankInBrowser } from './rank-in-browser.ts';
+
+/** Bytes before the first list, and what a shop of that size has. */
+const shops = [
+  { products: 10_000, visitorsPerProduct: 5, limitBytes: 35_000 },
+  { products: 100_000, visitorsPerProduct: 1.5, limitBytes: 60_000 },
+] as const;
+
+/** Bytes that travel before the first list, time of the build and of ranking in a browser, for invented shops. */
+export async function run(context: BenchContext): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const shop of shops) {
+    const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
+    try {
+      rows.push(...(await measureShop(shop, folder, context)));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+  return rows;
+}
+
+async function measureShop(
+  shop: (typeof shops)[number],
+  folder: string,
+  context: BenchContext,
+): Promise<readonly Row[]> {
+  const products = context.scaled(shop.products);
+  const files = { clicks: join(folder, 'clicks.csv'), products: join(folder, 'products.csv') };
+  const clicks = await writeBigShop(products, { ...files, visitorsPerProduct: shop.visitorsPerProduct });
+  const out = join(folder, 'index');
+  const started = performance.now();
+  const { manifest } = await buildIndex({ ...files, out, floor: 1, step: context.log });
+  const seconds = (performance.now() - started) / 1000;
+  const name = `${products.toLocaleString('en')} products`;
+  return [
+    ...(await sizeRows(manifest, out, { name, limitBytes: shop.limitBytes })),
+    shown(`${name}: clicks`, 'clicks', clicks),
+    shown(`${name}: build`, 's', Math.round(seconds)),
+    // Of the whole process, which has also written the export.
+    shown(`${name}: peak memory so far`, 'MB', Math.round(process.resourceUsage().maxRSS / 1024)),
+    ...(await rankRows(name, { out, manifest }, context)),
+  ];
+}
+
+async function sizeRows(
+  manifest: IndexManifest,
+  out: string,
+  { name, limitBytes }: { readonly name: string; readonly limitBytes: number },
+): Promise<Row[]> {
+  const sizes = new Map<string, number>();
+  for (const file of await readdir(out)) {
+    sizes.set(file, brotliCompressSync(await readFile(join(out, file))).length);
+  }
+  const size = (file: string): number => sizes.get(file) ?? 0;
+  const largest = (files: readonly string[], count: number): number =>
+    files
+      .map(size)
+      .sort((a, b) => b - a)
+      .slice(0, count)
+      .reduce((sum, one) => sum + one, 0);
+  const first = size('manifest.json') + largest(manifest.rowShards, 2);
+  const unit = 'B brotli';
+  return [
+    atMost(`${name}: manifest and the two largest row shards`, unit, first, limitBytes),
+    atMost(
+      `${name}: the same with the two largest lookups`,
+      unit,
+      first + largest(manifest.lookupShards, 2),
+      limitBytes,
+    ),
+    shown(`${name}: manifest`, unit, size('manifest.json')),
+    shown(`${name}: largest card shard`, unit, largest(manifest.cardShards, 1)),
+    shown(`${name}: row shards`, 'files', manifest.rowShards.length),
+    shown(
+      `${name}: all files`,
+      unit,
+      [...sizes.values()].reduce((sum, one) => sum + one, 0),
+    ),
+  ];
+}
+
+async function rankRows(
+  name: string,
+  index: { readonly out: string; readonly manifest: IndexManifest },
+  context: BenchContext,
+): Promise<Row[]> {
+  const shard = await readFile(join(index.out, index.manifest.rowShards[0] ?? ''), 'utf8');
+  const found = await rankInBrowser(shard, index.manifest);
+  return [
+    atMost(`${name}: ranking, 90th percentile`, 'ms', found.plainMs, context.onThisMachine(0.1)),
+    atMost(`${name}: ranking at 6x throttle, 90th percentile`, 'ms', found.slowMs, context.onThisMachine(2)),
+  ];
+}
