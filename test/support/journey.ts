@@ -48,7 +48,6 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
     consent,
     problems,
     now,
-    random: secureChance,
     channel: name,
     fold: async () => foldProfile,
   });

@@ -1,7 +1,7 @@
 /** An HTTP answer, read to its end; status 0: none came. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers?: Headers;
   /** JSON of the answer; empty when it was none: then the status alone decides. */
   readonly body: {
     readonly type?: unknown;

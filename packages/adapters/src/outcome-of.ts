@@ -5,10 +5,11 @@ import { type Answer, grantedBy } from './answer.ts';
 export async function outcomeOf(answer: Answer): Promise<SendOutcome> {
   const { status, body } = answer;
   if (status === 200 && body.type === 'accepted') return { type: 'accepted', ...grantedBy(body) };
-  if (!status) return { type: 'retry' };
-  try {
-    return (await import('./read-send-outcome.ts')).readSendOutcome(answer);
-  } catch {
-    return { type: 'retry' };
-  }
+  const again: SendOutcome = { type: 'retry' };
+  return status
+    ? import('./read-send-outcome.ts').then(
+        ({ readSendOutcome }) => readSendOutcome(answer),
+        () => again,
+      )
+    : again;
 }

@@ -11,46 +11,43 @@ export interface HttpAdapterOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** Below this gzip gains less than one network packet. */
-const gzipFromBytes = 2048;
+/** Below this a body leaves in one flight of packets anyway: gzip, and the code for it, would gain nothing. */
+const packFromBytes = 4096;
 
 /** Address of one of the backend's routes. */
 export const addressOf = ({ endpoint }: HttpAdapterOptions, route: string): string =>
   `${endpoint.replace(/\/+$/, '')}/v1/${route}`;
 
-/** Posts a body to a route of the backend. Never rejects. */
-export const post = (
+/** Posts a body to a route of the backend: `text/plain`, packed where that costs no preflight. Never rejects. */
+export async function post(
   options: HttpAdapterOptions,
   route: string,
   content: unknown,
   signal: AbortSignal | undefined,
-): Promise<Answer> => postTo(addressOf(options, route), content, options, signal);
-
-/** How a body is posted. */
-export interface Posting {
-  readonly timeoutMs?: number | undefined;
-  /** What a foreign backend asks for; without it the body is ours: `text/plain`, packed where that costs no preflight. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+): Promise<Answer> {
+  const url = addressOf(options, route);
+  const text = JSON.stringify(content);
+  const packed =
+    text.length > packFromBytes
+      ? await import('./pack.ts').then(
+          ({ pack }) => pack(url, text),
+          () => undefined,
+        )
+      : undefined;
+  const headers = { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) };
+  return postTo(url, { headers, body: packed ?? text }, signal, options.timeoutMs);
 }
 
-/** Posts JSON; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */
+/** Posts a body, JSON; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */
 export async function postTo(
   url: string,
-  content: unknown,
-  { timeoutMs = 10_000, headers: asked }: Posting,
-  signal: AbortSignal | undefined,
+  init: Pick<RequestInit, 'headers' | 'body'>,
+  outer: AbortSignal | undefined,
+  timeoutMs = 10_000,
 ): Promise<Answer> {
-  const text = JSON.stringify(content);
-  const deadline = startDeadline(timeoutMs, signal);
+  const { signal, stop } = startDeadline(timeoutMs, outer);
   try {
-    const packed = !asked && text.length > gzipFromBytes && sameOrigin(url) && (await gzip(text));
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: asked ?? { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) },
-      body: packed || text,
-      redirect: 'error',
-      signal: deadline.signal,
-    });
+    const response = await fetch(url, { ...init, method: 'POST', redirect: 'error', signal });
     const { status, headers } = response;
     const body = await response.json().catch((error) => {
       // Empty and foreign bodies are no JSON and say nothing; a line that broke half-way is no answer at all.
@@ -60,22 +57,8 @@ export async function postTo(
     return { status, headers, body: Object(body) };
   } catch {
     // Offline, blocked, aborted and timed out look alike to a page, and ask for the same: try again later.
-    return { status: 0, headers: new Headers(), body: {} };
+    return { status: 0, body: {} };
   } finally {
-    deadline.stop();
-  }
-}
-
-function sameOrigin(url: string): boolean {
-  return new URL(url, document.baseURI).origin === location.origin;
-}
-
-/** A whole buffer, not the stream: Firefox and WebKit cannot send streams. `undefined`: it cannot be had, send it plain. */
-async function gzip(text: string): Promise<ArrayBuffer | undefined> {
-  try {
-    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-    return await new Response(packed).arrayBuffer();
-  } catch {
-    return undefined;
+    stop();
   }
 }

@@ -17,7 +17,7 @@ export function readSendOutcome(answer: Answer): SendOutcome {
     ...granted,
   };
   // A captive portal or a login page answers 200 too; what it swallowed must not count as delivered.
-  const foreign = status < 300 && headers.get('content-type')?.includes('html');
+  const foreign = status < 300 && headers?.get('content-type')?.includes('html');
   if (foreign || status < 200 || status >= 500 || [408, 425, 429].includes(status)) {
     return { type: 'retry', afterMs: readWaitMs(body, headers) };
   }
@@ -27,8 +27,8 @@ export function readSendOutcome(answer: Answer): SendOutcome {
 }
 
 /** From the body first: across origins `Retry-After` reads `null` unless the server exposes it. Seconds or an HTTP date. */
-function readWaitMs(body: Answer['body'], headers: Headers): number | undefined {
-  const header = headers.get('retry-after');
+function readWaitMs(body: Answer['body'], headers: Headers | undefined): number | undefined {
+  const header = headers?.get('retry-after');
   const wait = Number(
     body.retryAfterMs ??
       // Seconds, else a date; a missing header gives NaN.

@@ -38,7 +38,7 @@ export function vendorPort({ url, headers, limits, body, read, words, ...rest }:
       const content = body(batch, tell);
       if (typeof content === 'string') return { type: 'pause', reason: content };
       if (!content) return { type: 'accepted' };
-      const answer = await postTo(url, content, { headers }, signal);
+      const answer = await postTo(url, { headers, body: JSON.stringify(content) }, signal);
       return read?.(answer) ?? outcomeOf(answer);
     },
     exit(batch, { signal }) {

@@ -14,17 +14,12 @@ import type { JourneyExport } from './journey/journey-room.ts';
 function startParts(
   options: CoreOptions,
   pieces: CorePieces,
-  { identify, track }: Pick<Core, 'identify' | 'track'>,
-): readonly (() => void)[] {
-  const { credentials, problems, ports } = pieces;
+  told: Pick<Core, 'identify' | 'track'>,
+): (() => void)[] {
+  const { credentials, problems, ports, parts } = pieces;
   ports.provide(attentionPort, options);
-  ports.provide(hostSetupPort, {
-    options,
-    identify,
-    track,
-    credentials,
-  });
-  return (options.parts ?? []).map((part) => {
+  ports.provide(hostSetupPort, { ...told, options, credentials });
+  return parts.map((part) => {
     try {
       return part.start(pieces);
     } catch (cause) {
@@ -60,21 +55,24 @@ function createGuard({ problems, signal }: CorePieces): Guard {
 }
 
 /** Resolves when nothing is under way; two rounds, because a decision writes events and an event decides. */
-async function settle({ parts = [] }: CoreOptions, { journey, sync }: CorePieces): Promise<void> {
+async function settle(pieces: CorePieces): Promise<void> {
+  const { journey, parts } = pieces;
   for (const _ of [1, 2]) {
     await journey.ready();
     await Promise.all(parts.map((part) => part.idle?.()));
-    await journey.flush();
-    await sync?.send();
+    await flush(pieces);
   }
 }
 
-async function stopAll(
-  { abort, sync, journey, storage }: CorePieces,
-  stops: readonly (() => void)[],
-): Promise<void> {
+/** Writes, then sends. */
+async function flush({ journey, sync }: CorePieces): Promise<void> {
+  await journey.flush();
+  await sync?.send();
+}
+
+async function stopAll({ abort, sync, journey, storage }: CorePieces, stops: (() => void)[]): Promise<void> {
   abort.abort();
-  for (const stop of [...stops].reverse()) stop();
+  for (const stop of stops.reverse()) stop();
   await sync?.stop();
   await journey.stop();
   storage.stop();
@@ -123,11 +121,11 @@ const muteHost = (now: () => number): WidgetHost => ({
  */
 export function createCore(options: CoreOptions): Core {
   const pieces = createPieces(options);
-  const { consent, journey, sync, ports } = pieces;
-  const { parts = [] } = options;
+  const { consent, journey, ports, parts } = pieces;
   const guard = createGuard(pieces);
   const done = Promise.resolve();
   const none = Promise.resolve(null);
+  const no = Promise.resolve(false);
   const customer = followCustomer(pieces);
   const identify = guard('identify', undefined, customer.identify);
   const track = guard('track', null, (name, props) =>
@@ -141,20 +139,13 @@ export function createCore(options: CoreOptions): Core {
       collecting(pieces).page(props),
     ),
     identify,
-    open: guard(
-      'open',
-      Promise.resolve(false),
-      async (id) => (await ports.use(openerPort)[0]?.(id)) ?? false,
-    ),
+    open: guard('open', no, (id) => ports.use(openerPort)[0]?.(id) ?? no),
     journey,
     host: ports.use(hostPort)[0] ?? muteHost(pieces.now),
     ready: Promise.all([journey.ready(), ...parts.map((part) => part.ready?.())]).then(() => {}),
-    idle: guard('idle', done, () => customer.told().then(() => settle(options, pieces))),
-    flush: guard('flush', done, async () => {
-      await journey.flush();
-      await sync?.send();
-    }),
-    rooms: { ...pieces, parts },
+    idle: guard('idle', done, () => customer.told().then(() => settle(pieces))),
+    flush: guard('flush', done, () => flush(pieces)),
+    rooms: pieces,
     exportJourney: guard<[], Promise<JourneyExport | null>>('exportJourney', none, journey.exportJourney),
     forget: guard('forget', done, async () => {
       await Promise.all(parts.map((part) => part.forget?.()));

@@ -4,7 +4,7 @@ import type { CoreOptions } from './core-port.ts';
 import { createProblemSink, type ProblemLog } from './errors/create-problem-sink.ts';
 import { createJourney } from './journey/create-journey.ts';
 import type { JourneyRoom } from './journey/journey-room.ts';
-import type { PartContext } from './journey/part.ts';
+import type { Part, PartContext } from './journey/part.ts';
 import { secureChance } from './lib/clock.ts';
 import type { Credentials } from './lib/credentials.ts';
 import { createId } from './lib/id.ts';
@@ -21,6 +21,7 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
   readonly journey: JourneyRoom;
   /** Absent: the journey stays on the device. */
   readonly sync: SyncEngine | undefined;
+  readonly parts: readonly Part[];
   readonly credentials: Credentials;
   readonly abort: AbortController;
   readonly signal: AbortSignal;
@@ -28,7 +29,7 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
 
 /** Builds every room of an engine; the parts are not started yet. */
 export function createPieces(options: CoreOptions): CorePieces {
-  const { namespace, key, parts, clock: now = Date.now, random = secureChance } = options;
+  const { namespace, key, parts = [], clock: now = Date.now, random = secureChance } = options;
   const { resources = null, silent = false, test } = options;
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
@@ -37,12 +38,13 @@ export function createPieces(options: CoreOptions): CorePieces {
   const { signal } = abort;
   const newId = (): string => createId(now(), random);
   const shared = { now, random, newId, problems, consent, storage, signal };
-  const fold = parts?.find((part) => part.fold)?.fold;
+  const fold = parts.find((part) => part.fold)?.fold;
   const journey = createJourney({ ...shared, channel: namespace, test, fold });
   const credentials: Credentials = { customer: null };
   return {
     ...shared,
     journey,
+    parts,
     credentials,
     abort,
     sync: options.delivery?.({ ...shared, key, journey, credentials }),

@@ -35,7 +35,7 @@ export interface ChunkMap {
 
 /** What loads when storage fails, a visitor returns, refuses a purpose or signs in, a backend does not say yes, or somebody looks. */
 const rare =
-  /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/read-send-outcome)\.ts$/;
+  /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/(read-send-outcome|pack))\.ts$/;
 
 /** What only documents of another kind than a backend publishes need: unchecked ones, and conditions on times. */
 const otherDocuments = /^packages\/core\/src\/rules\/(compile-campaign|time-operators)\.ts$/;

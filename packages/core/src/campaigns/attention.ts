@@ -3,9 +3,8 @@ import type { AttentionBudget, ShownHistory } from '../rules/shown-history.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
 
 /** Write key under which this instance keeps its rows, and the name of the shared attention database. */
-export const attentionPort: PortKey<{ readonly key: string; readonly attention?: string | undefined }> = {
-  name: 'attention',
-};
+export const attentionPort: PortKey<{ readonly key: string; readonly attention?: string | undefined }> =
+  'attention';
 
 /** What caps are decided from. */
 export interface AttentionState {

@@ -10,4 +10,4 @@ export interface FactSource {
   facts(): Readonly<Record<string, FactValue>>;
 }
 
-export const factSourcePort: PortKey<FactSource> = { name: 'fact-source' };
+export const factSourcePort: PortKey<FactSource> = 'fact-source';

@@ -45,4 +45,4 @@ export interface Presenter {
   resumes?(): Promise<string | null>;
 }
 
-export const presenterPort: PortKey<Presenter> = { name: 'presenter' };
+export const presenterPort: PortKey<Presenter> = 'presenter';

@@ -4,7 +4,7 @@ import type { PortKey } from '../lib/port-registry.ts';
 export type ServerTime = () => number | undefined;
 
 /** Provided by the campaigns: the control file, which is read on each page view, tells the time. */
-export const serverTimePort: PortKey<ServerTime> = { name: 'server-time' };
+export const serverTimePort: PortKey<ServerTime> = 'server-time';
 
 /** What `performance.now()` lacks to the server's time, from an answer; half of the way there and back is the way back. */
 export function clockLag(control: unknown, askedMs: number, heardMs: number): number | undefined {

@@ -8,10 +8,10 @@ export interface Slots {
   onChange(listener: () => void): () => void;
 }
 
-export const slotsPort: PortKey<Slots> = { name: 'slots' };
+export const slotsPort: PortKey<Slots> = 'slots';
 
 /** Opens a campaign because the visitor asked for it; `false` when it cannot. Provided by the campaigns part. */
-export const openerPort: PortKey<(campaignId: string) => Promise<boolean>> = { name: 'opener' };
+export const openerPort: PortKey<(campaignId: string) => Promise<boolean>> = 'opener';
 
 /** Hears signals about a campaign, whoever shows it: `viewed`, `clicked`. Returns nothing, never throws. */
-export const signalPort: PortKey<(type: string, campaignId: string) => void> = { name: 'signal' };
+export const signalPort: PortKey<(type: string, campaignId: string) => void> = 'signal';

@@ -41,7 +41,7 @@ export interface Collecting {
   page(props?: EventProps['page_viewed']): void;
 }
 
-export const collectPort: PortKey<Collecting> = { name: 'collect' };
+export const collectPort: PortKey<Collecting> = 'collect';
 
 /** What the collecting itself works with. */
 export interface CollectPieces {

@@ -1,5 +1,4 @@
 import type { ConsentPurpose } from '@regulars/schema';
-import { purposeRange } from '../storage/purpose-range.ts';
 import type { RowBase } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import { allPurposes, ID_KEY, identityPurposes } from './purpose-table.ts';
@@ -13,17 +12,15 @@ const wholeStores: Readonly<Partial<Record<ConsentPurpose, readonly StoreName[]>
 /** Stores whose rows' keys begin with their own purpose. */
 const keyedStores: readonly StoreName[] = ['decision', 'feature', 'play', 'kv'];
 
-/** Removes what no granted purpose covers from a database that exists; deletes one that would be left empty. */
-export async function purgeRows(
-  base: RowBase<StoreName>,
-  allows: (purpose: ConsentPurpose) => boolean,
-): Promise<void> {
-  const refused = allPurposes.filter((one) => !allows(one));
+/** Removes what only refused purposes cover from a database that exists; deletes one that would be left empty. */
+export async function purgeRows(base: RowBase<StoreName>, refused: readonly ConsentPurpose[]): Promise<void> {
   const whole = refused.flatMap((one) => wholeStores[one] ?? []);
   const left = await base.run([...whole, ...keyedStores], 'readwrite', async (rows) => {
     for (const name of whole) await rows[name].delete({});
-    for (const name of keyedStores) for (const one of refused) await rows[name].delete(purposeRange(one));
-    if (!identityPurposes.some(allows)) await rows.kv.delete({ from: ID_KEY, to: ID_KEY });
+    for (const name of keyedStores)
+      for (const one of refused) await rows[name].delete({ from: `${one}/`, to: `${one}/\uffff` });
+    if (identityPurposes.every((one) => refused.includes(one)))
+      await rows.kv.delete({ from: ID_KEY, to: ID_KEY });
     // Only what the visitor's own act needed can be left, when nothing is granted.
     return (await rows.play.entries({}, 1)).length + (await rows.kv.entries({}, 1)).length;
   });

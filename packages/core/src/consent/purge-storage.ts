@@ -8,7 +8,7 @@ export async function purgeStorage(
   base: RowBase<StoreName>,
   allows: (purpose: ConsentPurpose) => boolean,
 ): Promise<void> {
-  if (allPurposes.every(allows) || (base.mode() === null && !(await base.exists()))) return;
-  const { purgeRows } = await import('./purge-rows.ts');
-  await purgeRows(base, allows);
+  const refused = allPurposes.filter((one) => !allows(one));
+  if (refused.length === 0 || (base.mode() === null && !(await base.exists()))) return;
+  await (await import('./purge-rows.ts')).purgeRows(base, refused);
 }

@@ -12,6 +12,9 @@ export const allPurposes: readonly ConsentPurpose[] = [
 /** Events live in the log and in the profile: either purpose lets them be recorded. */
 export const eventPurposes: readonly ConsentPurpose[] = ['analytics', 'personalization'];
 
+/** Events that count for something: also the visits among them. */
+export const countedPurposes: readonly ConsentPurpose[] = [...eventPurposes, 'functional'];
+
 /** The anonymous id and the visit count: kept in `kv` under either of these, the count under the first alone. */
 export const identityPurposes: readonly ConsentPurpose[] = ['functional', 'analytics'];
 

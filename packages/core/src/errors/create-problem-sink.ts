@@ -19,14 +19,14 @@ export function createProblemSink(onProblem: (problem: CodedProblem) => void = l
   return {
     report(given) {
       const problem: CodedProblem = { ...given, message: problemText(given.code, given.message) };
-      const name = `${problem.code} ${problem.key ?? ''}`;
+      const name = [given.code, given.key].join(' ');
       if (seen.has(name) || seen.size >= MAX_PROBLEMS) return;
       seen.set(name, problem);
       try {
         onProblem(problem);
       } catch (cause) {
         // The listener is the page's: its failure is said once and harms nobody.
-        logProblem({ code: 'listener-failed', message: 'onProblem threw.', cause });
+        logProblem({ code: 'listener-failed', key: 'onProblem', message: '', cause });
       }
     },
     list: () => [...seen.values()],

@@ -17,4 +17,4 @@ export interface ActionPort {
   ): Promise<ActionOutcome<A['type']>>;
 }
 
-export const actionPort: PortKey<ActionPort> = { name: 'action' };
+export const actionPort: PortKey<ActionPort> = 'action';

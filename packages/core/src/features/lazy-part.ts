@@ -90,8 +90,8 @@ function createLate({ name, load }: LazyPartOptions, context: PartContext, dispo
   disposer.add(ports.provide(viewSourcePort, late.views));
   // Presenters and views of the real part are reached through the stand-ins; everything else it provides itself.
   const provide = <T>(key: PortKey<T>, provider: T): (() => void) => {
-    if (key.name === presenterPort.name) presenters.set((provider as Presenter).type, provider as Presenter);
-    else if (key.name === viewSourcePort.name) late.set(provider as ViewSource);
+    if (key === presenterPort) presenters.set((provider as Presenter).type, provider as Presenter);
+    else if (key === viewSourcePort) late.set(provider as ViewSource);
     else return ports.provide(key, provider);
     return () => {};
   };

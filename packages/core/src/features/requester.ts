@@ -7,4 +7,4 @@ export type Request = <A extends Action>(
   options?: { readonly signal?: AbortSignal | undefined },
 ) => Promise<ActionOutcome<A['type']>>;
 
-export const requestPort: PortKey<Request> = { name: 'request' };
+export const requestPort: PortKey<Request> = 'request';

@@ -38,4 +38,4 @@ export interface ShopBridge {
   readonly customerToken?: () => Promise<string | null>;
 }
 
-export const shopBridgePort: PortKey<ShopBridge> = { name: 'shop-bridge' };
+export const shopBridgePort: PortKey<ShopBridge> = 'shop-bridge';

@@ -72,4 +72,4 @@ export interface ViewSource {
   report(signal: WidgetSignal): boolean;
 }
 
-export const viewSourcePort: PortKey<ViewSource> = { name: 'view-source' };
+export const viewSourcePort: PortKey<ViewSource> = 'view-source';

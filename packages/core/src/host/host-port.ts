@@ -31,7 +31,7 @@ export interface HostSetup {
 }
 
 /** Provided by the core. */
-export const hostSetupPort: PortKey<HostSetup> = { name: 'host-setup' };
+export const hostSetupPort: PortKey<HostSetup> = 'host-setup';
 
 /** Provided by the host part. */
-export const hostPort: PortKey<WidgetHost> = { name: 'host' };
+export const hostPort: PortKey<WidgetHost> = 'host';

@@ -1,14 +1,13 @@
 import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
 import { ID_KEY } from '../consent/purpose-table.ts';
-import { isPassive, priorityOf } from '../events/vocabulary.ts';
+import { priorityOf } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
-import { emptyProfile, type Fold } from '../rules/profile.ts';
 import type { Segment } from '../rules/segment.ts';
-import { isNewSession } from '../rules/session-rule.ts';
 import type { RowBase, Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
-import type { Known, Visits } from './known.ts';
+import type { Keeper, Keeping, ReadRow, Stores } from './keeper.ts';
+import type { Known, SessionRow } from './known.ts';
 import { type Causing, createPlacing, NOW } from './place-in-session.ts';
 
 /** What `appendEvents` needs. */
@@ -18,21 +17,12 @@ export interface AppendOptions {
   /** What the tab knew before: stands in where the database was lost. */
   readonly known: Known;
   readonly caused: Causing;
-  /** Folds events into the profile; needed where there are events and a profile of them is kept. */
-  readonly fold: Fold | undefined;
-  /** A profile is kept. */
-  readonly isProfiled: boolean;
+  /** Keeps visits and profile, where somebody wants them and a purpose covers them. */
+  readonly keeper: Keeper | undefined;
   /** Events that earlier pages left; none without `analytics`. */
   readonly left: readonly TrackedEvent[];
 }
 
-type Stores = Partial<Readonly<Record<StoreName, Rows>>>;
-
-/** A profile may be kept of it. */
-export const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
-
-/** Key of the visits in `kv`. */
-const VISITS = 'functional/visits';
 /** Segments stay small enough to be cut and evicted one by one. */
 const MAX_SEGMENT_EVENTS = 64;
 
@@ -41,29 +31,24 @@ const MAX_SEGMENT_EVENTS = 64;
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
 export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
-  const { base, allows, known, isProfiled, left } = options;
+  const { base, allows, known, keeper, left } = options;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
-  if (isProfiled && allows('personalization')) names.push('profile');
+  if (keeper && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (names.length === 0) return known;
-  const count = tracked.length + left.length;
-  return base.run(names, count > 0 ? 'readwrite' : 'readonly', async (rows) => {
-    const old = await readKnown(rows, options);
-    return count > 0 ? writeEvents(tracked, rows, old, options) : old;
+  const isWriting = tracked.length + left.length > 0;
+  // In memory after a lost database, what the tab knew goes on.
+  const read: ReadRow = async (store, key, before, none) =>
+    store ? ((await store.get(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
+  return base.run(names, isWriting ? 'readwrite' : 'readonly', async (rows: Stores) => {
+    const id = await read(rows.kv, ID_KEY, known.id, known.id);
+    const before = await read(rows.sess, NOW, known.session, null);
+    const keeping = await keeper?.begin(rows, read, known.kept);
+    const session = isWriting ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
+    if (isWriting) await rows.kv?.put(id, ID_KEY);
+    return { id, session, kept: keeping?.kept() ?? null };
   });
-}
-
-/** Reads the stored state. In memory after a lost database, what the tab knew goes on. */
-async function readKnown(rows: Stores, { base, allows, known }: AppendOptions): Promise<Known> {
-  const read = async <T>(store: Rows | undefined, key: string, before: T, none: T): Promise<T> =>
-    store ? ((await store.get<T>(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
-  return {
-    id: await read(rows.kv, ID_KEY, known.id, known.id),
-    session: await read(rows.sess, NOW, known.session, null),
-    visits: await read(allows('functional') ? rows.kv : undefined, VISITS, known.visits, null),
-    profile: await read(rows.profile, NOW, known.profile, emptyProfile),
-  };
 }
 
 /** Puts left events before the new ones; what their own page or another tab managed to write is passed over. */
@@ -79,47 +64,36 @@ async function adoptEvents(
 
 async function writeEvents(
   tracked: readonly TrackedEvent[],
-  { log, sess, kv, profile: profiles }: Stores,
-  { id, session, visits: before, profile }: Known,
-  { allows, caused, left, fold }: AppendOptions,
-): Promise<Known> {
-  const placing = createPlacing(session, caused);
+  { log, sess }: Stores,
+  before: SessionRow | null,
+  { allows, caused, left, keeping }: AppendOptions & { readonly keeping: Keeping | undefined },
+): Promise<SessionRow | null> {
+  const placing = createPlacing(before, caused);
   const others: TrackedEvent[] = [];
-  let visits = before;
   for (const event of log ? await adoptEvents(left, tracked, log) : tracked) {
-    const isUnder = (purpose: ConsentPurpose): boolean => allows(purpose) && event.consent.includes(purpose);
-    if (isUnder('functional')) visits = countVisit(visits, event);
-    if (isUnder('analytics')) placing.place(event, visits?.count);
+    const visit = keeping?.count(event);
+    if (allows('analytics') && event.consent.includes('analytics')) placing.place(event, visit);
     else others.push(event);
   }
-  await kv?.put(id, ID_KEY);
-  if (visits !== before) await kv?.put(visits, VISITS);
   for (const [row, key] of placing.rows()) await sess?.put(row, key);
   for (const segment of segmentsOf(placing.placed)) await log?.put(segment);
-  // The log's events in the log's order: so the profile can be folded from it again.
-  const personal = [...placing.placed, ...others].filter(isPersonal);
-  const folded = fold && profiles ? personal.reduce(fold, profile) : profile;
-  await profiles?.put(folded, NOW);
-  return { id, session: placing.session(), visits, profile: folded };
-}
-
-function countVisit(visits: Visits | null, { name, t }: TrackedEvent): Visits | null {
-  const passive = isPassive(name);
-  if (isNewSession(visits, { t, passive })) return { count: (visits?.count ?? 0) + 1, startMs: t, lastMs: t };
-  return visits && !passive ? { ...visits, lastMs: t } : visits;
+  await keeping?.write([...placing.placed, ...others]);
+  return placing.session();
 }
 
 /** Runs of equal priority as segments, so that offsets follow the numbers in the session. */
 function segmentsOf(events: readonly JourneyEvent[]): readonly Segment[] {
-  const runs: { prio: number; events: JourneyEvent[] }[] = [];
+  const runs: { prio: number; t: number; events: JourneyEvent[] }[] = [];
   for (const event of events) {
     const prio = priorityOf(event.name);
     const last = runs.at(-1);
-    if (last?.prio === prio && last.events.length < MAX_SEGMENT_EVENTS) last.events.push(event);
-    else runs.push({ prio, events: [event] });
+    if (last?.prio === prio && last.events.length < MAX_SEGMENT_EVENTS) {
+      last.events.push(event);
+      last.t = event.t;
+    } else runs.push({ prio, t: event.t, events: [event] });
   }
-  return runs.map(({ prio, events }) => {
+  return runs.map(({ prio, t, events }) => {
     const ev = JSON.stringify(events);
-    return { t: events.at(-1)?.t ?? 0, n: events.length, bytes: byteLength(ev), prio, ev };
+    return { t, n: events.length, bytes: byteLength(ev), prio, ev };
   });
 }

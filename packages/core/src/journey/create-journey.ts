@@ -1,15 +1,14 @@
-import { eventPurposes } from '../consent/purpose-table.ts';
+import { countedPurposes, eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import { isCritical } from '../events/vocabulary.ts';
 import { createSubscribable, type Subscribable } from '../lib/subscribable.ts';
-import type { Profile } from '../rules/profile.ts';
+import { emptyProfile } from '../rules/profile.ts';
 import { storeNames } from '../storage/open-storage.ts';
-import { isPersonal } from './append.ts';
 import { createStamper } from './create-stamper.ts';
 import { followConsent, followPage } from './follow.ts';
 import type { Journey } from './journey-port.ts';
 import type { JourneyOptions, JourneyRoom } from './journey-room.ts';
-import { createLateFold } from './late-fold.ts';
+import { createLateKeeper } from './late-keeper.ts';
 import { createLiveJourney } from './live-journey.ts';
 import { openTabChannel } from './tab-channel.ts';
 import { createWriter, type Pieces, type Writer } from './writer.ts';
@@ -18,7 +17,7 @@ import { createWriter, type Pieces, type Writer } from './writer.ts';
 export function createJourney(options: JourneyOptions): JourneyRoom {
   const { consent, storage, now, signal } = options;
   const pieces = createPieces(options);
-  const { live, profiles, stored, events } = pieces;
+  const { live, late, profiles, stored, events } = pieces;
   const writer = createWriter(pieces, (reason, count) => track('events_lost', { reason, count }));
   const track = createTrack(pieces, writer);
   const reset = (): void => {
@@ -38,7 +37,9 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   return {
     track,
     ...live.view,
-    profile: () => readProfile(pieces, writer),
+    profile: () =>
+      (consent.allows('personalization') && late.now()?.profile(live.known.kept, writer.waiting())) ||
+      emptyProfile,
     onEvent: events.add,
     onProfile: profiles.add,
     onStored: stored.add,
@@ -66,7 +67,7 @@ function createPieces(options: JourneyOptions): Pieces {
   const listeners = <T>(key: string): Subscribable<T> =>
     createSubscribable(reporter(options.problems, 'listener-failed', key));
   const profiles = listeners<void>('profile');
-  const late = createLateFold(options.fold, profiles.tell);
+  const late = createLateKeeper(options, profiles.tell);
   return {
     ...options,
     stopped: false,
@@ -79,13 +80,6 @@ function createPieces(options: JourneyOptions): Pieces {
   };
 }
 
-/** The stored profile with the waiting events on top. */
-function readProfile({ consent, late, live }: Pieces, { waiting }: Writer): Profile {
-  const { profile } = live.known();
-  const fold = consent.allows('personalization') && late.now();
-  return fold ? waiting().filter(isPersonal).reduce(fold, profile) : profile;
-}
-
 /** `Journey.track`. Listeners of the page hear also what consent keeps out of the journey. */
 function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
   const { stamp, events, consent } = pieces;
@@ -95,7 +89,7 @@ function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
     if (!event) return null;
     queueMicrotask(() => events.tell(event));
     // A visit is counted under `functional`, also when the event itself is kept nowhere.
-    if (isAllowed || consent.allows('functional')) writer.add(event, how?.critical ?? isCritical(name));
+    if (countedPurposes.some(consent.allows)) writer.add(event, how?.critical ?? isCritical(name));
     return isAllowed ? event.id : null;
   };
 }

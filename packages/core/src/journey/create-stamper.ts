@@ -51,7 +51,7 @@ export function createStamper({
         name,
         t,
         tab,
-        tseq: Math.max(1, tseq),
+        tseq: tseq || 1,
         page,
         consent: granted,
         // The event's own copy.

@@ -4,4 +4,4 @@ import type { PortKey } from '../lib/port-registry.ts';
 export type CustomerListener = (isSignedIn: boolean) => void;
 
 /** Provided by features that show what belongs to one person. */
-export const customerPort: PortKey<CustomerListener> = { name: 'customer' };
+export const customerPort: PortKey<CustomerListener> = 'customer';

@@ -1,4 +1,5 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
+import { countedPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import { LEFT, type Pieces, type Writer } from './writer.ts';
 
@@ -7,7 +8,7 @@ import { LEFT, type Pieces, type Writer } from './writer.ts';
  * @returns asks when what is allowed is read.
  */
 export function followConsent(
-  { consent, live, late, storage, problems }: Pieces,
+  { consent, live, storage, problems }: Pieces,
   writer: Writer,
 ): () => Promise<void> {
   const { allows } = consent;
@@ -16,15 +17,12 @@ export function followConsent(
   consent.subscribe(() => {
     if (!before.every(allows)) live.withdraw(false);
     before = consent.granted();
-    const isAnswered = consent.state() === 'answered';
+    if (!countedPurposes.some(allows)) writer.clear();
+    if (consent.state() === 'pending') return;
     // Of what pages left, words about tours are functional.
     const isRefused = ([key]: readonly [string, unknown]): boolean =>
       !allows(key.includes('/left/tour/') ? 'functional' : 'analytics');
-    if (isAnswered) storage.left.drop(storage.left.find('').filter(isRefused));
-    if (!(['functional', 'analytics', 'personalization'] as const).some(allows)) writer.clear();
-    if (!isAnswered) return;
-    // The first write will need it; what fails here is tried again and reported there.
-    if (allows('personalization')) late.fetch().catch(() => {});
+    storage.left.drop(storage.left.find('').filter(isRefused));
     ready = purgeStorage(storage.base, allows)
       .catch(reporter(problems, 'purge-failed'))
       // What collectors track on this very change goes into the same first transaction.

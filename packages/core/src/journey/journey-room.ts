@@ -59,8 +59,6 @@ export interface JourneyOptions {
   readonly now: () => number;
   /** Makes an id, a UUIDv7. */
   readonly newId: () => string;
-  /** 0 to 1, for ids. */
-  readonly random: () => number;
   /** Name of the broadcast channel between tabs: the database's. */
   readonly channel: string;
   /** Fetches what folds events into the profile; without it none is kept. */

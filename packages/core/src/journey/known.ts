@@ -14,10 +14,16 @@ export interface Visits {
   readonly lastMs: number;
 }
 
+/** What is kept of the visitor besides log and session. */
+export interface Kept {
+  readonly visits: Visits | null;
+  readonly profile: Profile;
+}
+
 /** What a tab knows of the stored journey: the state after its last transaction. */
 export interface Known {
   readonly id: string;
   readonly session: SessionRow | null;
-  readonly visits: Visits | null;
-  readonly profile: Profile;
+  /** `null`: nobody keeps anything of the visitor. */
+  readonly kept: Kept | null;
 }

@@ -1,6 +1,5 @@
 import type { ConsentPurpose } from '@regulars/schema';
 import { identityPurposes } from '../consent/purpose-table.ts';
-import { emptyProfile } from '../rules/profile.ts';
 import type { JourneyOptions, JourneyRoom } from './journey-room.ts';
 import type { Known } from './known.ts';
 
@@ -8,9 +7,8 @@ import type { Known } from './known.ts';
 export interface LiveJourney {
   /** What the journey shows of it. */
   readonly view: Pick<JourneyRoom, 'epoch' | 'session' | 'sessionNumber' | 'anonymousId'>;
-  known(): Known;
-  /** Takes over what a transaction left. */
-  learn(known: Known): void;
+  /** What the last transaction left. */
+  known: Known;
   /** Drops what is no longer allowed; ends the epoch. `all`: drops everything. */
   withdraw(all: boolean): void;
 }
@@ -18,30 +16,27 @@ export interface LiveJourney {
 /** Builds it with a random id for this page. */
 export function createLiveJourney({ consent, newId }: JourneyOptions): LiveJourney {
   const { allows } = consent;
-  let known: Known = { id: newId(), session: null, visits: null, profile: emptyProfile };
   let epoch = new AbortController();
-  return {
-    known: () => known,
-    learn(next) {
-      known = next;
-    },
+  const live: LiveJourney = {
+    known: { id: newId(), session: null, kept: null },
     withdraw(all) {
       epoch.abort();
       epoch = new AbortController();
       const keeps = (purpose: ConsentPurpose): boolean => !all && allows(purpose);
-      const { id, session, visits, profile } = known;
-      known = {
+      const { id, session } = live.known;
+      live.known = {
         id: identityPurposes.some(keeps) ? id : newId(),
         session: keeps('analytics') ? session : null,
-        visits: keeps('functional') ? visits : null,
-        profile: keeps('personalization') ? profile : emptyProfile,
+        // What may stay of it is read again with the change.
+        kept: null,
       };
     },
     view: {
-      anonymousId: () => known.id,
+      anonymousId: () => live.known.id,
       epoch: () => epoch.signal,
-      session: () => (allows('analytics') ? known.session : null),
-      sessionNumber: () => (allows('functional') ? (known.visits?.count ?? null) : null),
+      session: () => live.known.session,
+      sessionNumber: () => live.known.kept?.visits?.count ?? null,
     },
   };
+  return live;
 }

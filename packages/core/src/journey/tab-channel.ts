@@ -3,7 +3,7 @@ export type PostHint = (hint: 'appended' | 'erased') => void;
 
 /** Opens the channel; it is closed while the page is hidden away, since an open one may cost the back-forward cache. */
 export function openTabChannel(name: string, onHint: (hint: unknown) => void, signal: AbortSignal): PostHint {
-  let channel: BroadcastChannel | null = null;
+  let channel: BroadcastChannel | undefined;
   const open = (): void => {
     if (channel || typeof BroadcastChannel === 'undefined') return;
     channel = new BroadcastChannel(name);
@@ -11,7 +11,7 @@ export function openTabChannel(name: string, onHint: (hint: unknown) => void, si
   };
   const close = (): void => {
     channel?.close();
-    channel = null;
+    channel = undefined;
   };
   open();
   addEventListener('pagehide', close, { signal });

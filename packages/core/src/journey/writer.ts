@@ -5,12 +5,12 @@ import { appendEvents } from './append.ts';
 import type { Stamp } from './create-stamper.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
-import type { LateFold } from './late-fold.ts';
+import type { LateKeeper } from './late-keeper.ts';
 import type { LiveJourney } from './live-journey.ts';
 
 /** What the pieces of a journey share. */
 export interface Pieces extends Omit<JourneyOptions, 'fold'> {
-  readonly late: LateFold;
+  readonly late: LateKeeper;
   readonly live: LiveJourney;
   readonly stamp: Stamp;
   readonly events: Subscribable<TrackedEvent>;
@@ -98,17 +98,15 @@ async function write(
   const found = consent.allows('analytics') ? storage.left.find(LEFT) : [];
   const left = found.flatMap(([, all]) => (all ?? []) as readonly TrackedEvent[]);
   const count = batch.length + left.length;
-  const keeps = count > 0 && consent.allows('personalization');
-  const fold = keeps ? await late.fetch() : undefined;
+  const keeper = await late.fetch();
   if (epoch.aborted) return false;
   const made = new Map<string, TrackedEvent | null>();
   const known = await appendEvents(batch, {
     base: storage.base,
     allows: consent.allows,
-    known: live.known(),
+    known: live.known,
     left,
-    fold,
-    isProfiled: late.isWanted,
+    keeper,
     caused(name, props, by) {
       // A repeated attempt of the same write gets the same event.
       const key = name + by.id;
@@ -120,7 +118,7 @@ async function write(
   // Withdrawn or erased meanwhile: what was read is of the past.
   if (epoch.aborted) return false;
   const caused = [...made.values()].filter((event) => event !== null);
-  live.learn(known);
+  live.known = known;
   if (read) profiles.tell();
   storage.left.drop(found);
   if (count === 0) return false;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createPortRegistry, type PortKey } from './port-registry.ts';
 
-const names: PortKey<string> = { name: 'names' };
+const names: PortKey<string> = 'names';
 
 describe('port registry', () => {
   it('keeps the order in which providers came and forgets one that was removed', () => {

@@ -1,9 +1,10 @@
-/** Names a port and carries its type; rooms to the left declare it, rooms to the right provide it. */
-export interface PortKey<T> {
-  readonly name: string;
+/** A port's name, which carries its type; rooms to the left declare it, rooms to the right provide it. */
+export type PortKey<T> = string & {
+  /** As of every text: without it nothing but a key would be one. */
+  readonly length: number;
   /** Never set: only carries the type. */
   readonly of?: T;
-}
+};
 
 /** Holds what the parts provide to each other, so that no part imports another. */
 export interface PortRegistry {
@@ -17,12 +18,12 @@ export interface PortRegistry {
 export function createPortRegistry(): PortRegistry {
   const providers = new Map<string, Set<unknown>>();
   return {
-    provide({ name }, provider) {
-      const all = providers.get(name) ?? new Set();
-      providers.set(name, all.add(provider));
+    provide(key, provider) {
+      const all = providers.get(key) ?? new Set();
+      providers.set(key, all.add(provider));
       return () => void all.delete(provider);
     },
     // The map is filled by `provide` alone, whose key carries the type.
-    use: <T>({ name }: PortKey<T>) => [...(providers.get(name) ?? [])] as readonly T[],
+    use: <T>(key: PortKey<T>) => [...(providers.get(key) ?? [])] as readonly T[],
   };
 }

@@ -10,5 +10,5 @@ export const MAX_BACKOFF_MS = 300_000;
  * @param chance 0 to 1.
  */
 export function backoffMs(fails: number, chance: number): number {
-  return Math.round(chance * Math.min(MAX_BACKOFF_MS, BASE_MS * 2 ** Math.max(0, fails - 1)));
+  return Math.round(chance * Math.min(MAX_BACKOFF_MS, BASE_MS * 2 ** (fails - 1)));
 }

@@ -38,7 +38,7 @@ export function cutBatch<E extends QueuedEvent>(
 ): Batch<E> {
   const events: E[] = [];
   const refused: (readonly [E, 'too-large' | 'expired'])[] = [];
-  let to = from;
+  const batch = { events, refused, to: from };
   let bytes = ENVELOPE_BYTES;
   for (const [off, row] of rows) {
     // The log holds what this device wrote: stamped events of the vocabulary.
@@ -50,15 +50,15 @@ export function cutBatch<E extends QueuedEvent>(
         size > limits.maxEventBytes ? 'too-large' : nowMs - event.t > limits.maxAgeMs ? 'expired' : null;
       if (reason) refused.push([event, reason]);
       else if (events.length >= limits.maxEvents || (events.length > 0 && bytes + size > limits.maxBytes)) {
-        return { events, refused, to };
+        return batch;
       } else {
         events.push(event);
         bytes += size;
       }
-      to = { off, i: i + 1 };
+      batch.to = { off, i: i + 1 };
     }
   }
-  return { events, refused, to };
+  return batch;
 }
 
 /** Length of a text in UTF-8 bytes, counted without an encoder: the rules know no browser. */

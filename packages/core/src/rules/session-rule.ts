@@ -21,9 +21,11 @@ export const sessionLimits: SessionLimits = { idleMs: 1_800_000, maxMs: 86_400_0
 export function isNewSession(
   session: SessionSpan | null | undefined,
   event: { readonly t: number; readonly passive: boolean },
-  limits: SessionLimits = sessionLimits,
 ): boolean {
   if (!session) return true;
   if (event.passive) return false;
-  return Math.abs(event.t - session.lastMs) >= limits.idleMs || event.t - session.startMs >= limits.maxMs;
+  return (
+    Math.abs(event.t - session.lastMs) >= sessionLimits.idleMs ||
+    event.t - session.startMs >= sessionLimits.maxMs
+  );
 }

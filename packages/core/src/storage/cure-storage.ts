@@ -18,7 +18,7 @@ export interface Ailing<S extends string> {
 const OWN_ERRORS = ['DataCloneError', 'DataError', 'ConstraintError', 'TransactionInactiveError'];
 
 /** Says that the browser refuses the database; builds what stands in for it. */
-export function replaceStorage<S extends string>(
+function replaceStorage<S extends string>(
   { name, problems }: Pick<Ailing<S>, 'name' | 'problems'>,
   cause: unknown,
 ): MemoryRows<S> {

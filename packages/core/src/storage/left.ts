@@ -27,7 +27,7 @@ export function openLeft(name: string): Left {
   const find: Left['find'] = (what) =>
     (attempt(() => Object.keys(localStorage)) ?? [])
       .filter((key) => key.startsWith(`${name}/left/${what}`))
-      .map((key) => [key, attempt(() => JSON.parse(localStorage.getItem(key) ?? 'null'))] as const);
+      .map((key) => [key, attempt(() => JSON.parse(localStorage[key]))] as const);
   return {
     leave: (what, value) =>
       attempt(() => localStorage.setItem(`${name}/left/${what}/${Math.random()}`, JSON.stringify(value))),

@@ -47,10 +47,10 @@ function wrapTable(table: Table, makeKey: () => number): Rows {
     async delete(range) {
       for (const key of keys(range)) table.delete(key);
     },
-    entries: async <T>(range: RowRange = {}, limit?: number) =>
+    entries: async <T, K extends RowKey>(range: RowRange = {}, limit?: number) =>
       keys(range)
         .slice(0, limit)
-        .map((key) => [key, table.get(key) as T] as const),
+        .map((key) => [key as K, table.get(key) as T] as const),
   };
 }
 

@@ -19,7 +19,9 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   const { name, stores } = options;
   const { get, isOpen, close } = createConnection(name, stores);
   let memory: MemoryRows<S> | undefined;
-  const replace = (twin: MemoryRows<S> | undefined): void => {
+  const cure = async (cause: unknown, opened: boolean, last: boolean): Promise<void> => {
+    const { cureStorage } = await import('./cure-storage.ts');
+    const twin = await cureStorage(cause, { opened, last }, { ...options, get, close });
     // Transactions that fail together share the first twin.
     memory ??= twin;
   };
@@ -33,8 +35,7 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
           opened = true;
           return await runTransaction(db, ...transaction);
         } catch (cause) {
-          const { cureStorage } = await import('./cure-storage.ts');
-          replace(await cureStorage(cause, { opened, last: tries > 1 }, { ...options, get, close }));
+          await cure(cause, opened, tries > 1);
         }
       }
       return memory.run(...transaction);
@@ -50,9 +51,7 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
     async erase() {
       close();
       memory?.clear();
-      await deleteDatabase(name).catch(async (cause) =>
-        replace((await import('./cure-storage.ts')).replaceStorage(options, cause)),
-      );
+      await deleteDatabase(name).catch((cause) => cure(cause, false, true));
     },
     close,
   };

@@ -14,7 +14,10 @@ export interface Rows {
   put(value: unknown, key?: RowKey): Promise<RowKey>;
   delete(range: RowRange): Promise<void>;
   /** Pairs in key order. */
-  entries<T>(range?: RowRange, limit?: number): Promise<readonly (readonly [RowKey, T])[]>;
+  entries<T, K extends RowKey = RowKey>(
+    range?: RowRange,
+    limit?: number,
+  ): Promise<readonly (readonly [K, T])[]>;
 }
 
 /** What one transaction does; its stores by name. */

@@ -34,10 +34,10 @@ function wrapStore(store: IDBPObjectStore<unknown, string[], string, 'readonly' 
     get: (key) => store.get(key),
     put: async (value, key) => (await store.put?.(value, key)) as RowKey,
     delete: async (range) => store.delete?.(toKeyRange(range)),
-    async entries<T>(range: RowRange = {}, limit?: number) {
+    async entries<T, K extends RowKey>(range: RowRange = {}, limit?: number) {
       const query = toKeyRange(range);
       const [keys, values] = await Promise.all([store.getAllKeys(query, limit), store.getAll(query, limit)]);
-      return keys.map((key, at) => [key as RowKey, values[at] as T] as const);
+      return keys.map((key, at) => [key as K, values[at] as T] as const);
     },
   };
 }

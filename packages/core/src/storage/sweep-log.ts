@@ -41,11 +41,10 @@ async function sweepLog(
   limits: RetentionLimits,
 ): Promise<Eviction['lost']> {
   const positions = await dest.entries<Position>();
-  const segments = await log.entries<Segment>();
+  const segments = await log.entries<Segment, number>();
   // Without destinations nobody waits for anything.
   const delivered = Math.min(...positions.map(([, { off }]) => off));
-  const numbered = segments.map(([off, segment]) => [Number(off), segment] as const);
-  const { offs, lost } = chooseEviction(numbered, delivered, nowMs, limits);
+  const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits);
   for (const off of offs) await log.delete({ from: off, to: off });
   return lost;
 }

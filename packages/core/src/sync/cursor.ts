@@ -1,17 +1,20 @@
-import type { JourneyEvent } from '@regulars/schema';
+import type { SignalBatch } from '@regulars/schema';
 import { backoffMs } from '../rules/backoff-rule.ts';
 import { type Batch, cutBatch } from '../rules/batch-rule.ts';
 import type { Segment } from '../rules/segment.ts';
 import type { Rows } from '../storage/rows.ts';
-import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
+import type { DeliveryPort, Granting, SendOutcome } from './delivery-port.ts';
 import type { DestinationRow } from './destination-row.ts';
 import { createLease, LEASE_MS } from './lease.ts';
 import type { DeliveryContext } from './sync-port.ts';
 
+/** An event as the log holds it and a batch carries it. */
+export type Signal = SignalBatch['events'][number];
+
 /** The next cut of the log for one destination. */
 export interface Claim {
   readonly row: DestinationRow;
-  readonly batch: Batch<JourneyEvent>;
+  readonly batch: Batch<Signal>;
 }
 
 /** The stored cursor of one destination, shared by all tabs through its lease. */
@@ -93,61 +96,55 @@ async function cut(
     off: 0,
     i: 0,
     logId: newId(),
-    until: 0,
     nextAt: 0,
     fails: 0,
     sent: 0,
-    dropped: {},
   };
   const row = (await dest.get<DestinationRow>(id)) ?? none;
-  const segments = await log.entries<Segment>({ from: row.off }, MAX_ROWS);
-  const numbered = segments.map(([off, segment]) => [Number(off), segment] as const);
-  return { row, batch: cutBatch(numbered, row, now(), limits) };
+  const segments = await log.entries<Segment, number>({ from: row.off }, MAX_ROWS);
+  return { row, batch: cutBatch(segments, row, now(), limits) };
 }
 
 /** Ms to wait for another tab's lease or for the destination. Times too far ahead come from a broken clock: void. */
 function waitOf(row: DestinationRow, isLeased: boolean, nowMs: number, probe: boolean): number {
-  const leaseMs = isLeased ? row.until - nowMs : 0;
+  const leaseMs = isLeased ? (row.until ?? 0) - nowMs : 0;
   const holdMs = probe && row.reason === undefined ? 0 : row.nextAt - nowMs;
   return Math.max(0, leaseMs > LEASE_MS ? 0 : Math.min(leaseMs, LOOK_MS), holdMs > MAX_HOLD_MS ? 0 : holdMs);
 }
 
 /** `false`: the same events are sent again, in a smaller cut where they were too large. */
-const isMovedOn = ({ events }: Batch<JourneyEvent>, { type }: SendOutcome): boolean =>
+const isMovedOn = ({ events }: Batch<Signal>, { type }: SendOutcome): boolean =>
   type === 'accepted' || type === 'partly' || (type === 'too-large' && events.length < 2);
 
 /** Some events of a batch that is done were not taken. */
-const isMixed = (batch: Batch<JourneyEvent>, outcome: SendOutcome): boolean =>
+const isMixed = (batch: Batch<Signal>, outcome: SendOutcome): boolean =>
   isMovedOn(batch, outcome) && (batch.refused.length > 0 || outcome.type !== 'accepted');
 
 /** Moves the cursor by what became of a batch. The position only grows. Pure. */
 function settle(
   row: DestinationRow,
-  batch: Batch<JourneyEvent>,
+  batch: Batch<Signal>,
   outcome: SendOutcome,
   nowMs: number,
   chance: number,
 ): DestinationRow {
-  const { token: _token, reason: _reason, ...rest } = row;
-  const free = { ...rest, until: 0 };
-  if (outcome.type === 'retry' || outcome.type === 'pause') {
-    const fails = row.fails + 1;
-    const isPaused = outcome.type === 'pause';
-    const ordered = isPaused ? PAUSE_MS : outcome.afterMs;
-    const nextAt = nowMs + Math.min(ordered ?? backoffMs(fails, chance), MAX_HOLD_MS);
-    const reason = isPaused ? outcome.reason : 'retry-after';
-    return { ...free, fails, nextAt, ...(ordered ? { reason } : {}) };
+  const free = { ...row, token: undefined, reason: undefined };
+  const fails = row.fails + 1;
+  if (outcome.type === 'pause') return { ...free, fails, nextAt: nowMs + PAUSE_MS, reason: outcome.reason };
+  if (outcome.type === 'retry') {
+    const { afterMs } = outcome;
+    const nextAt = nowMs + Math.min(afterMs ?? backoffMs(fails, chance), MAX_HOLD_MS);
+    return { ...free, fails, nextAt, reason: afterMs ? 'retry-after' : undefined };
   }
   if (!isMovedOn(batch, outcome)) return free;
   const { events, to } = batch;
   const isAhead = (to.off - row.off || to.i - row.i) > 0;
-  const { visitorToken = row.visitorToken } = outcome as { readonly visitorToken?: string };
   return {
     ...free,
     ...(isAhead && to),
     fails: 0,
     nextAt: 0,
     sent: row.sent + events.length,
-    ...(visitorToken && { visitorToken }),
+    visitorToken: (outcome as Granting).visitorToken ?? row.visitorToken,
   };
 }

@@ -1,7 +1,7 @@
 import type { SignalBatch } from '@regulars/schema';
 
 /** The backend's word that this device speaks for the anonymous id, where it gave one with its answer. */
-interface Granting {
+export interface Granting {
   readonly visitorToken?: string | undefined;
 }
 

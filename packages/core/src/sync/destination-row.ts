@@ -6,7 +6,7 @@ export interface DestinationRow extends Position {
   readonly logId: string;
   /** Who sends now, and until when at the latest (epoch ms). */
   readonly token?: string | undefined;
-  readonly until: number;
+  readonly until?: number | undefined;
   /** No try before it (epoch ms); 0: at once. */
   readonly nextAt: number;
   readonly fails: number;
@@ -15,5 +15,6 @@ export interface DestinationRow extends Position {
   /** Given by the backend for this device's anonymous id. */
   readonly visitorToken?: string | undefined;
   readonly sent: number;
-  readonly dropped: Readonly<Record<string, number>>;
+  /** Events given up, by reason. */
+  readonly dropped?: Readonly<Record<string, number>> | undefined;
 }

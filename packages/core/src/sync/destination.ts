@@ -1,5 +1,5 @@
-import type { JourneyEvent, SignalBatch } from '@regulars/schema';
-import { type Claim, type Cursor, createCursor } from './cursor.ts';
+import type { SignalBatch } from '@regulars/schema';
+import { type Claim, type Cursor, createCursor, type Signal } from './cursor.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import type { DeliveryContext } from './sync-port.ts';
 
@@ -35,7 +35,7 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
   const sendOne = async (probe: boolean): Promise<number | null> => {
     const epoch = journey.epoch();
     const claim = await cursor.claim({ ...limits, maxEvents }, probe);
-    if (claim === null || typeof claim === 'number') return claim;
+    if (!claim || typeof claim === 'number') return claim;
     const body = bodyOf(claim, context);
     const outcome = await deliver(port, body, [epoch, signal], context);
     // Withdrawn or erased meanwhile: the cursor went with the log. Stopped: word is left of the lease.
@@ -57,9 +57,9 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
       head = await cursor.peek({ ...limits, maxBytes: Math.min(EXIT_BYTES, limits.maxBytes) });
     },
     exit() {
-      const to = head && `${head.batch.to.off} ${head.batch.to.i}`;
+      const to = String(head && Object.values(head.batch.to));
       // Hidden, then gone: one body is enough.
-      if (head && to && to !== handed && handOver(port, head, cursor, context)) handed = to;
+      if (head && to !== handed && handOver(port, head, cursor, context)) handed = to;
     },
     leave: cursor.leave,
   };
@@ -88,7 +88,7 @@ async function deliver(
       signal.addEventListener('abort', () => resolve(null));
     });
     const outcome = await Promise.race([port.send(body, { signal }), aborted]);
-    if (outcome && /^(retry|pause)$/.test(outcome.type))
+    if (outcome?.type === 'retry' || outcome?.type === 'pause')
       problems.report({ code: 'delivery-waits', key: port.id });
     return outcome;
   } catch (cause) {
@@ -119,7 +119,7 @@ function bodyOf(
   { batch: { events }, row }: Claim,
   { key, storage, journey, now, credentials }: DeliveryContext,
 ): SignalBatch {
-  const tailOf = (event: JourneyEvent | undefined): string | undefined => event?.id.slice(-12);
+  const tailOf = (event: Signal | undefined): string | undefined => event?.id.slice(-12);
   const anonymousId = journey.anonymousId();
   const { customer, visitor } = credentials;
   const visitorToken = visitor?.id === anonymousId ? visitor.token : row.visitorToken;
@@ -133,6 +133,6 @@ function bodyOf(
     anonymousId,
     ...(customer && { customerToken: customer }),
     ...(visitorToken && { visitorToken }),
-    events: events.map((event) => ({ ...event, consent: [...event.consent] })),
+    events,
   };
 }

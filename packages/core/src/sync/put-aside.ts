@@ -1,4 +1,3 @@
-import type { JourneyEvent } from '@regulars/schema';
 import type { Journey } from '../journey/journey-port.ts';
 import type { Batch, QueuedEvent } from '../rules/batch-rule.ts';
 import type { Rows } from '../storage/rows.ts';
@@ -8,10 +7,7 @@ import type { DestinationRow } from './destination-row.ts';
 /** An event that a destination does not take, and why. */
 type Dead = readonly [event: QueuedEvent, reason: string];
 
-function countReasons(
-  dead: readonly Dead[],
-  before: Readonly<Record<string, number>>,
-): Record<string, number> {
+function countReasons(dead: readonly Dead[], before: DestinationRow['dropped']): Record<string, number> {
   const counts = { ...before };
   for (const [, reason] of dead) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
@@ -21,7 +17,7 @@ function countReasons(
 export async function putAside(
   id: string,
   row: DestinationRow,
-  { events, refused }: Batch<JourneyEvent>,
+  { events, refused }: Batch<QueuedEvent>,
   outcome: SendOutcome,
   rows: Rows,
 ): Promise<DestinationRow> {
@@ -31,7 +27,7 @@ export async function putAside(
   return { ...row, sent: row.sent - rejected.length, dropped: countReasons(dead, row.dropped) };
 }
 
-function rejectedOf(events: readonly JourneyEvent[], outcome: SendOutcome): readonly Dead[] {
+function rejectedOf(events: readonly QueuedEvent[], outcome: SendOutcome): readonly Dead[] {
   if (outcome.type === 'too-large') return events.map((event) => [event, outcome.type]);
   const verdicts = new Map(
     outcome.type === 'partly' ? outcome.rejected.map(({ id, reason }) => [id, reason]) : [],

@@ -13,4 +13,4 @@ export interface LauncherRows {
   rows(options: { readonly signal: AbortSignal }): Promise<readonly LauncherRow[]>;
 }
 
-export const launcherRowsPort: PortKey<LauncherRows> = { name: 'launcher-rows' };
+export const launcherRowsPort: PortKey<LauncherRows> = 'launcher-rows';
