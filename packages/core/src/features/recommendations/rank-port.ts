@@ -31,4 +31,4 @@ export interface Ranker {
   readonly timeoutMs?: number | undefined;
 }
 
-export const rankerPort: PortKey<Ranker> = { name: 'ranker' };
+export const rankerPort: PortKey<Ranker> = 'ranker';
