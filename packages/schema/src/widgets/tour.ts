@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { condition } from '../condition.ts';
+import { guidanceActions } from './guidance-action.ts';
 
 const key = z.string().check(z.minLength(1));
 const selector = z.string().check(z.minLength(1), z.maxLength(1000));
@@ -34,12 +35,11 @@ const media = z.strictObject({
   tracks: z.optional(z.array(z.strictObject({ src: address, lang: key, label: key })).check(z.maxLength(10))),
 });
 
-/** What a button of a step does. Addresses are opened only with the schemes http, https, mailto and tel. */
+/** What a button of a step does: what those of every guide do, and what moves or records a tour. */
 export const stepAction = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['next', 'back', 'complete', 'dismiss']) }),
+  ...guidanceActions,
+  z.strictObject({ type: z.enum(['next', 'back', 'complete']) }),
   z.strictObject({ type: z.literal('go'), step: stepId }),
-  z.strictObject({ type: z.literal('open'), url: address }),
-  z.strictObject({ type: z.literal('start'), campaign: z.string().check(z.minLength(1), z.maxLength(64)) }),
   z.strictObject({ type: z.literal('snooze'), minutes: z.int().check(z.gte(1), z.lte(43200)) }),
   z.strictObject({ type: z.literal('emit'), label: z.string().check(z.minLength(1), z.maxLength(200)) }),
 ]);

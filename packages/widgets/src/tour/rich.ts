@@ -58,7 +58,7 @@ export function buttonParts(
     const pressed = (event: Event): void => {
       if (!press(button, desk)) event.preventDefault();
     };
-    const url = action?.type === 'open' ? safeUrl(action.url) : undefined;
+    const url = action?.type === 'open' ? safeUrl(word(texts, action.url)) : undefined;
     if (!url)
       return html`<button type="button" part="button" class=${strong} @click=${pressed}>${words}</button>`;
     const away = new URL(url, document.baseURI).origin !== location.origin && /^http/i.test(url);
