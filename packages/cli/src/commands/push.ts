@@ -32,9 +32,7 @@ export const pushCommand: Command = {
         terminal.out(
           `${terminal.paint('green', 'Draft kept')} (number ${answer.draft}, over revision ${answer.revision}).`,
         );
-        terminal.out(
-          `Next: regulars diff ${local.file} · regulars preview CAMPAIGN --draft · regulars publish ${local.kind}`,
-        );
+        terminal.out(`Next: regulars diff ${local.file} · regulars publish ${local.kind}`);
       }
       return 0;
     } catch (cause) {
