@@ -74,7 +74,10 @@ export const orderWebhook = z.object({
 /** Body of `POST /v1/spend`. */
 export const spendRequest = z.object({
   orderId: short,
-  points: z.int().check(z.gte(1)),
+  /** Either points … */
+  points: z.optional(z.int().check(z.gte(1))),
+  /** … or cashback, in the program's currency. */
+  credit: z.optional(money),
   total: money,
   customerId: z.optional(short),
   visitorRef: z.optional(z.string().check(z.maxLength(4000))),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GoodwillGift, Money, PersonSummary, PointsAdjustment } from '@regulars/schema';
+import type { ShopOrder } from '../orders/read-order.ts';
+import type { Spending } from '../orders/read-spending.ts';
 import { signWebhook } from '../orders/verify-webhook.ts';
 import { RegularsClientError } from './client-error.ts';
 
@@ -20,44 +22,10 @@ export interface ClientOptions {
 }
 
 /** An order at one moment of its life. Amounts in minor units. */
-export interface OrderInput {
-  readonly orderId: string;
-  readonly status:
-    | 'open'
-    | 'paid'
-    | 'shipped'
-    | 'delivered'
-    | 'partially-returned'
-    | 'returned'
-    | 'cancelled';
-  readonly total: Money;
-  readonly items: readonly {
-    readonly productId: string;
-    readonly category?: string | undefined;
-    readonly quantity: number;
-    readonly price: Money;
-    readonly returned?: number | undefined;
-  }[];
-  readonly refunded?: Money | undefined;
-  readonly customerId?: string | undefined;
-  /** What the SDK put on the cart. */
-  readonly visitorRef?: string | undefined;
-  readonly coupon?: string | undefined;
-  /** The shop's own marks of card and address, for referral checks; kept as keyed hashes. */
-  readonly payment?: string | undefined;
-  readonly address?: string | undefined;
-  /** Epoch ms. */
-  readonly placedAt: number;
-}
+export type OrderInput = ShopOrder;
 
-/** A payment with points. */
-export interface SpendInput {
-  readonly orderId: string;
-  readonly points: number;
-  readonly total: Money;
-  readonly customerId?: string | undefined;
-  readonly visitorRef?: string | undefined;
-}
+/** A payment with points, or with credit. */
+export type SpendInput = Spending;
 
 /**
  * What a shop's own backend asks of the server. `person` is `customer:<id>`, `visitor:<id>` or the id of a person. Every
@@ -69,10 +37,13 @@ export interface ServerClient {
     order: OrderInput,
     options?: { readonly delivery?: string | undefined },
   ): Promise<{ readonly joined: boolean; readonly points: number }>;
-  /** Pays an order with points. */
-  spendPoints(
-    payment: SpendInput,
-  ): Promise<{ readonly points: number; readonly value: Money; readonly left: number }>;
+  /** Pays an order with points or credit, once with each; `value` is what they pay, `left` what the person has left. */
+  spendPoints(payment: SpendInput): Promise<{
+    readonly points?: number | undefined;
+    readonly credit?: Money | undefined;
+    readonly value: Money;
+    readonly left: number;
+  }>;
   readPerson(person: string): Promise<PersonSummary>;
   exportPerson(person: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(person: string): Promise<void>;

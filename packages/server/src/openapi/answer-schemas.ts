@@ -30,7 +30,10 @@ export const answerSchemas: Readonly<Record<string, object>> = {
     'visitorToken',
   ]),
   OrderAnswer: object({ joined: flag, points: count, now: time }),
-  SpendAnswer: object({ ok: { const: true }, points: count, value: money, left: count, now: time }),
+  SpendAnswer: object(
+    { ok: { const: true }, points: count, credit: money, value: money, left: count, now: time },
+    ['points', 'credit'],
+  ),
   PointsAnswer: object({ points: count, changed: count }),
   Revoked: object({ taken: count }),
   Erased: object({ erased: { const: true } }),

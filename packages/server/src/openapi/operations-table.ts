@@ -48,7 +48,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/v1/spend',
     id: 'spendPoints',
-    summary: 'Pays an order with points, once.',
+    summary: 'Pays an order with points or credit, once with each.',
     tag: 'Shop server',
     security: 'signature',
     body: 'SpendRequest',

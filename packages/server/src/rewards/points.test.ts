@@ -23,11 +23,18 @@ import {
 
 const CHECKOUT: ProgramDocument['spend'] = { checkout: { points: 1, value: 1 } };
 
-async function pay(server: ServerFixture, points: number, orderId = 'paid-1'): Promise<Response> {
+async function payWith(
+  server: ServerFixture,
+  means: object,
+  order: { readonly orderId: string; readonly total: number },
+): Promise<Response> {
   const { visitorRef } = resultOf(await server.act('v-1', { type: 'visitor-ref' }), 'visitor-ref');
-  const total = { value: points, currency: 'EUR' };
-  return postSigned(server, '/v1/spend', { orderId, points, total, visitorRef });
+  const total = { value: order.total, currency: 'EUR' };
+  return postSigned(server, '/v1/spend', { ...means, orderId: order.orderId, total, visitorRef });
 }
+
+const pay = (server: ServerFixture, points: number, orderId = 'paid-1'): Promise<Response> =>
+  payWith(server, { points }, { orderId, total: points });
 
 describeOnDatabases('points', (open) => {
   test('W50 one order told five times earns once; a third paid back takes a third, rounded in the shopper’s favour', async (t) => {
@@ -182,6 +189,43 @@ describeOnDatabases('points', (open) => {
       [100, 'returned', 60],
     );
     await assertBooks(server);
+  });
+
+  test('pays an order with cashback once, beside points, and gives it back when the order is cancelled', async (t) => {
+    const server = await createServerFixture(t, open, {
+      program: programWith({ spend: CHECKOUT, cashback: [{ id: 'back', share: 0.5 }] }),
+    });
+    await tell(server, { value: 100 });
+    const credit = (value: number, currency = 'EUR') => ({ credit: { value, currency } });
+    const answer = async (means: object, total = 100): Promise<Record<string, unknown>> =>
+      (await payWith(server, means, { orderId: 'order-2', total })).json();
+    const first = await answer(credit(30));
+    assert.deepEqual(
+      [first.credit, first.value, first.left],
+      [{ value: 30, currency: 'EUR' }, { value: 30, currency: 'EUR' }, 20],
+    );
+    assert.deepEqual(await answer(credit(30)), first);
+    assert.equal((await answer(credit(31))).reason, 'bad-request');
+    assert.equal((await answer({ ...credit(5), points: 5 })).reason, 'bad-request');
+    assert.equal((await answer(credit(5, 'USD'))).reason, 'not-eligible');
+    // Together they may not pay more than there is to pay.
+    assert.equal((await answer({ points: 71 })).reason, 'limit-reached');
+    assert.equal((await answer({ points: 70 })).left, 30);
+    const more = await payWith(server, credit(21), { orderId: "order-3", total: 100 });
+    assert.equal((await more.json()).reason, 'not-enough-points');
+    assert.deepEqual((await walletOf(server)).credit, { value: 20, currency: 'EUR' });
+    await tell(server, { value: 0, orderId: 'order-2', status: 'cancelled' });
+    const wallet = await walletOf(server);
+    assert.deepEqual([wallet.points, wallet.credit], [100, { value: 50, currency: 'EUR' }]);
+    await assertBooks(server);
+  });
+
+  test('refuses credit where the program gives no cashback', async (t) => {
+    const server = await createServerFixture(t, open, { program: programWith({ spend: CHECKOUT }) });
+    await tell(server, { value: 100 });
+    const credit = { value: 1, currency: 'EUR' };
+    const refused = await payWith(server, { credit }, { orderId: 'order-2', total: 100 });
+    assert.equal((await refused.json()).reason, 'not-found');
   });
 
   test('keeps sliding points as long as something happens, and ends them when nothing does', async (t) => {
