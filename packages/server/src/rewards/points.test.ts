@@ -211,7 +211,7 @@ describeOnDatabases('points', (open) => {
     // Together they may not pay more than there is to pay.
     assert.equal((await answer({ points: 71 })).reason, 'limit-reached');
     assert.equal((await answer({ points: 70 })).left, 30);
-    const more = await payWith(server, credit(21), { orderId: "order-3", total: 100 });
+    const more = await payWith(server, credit(21), { orderId: 'order-3', total: 100 });
     assert.equal((await more.json()).reason, 'not-enough-points');
     assert.deepEqual((await walletOf(server)).credit, { value: 20, currency: 'EUR' });
     await tell(server, { value: 0, orderId: 'order-2', status: 'cancelled' });
