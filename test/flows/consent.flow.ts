@@ -35,6 +35,33 @@ for (const choice of ['pending', 'no'] as const) {
   });
 }
 
+test('stores nothing and sends nothing on ten pages after a visitor was forgotten who then said no', async ({
+  page,
+  watch,
+}) => {
+  await allowAutomation(page);
+  await page.goto('/help');
+  await answer(page, 'yes');
+  await idle(page);
+  await page.goto('/');
+  await idle(page);
+  expect(await held(page)).toContain('database regulars/demo-key');
+  await page.evaluate(() => globalThis.regulars?.forget?.());
+  await page.locator('#consent-change').click();
+  await answer(page, 'no');
+  await idle(page);
+  await page.goto('/');
+  await idle(page);
+  watch.sent.length = 0;
+  for (const path of tenPages) {
+    await page.goto(path);
+    await idle(page);
+  }
+  expect(await held(page)).toEqual([]);
+  expect(watch.sent).toEqual([]);
+  expect(watch.errors).toEqual([]);
+});
+
 test('starts the journey on the page of the answer and forgets it when the answer is taken back', async ({
   page,
   watch,

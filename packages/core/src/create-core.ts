@@ -8,6 +8,7 @@ import { reporter } from './errors/reporter.ts';
 import { hostPort, hostSetupPort } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
 import { customerPort } from './journey/customer-port.ts';
+import { endPort } from './journey/end-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
 
 /** Gives the parts what they need and starts them; a part that fails to start is left out. Returns their stops. */
@@ -78,6 +79,29 @@ async function stopAll({ abort, sync, journey, storage }: CorePieces, stops: (()
   storage.stop();
 }
 
+/** Ways to end: erase the visitor, stop the engine, and both for good on the word of a document. */
+function createEndings(
+  { parts = [] }: CoreOptions,
+  pieces: CorePieces,
+  guard: Guard,
+  stops: readonly (() => void)[],
+): Pick<Core, 'forget' | 'stop'> {
+  const { consent, journey, ports } = pieces;
+  const done = Promise.resolve();
+  const forget = guard('forget', done, async () => {
+    await Promise.all(parts.map((part) => part.forget?.()));
+    await journey.forget();
+  });
+  const stop = guard('stop', done, () => stopAll(pieces, stops));
+  ports.provide(endPort, async () => {
+    consent.set([]);
+    await journey.ready();
+    await forget();
+    await stop();
+  });
+  return { forget, stop };
+}
+
 /** The collect part, or what stands in for it. */
 const collecting = ({ ports, journey }: CorePieces): Collecting =>
   ports.use(collectPort)[0] ?? {
@@ -132,6 +156,7 @@ export function createCore(options: CoreOptions): Core {
     collecting(pieces).record('shop', name, props),
   ) as Core['track'];
   const stops = startParts(options, pieces, { identify, track });
+  const endings = createEndings(options, pieces, guard, stops);
   return {
     setConsent: guard('setConsent', undefined, consent.set),
     track,
@@ -147,10 +172,6 @@ export function createCore(options: CoreOptions): Core {
     flush: guard('flush', done, () => flush(pieces)),
     rooms: pieces,
     exportJourney: guard<[], Promise<JourneyExport | null>>('exportJourney', none, journey.exportJourney),
-    forget: guard('forget', done, async () => {
-      await Promise.all(parts.map((part) => part.forget?.()));
-      await journey.forget();
-    }),
-    stop: guard('stop', done, () => stopAll(pieces, stops)),
+    ...endings,
   };
 }

@@ -54,6 +54,8 @@ export const campaignDocument = z.strictObject({
       quietPaths: z.optional(z.array(z.string())),
     }),
   ),
+  /** The script erases all that it ever kept in a browser, and does nothing more; no campaign runs. */
+  farewell: z.optional(z.literal(true)),
   recommendations: z.optional(z.strictObject({ index: z.string() })),
   pools: z.optional(z.record(z.string(), publicPool)),
   audiences: z.optional(z.record(z.string(), condition)),

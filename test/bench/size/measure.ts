@@ -49,7 +49,7 @@ const afterwards = /^packages\/core\/src\/collect\/|^packages\/sdk\/src\/reach-b
 
 /** What a shop names in its settings, or a visitor asks for: a consent platform, an id over subdomains, erasure. */
 const named =
-  /^packages\/core\/src\/(consent\/sources|identity|privacy)\/|^packages\/sdk\/src\/follow-consent\.ts$/;
+  /^packages\/core\/src\/(consent\/sources|identity|privacy)\/|^packages\/core\/src\/campaigns\/farewell\.ts$|^packages\/sdk\/src\/follow-consent\.ts$/;
 
 const later = [rare, named, otherDocuments, decided, afterwards, /^packages\/sdk\/src\/tools\//];
 

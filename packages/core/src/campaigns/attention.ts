@@ -2,6 +2,9 @@ import type { PortKey } from '../lib/port-registry.ts';
 import type { AttentionBudget, ShownHistory } from '../rules/shown-history.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
 
+/** Database of the caps where no other is named. */
+export const attentionName = 'regulars-attention';
+
 /** Write key under which this instance keeps its rows, and the name of the shared attention database. */
 export const attentionPort: PortKey<{ readonly key: string; readonly attention?: string | undefined }> =
   'attention';

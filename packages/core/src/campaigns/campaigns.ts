@@ -1,7 +1,7 @@
 import type { CampaignDocument } from '@regulars/schema';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
-import type { Attention } from './attention.ts';
+import { type Attention, attentionName, attentionPort } from './attention.ts';
 import {
   compile,
   createDocumentSource,
@@ -35,7 +35,7 @@ async function begin(start: Start, { force = [], onDocument }: CampaignOptions):
   const { context, source, loop } = start;
   // The shop tells its consent right after the start; the stored copy is read with it.
   await new Promise((resolve) => setTimeout(resolve));
-  const [found] = await Promise.all([source.load(), source.check()]);
+  const found = await source.load();
   if (context.signal.aborted || !found) return null;
   const name = ({ problems }: typeof found): void => problems.forEach(context.problems.report);
   name(found);
@@ -60,6 +60,30 @@ function fetchAttention(context: PartContext, disposer: Disposer): () => Promise
     return made;
   };
 }
+
+/** Whether caps may be stored, or are. */
+async function keepsAttention({ consent, ports }: PartContext): Promise<boolean> {
+  const name = ports.use(attentionPort)[0]?.attention ?? attentionName;
+  return (
+    consent.allows('functional') ||
+    // Where nobody can ask, it is looked at.
+    indexedDB.databases().then(
+      (all) => all.some((one) => one.name === name),
+      () => true,
+    )
+  );
+}
+
+/** The keeper is fetched to erase something only: for a visitor of whom nothing is kept no file more is asked for. */
+async function forgetAttention(start: Start | undefined): Promise<void> {
+  if (start && (await keepsAttention(start.context))) await (await start.attention()).forget();
+}
+
+/** Caps go when the visitor takes back what lets them be kept. */
+const withdrawAttention = async (start: Start | undefined): Promise<void> =>
+  start?.context.consent.state() === 'answered' && !start.context.consent.allows('functional')
+    ? forgetAttention(start)
+    : undefined;
 
 /** Checks the control file on focus and each minute while the page is visible. */
 function watchControl({ disposer, source, loop }: Start): void {
@@ -102,6 +126,7 @@ export function campaigns(options: CampaignOptions): Part {
       disposer.add(
         consent.subscribe(() => {
           loop.busy(source.keep());
+          loop.busy(withdrawAttention(start));
           loop.again();
         }),
       );
@@ -115,7 +140,7 @@ export function campaigns(options: CampaignOptions): Part {
       return disposer.stop;
     },
     idle: async () => start?.loop.idle(),
-    forget: async () => (await start?.attention())?.forget(),
+    forget: () => forgetAttention(start),
     inspect: () => ({ campaigns: run?.inspect() ?? [], slots: run?.slots() ?? {} }),
   };
 }

@@ -2,7 +2,7 @@ import type { PartContext } from '../journey/part.ts';
 import { noBudget, noHistory, type ShownHistory } from '../rules/shown-history.ts';
 import { openReservations } from '../storage/open-reservations.ts';
 import type { ReservationRows } from '../storage/reservations.ts';
-import { type Attention, type AttentionState, attentionPort } from './attention.ts';
+import { type Attention, type AttentionState, attentionName, attentionPort } from './attention.ts';
 
 /** Reads the rows of one write key. */
 function stateOf(rows: ReservationRows, prefix: string): AttentionState {
@@ -19,7 +19,7 @@ function stateOf(rows: ReservationRows, prefix: string): AttentionState {
  * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
  */
 export function createAttention({ consent, ports, problems }: PartContext): Attention {
-  const { key, attention: name } = ports.use(attentionPort)[0] ?? { key: '' };
+  const { key, attention: name = attentionName } = ports.use(attentionPort)[0] ?? { key: '' };
   const rows = openReservations({ problems, name });
   let memory: ReservationRows = {};
   // Opening checks anew in its own transaction, so deciding may work with what was read before the last change.
@@ -46,7 +46,11 @@ export function createAttention({ consent, ports, problems }: PartContext): Atte
       if (known?.allowed !== allowed) known = { state: change((state) => [{}, state]), allowed };
       return known.state;
     },
-    forget: () => rows.forget(`${key}/`),
+    forget() {
+      known = undefined;
+      memory = {};
+      return rows.forget(`${key}/`);
+    },
     close: rows.close,
   };
 }

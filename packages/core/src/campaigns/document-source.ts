@@ -17,7 +17,10 @@ export interface DocumentOptions {
 export interface DocumentSource {
   /** Why a campaign is held back now; `null`: it is not. */
   paused(campaignId: string): string | null;
-  /** The document as it was checked: the stored copy at once, else from the network; `null`: none could be had. */
+  /**
+   * The document as it was checked: the stored copy at once, else from the network; `null`: none could be had, or it
+   * says farewell. The control file is read beside a stored copy, else after the document, which may be the last request.
+   */
   load(): Promise<CompiledDocument | null>;
   /** The server's time, as the control file told it. */
   readonly serverTime: ServerTime;
@@ -42,10 +45,14 @@ const patienceMs = 2000;
 export const compile = async (source: unknown): Promise<CompiledDocument> =>
   (await import('../rules/compile-campaign.ts')).compileDocument(source);
 
+/** Leaves for good, as the document asks. */
+const leave = async (context: PartContext): Promise<void> =>
+  (await import('./farewell.ts')).sayFarewell(context);
+
 async function read(body: string): Promise<CompiledDocument> {
   try {
     const document: CampaignDocument & { readonly compiled?: unknown } = JSON.parse(body);
-    if (document.compiled === compiledForm) return { document, problems: [] };
+    if (document.compiled === compiledForm || document.farewell) return { document, problems: [] };
   } catch {
     // The checker says what is wrong with it.
   }
@@ -61,7 +68,11 @@ const thaw = (copy: StoredCopy): CompiledDocument =>
   );
 
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
-function createLoader(context: PartContext, key: string): Pick<DocumentSource, 'load' | 'keep'> {
+function createLoader(
+  context: PartContext,
+  key: string,
+  check: () => Promise<void>,
+): Pick<DocumentSource, 'load' | 'keep'> {
   const { problems, resources, signal, storage } = context;
   const { allows, base } = storage;
   // A copy that an earlier checker passed is not read.
@@ -75,7 +86,9 @@ function createLoader(context: PartContext, key: string): Pick<DocumentSource, '
   const fetch = async (etag?: string): Promise<void> => {
     const answer = await resources?.load(key, { signal, etag, maxBytes });
     if (answer?.type === 'fresh') {
-      fresh = { checked: JSON.stringify(await read(answer.body)), etag: answer.etag };
+      const found = await read(answer.body);
+      if (found.document?.farewell) return leave(context);
+      fresh = { checked: JSON.stringify(found), etag: answer.etag };
       await keep();
     } else if (answer?.type !== 'unchanged' && !signal.aborted)
       problems.report({ code: 'document-unavailable', message: answer?.reason ?? 'no resource port', key });
@@ -91,23 +104,22 @@ function createLoader(context: PartContext, key: string): Pick<DocumentSource, '
       );
       // What this page decided stays decided: the new copy is for the next one.
       if (!stored) await fetching;
+      await check();
       const copy = stored ?? fresh;
       return copy ? thaw(copy) : null;
     },
   };
 }
 
-/** Builds the source over the static-file port. */
-export function createDocumentSource(context: PartContext, options: DocumentOptions): DocumentSource {
-  const { problems, resources, signal } = context;
-  const { document, control: key } = options;
+/** What the control file says; read anew by each check. */
+function createControl(
+  { problems, resources, signal }: PartContext,
+  key: string | undefined,
+): Pick<DocumentSource, 'check' | 'paused' | 'serverTime'> {
   let control: { readonly pausedAll?: unknown; readonly paused?: unknown } = {};
   let lagMs: number | undefined;
   return {
     serverTime: () => lagMs && lagMs + performance.now(),
-    ...(typeof document === 'string'
-      ? createLoader(context, document)
-      : { load: () => compile(document), keep: async () => {} }),
     paused: (id) =>
       control.pausedAll === true
         ? 'paused-all'
@@ -115,7 +127,7 @@ export function createDocumentSource(context: PartContext, options: DocumentOpti
           ? 'paused'
           : null,
     async check() {
-      if (!key) return;
+      if (!key || signal.aborted) return;
       try {
         const asked = performance.now();
         const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
@@ -128,5 +140,21 @@ export function createDocumentSource(context: PartContext, options: DocumentOpti
         problems.report({ code: 'control-unanswered', message: String(cause), key });
       }
     },
+  };
+}
+
+/** Builds the source over the static-file port. */
+export function createDocumentSource(context: PartContext, options: DocumentOptions): DocumentSource {
+  const { document } = options;
+  const control = createControl(context, options.control);
+  if (typeof document === 'string') return { ...control, ...createLoader(context, document, control.check) };
+  return {
+    ...control,
+    async load() {
+      const found = await compile(document);
+      await (found.document?.farewell ? leave(context) : control.check());
+      return found;
+    },
+    keep: async () => {},
   };
 }

@@ -47,6 +47,7 @@ function readSettings(source: Plain): Plain {
     audiences: isPlainObject(audiences) ? audiences : {},
     globalHoldout: typeof globalHoldout === 'number' ? globalHoldout : 0,
     ...(isPlainObject(recommendations) ? { recommendations } : {}),
+    ...(source.farewell === true ? { farewell: true } : {}),
   };
 }
 

@@ -3,15 +3,17 @@ import { openRows } from './open-rows.ts';
 import type { Reservations } from './reservations.ts';
 
 const STORE = 'reservation';
+/** Row of the budget that all instances share. */
+const BUDGET = 'budget';
 
-/** Prepares the shared database `regulars-attention`; it is opened by the first `update`. */
+/** Prepares the shared database of the caps; it is opened by the first `update`. */
 export function openReservations(options: {
   readonly problems: ProblemSink;
-  /** Another name, for tests. */
-  readonly name?: string | undefined;
+  /** Name of the database, the same for all instances of an origin. */
+  readonly name: string;
 }): Reservations {
   const base = openRows({
-    name: options.name ?? 'regulars-attention',
+    name: options.name,
     stores: [STORE],
     problems: options.problems,
   });
@@ -28,9 +30,12 @@ export function openReservations(options: {
       }),
     async forget(prefix) {
       if (!(await base.exists())) return;
-      await base.run([STORE], 'readwrite', (rows) =>
-        rows[STORE].delete({ from: prefix, to: `${prefix}\uffff` }),
-      );
+      const others = await base.run([STORE], 'readwrite', async (rows) => {
+        await rows[STORE].delete({ from: prefix, to: `${prefix}\uffff` });
+        return (await rows[STORE].entries()).filter(([key]) => key !== BUDGET);
+      });
+      // The budget alone is worth nothing to anybody.
+      if (others.length === 0) await base.erase();
     },
     close: base.close,
   };

@@ -52,6 +52,11 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
     'Paths where nothing opens by itself; * stands for anything. Checkouts are quiet already.',
     ['/help/*'],
   ),
+  farewell: text(
+    'Farewell',
+    'The script erases all that it ever kept in a browser, and does nothing more. No campaign runs. Leave it published until your visitors have come once.',
+    true,
+  ),
   recommendations: text('Recommendations', 'Where lists of products come from.', {
     index: '/index/manifest.json',
   }),
