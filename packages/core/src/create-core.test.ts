@@ -352,4 +352,19 @@ describe('the engine', () => {
     await engine.idle();
     expect(viewOf(engine)).to.include({ index: 0 });
   });
+
+  it('J48 keeps the device its anonymous id, whoever signs in on it, until it is forgotten', async () => {
+    const engine = start(newDevice(), documentOf());
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    const id = engine.journey.anonymousId();
+    for (const token of ['customer-one', 'customer-two', null]) {
+      engine.identify(token);
+      await engine.idle();
+      expect(engine.journey.anonymousId()).to.equal(id);
+    }
+    await engine.forget();
+    expect(engine.journey.anonymousId()).to.not.equal(id);
+  });
 });

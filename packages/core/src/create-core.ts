@@ -84,7 +84,7 @@ function createEndings(
   { parts = [] }: CoreOptions,
   pieces: CorePieces,
   guard: Guard,
-  stops: readonly (() => void)[],
+  stops: (() => void)[],
 ): Pick<Core, 'forget' | 'stop'> {
   const { consent, journey, ports } = pieces;
   const done = Promise.resolve();

@@ -4,13 +4,13 @@ import type { StoreName } from '../storage/storage-port.ts';
 import { allPurposes, ID_KEY, identityPurposes } from './purpose-table.ts';
 
 /** Stores that one purpose covers as a whole. */
-const wholeStores: Readonly<Partial<Record<ConsentPurpose, readonly StoreName[]>>> = {
+export const wholeStores: Readonly<Partial<Record<ConsentPurpose, readonly StoreName[]>>> = {
   analytics: ['log', 'dest', 'dead', 'sess'],
   personalization: ['profile'],
 };
 
 /** Stores whose rows' keys begin with their own purpose. */
-const keyedStores: readonly StoreName[] = ['decision', 'feature', 'play', 'kv'];
+export const keyedStores: readonly StoreName[] = ['decision', 'feature', 'play', 'kv'];
 
 /** Removes what only refused purposes cover from a database that exists; deletes one that would be left empty. */
 export async function purgeRows(base: RowBase<StoreName>, refused: readonly ConsentPurpose[]): Promise<void> {

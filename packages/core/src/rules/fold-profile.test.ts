@@ -113,7 +113,7 @@ describe('fold profile', () => {
     expect(views.reduce(foldProfile, emptyProfile).recent[1]?.id).to.equal('p296');
   });
 
-  it('keeps the first touch and the last one that is not direct', () => {
+  it('J55 keeps the first touch and the last one that is not direct, nor a page of the shop itself', () => {
     const visit = (utm: Record<string, string>, referrer?: string): FoldableEvent => ({
       name: 'page_viewed',
       t: BASE_MS,

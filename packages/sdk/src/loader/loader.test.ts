@@ -165,6 +165,38 @@ describe('loader', () => {
     expect(regulars.inspect().events.map(({ event }) => event.name)).to.include('search_performed');
   });
 
+  it('J50 calls of before are replayed in their order: what was tracked before the yes is not recorded', async () => {
+    const page = await open();
+    configure(page);
+    await addScript(page, stub);
+    const early = page.regulars as unknown as Regulars;
+    const before = early.track('search_performed', { term: 'early' }) as unknown as Promise<string | null>;
+    early.setConsent(all);
+    const after = early.track('search_performed', { term: 'late' }) as unknown as Promise<string | null>;
+    await addScript(page, script, { 'data-key': key() });
+    const regulars = await started(page);
+    expect(await before).to.equal(null);
+    expect(await after).to.be.a('string');
+    await regulars.idle();
+    const journey = JSON.stringify(await regulars.exportJourney());
+    expect(journey).to.include('late');
+    expect(journey).to.not.include('"early"');
+  });
+
+  it('J54 one queued call that throws does not stop the rest', async () => {
+    const page = await open();
+    configure(page);
+    await addScript(page, stub);
+    const queue = (page.regulars as unknown as { readonly q: unknown[] }).q;
+    queue.push(null, ['no such call', []], [{}, 7]);
+    const early = page.regulars as unknown as Regulars;
+    early.setConsent(all);
+    await addScript(page, script, { 'data-key': key() });
+    const regulars = await started(page);
+    expect(regulars.inspect().consent.granted).to.include('analytics');
+    expect(new Set(codes(page))).to.deep.equal(new Set(['call-failed']));
+  });
+
   it('runs once where the tag is there twice, and names it', async () => {
     const page = await open();
     configure(page);
