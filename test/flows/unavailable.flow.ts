@@ -72,7 +72,7 @@ const chunks: readonly (readonly [chunk: string, path: string, problem: string])
   ['visitor', '/', 'decision-failed'],
   ['limits', '/', 'decision-failed'],
   ['settle-winners', '/', 'decision-failed'],
-  ['recommendations', '/', 'part-unavailable recommendations'],
+  ['lists-part', '/', 'part-unavailable recommendations'],
   ['make-list', '/', 'list-failed'],
   ['load-widgets', '/', 'element-unavailable carousel'],
   ['lit', '/', 'element-unavailable carousel'],

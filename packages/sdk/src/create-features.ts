@@ -1,5 +1,5 @@
 import { lazyPart, type Part, type ShopBridge } from '@regulars/core';
-import type { Ranker } from '@regulars/core/recommendations';
+import { type Ranker, recommendations } from '@regulars/core/recommendations';
 import type { CampaignDocument } from '@regulars/schema';
 import type { AfterDecision } from './after-decision.ts';
 
@@ -43,14 +43,7 @@ export function createFeatures(
       types: ['announcement', 'checklist', 'hint', 'launcher'],
       load: () => import('@regulars/core/guidance').then(({ guidance }) => guidance({ document })),
     }),
-    lazyPart({
-      name: 'recommendations',
-      types: ['carousel'],
-      load: () =>
-        import('@regulars/core/recommendations').then(({ recommendations }) =>
-          recommendations({ index, ranker }),
-        ),
-    }),
+    recommendations({ index, ranker }),
     lazyPart({
       name: 'rewards',
       types: rewardTypes,

@@ -1,2 +1,3 @@
+export type { RecommendationsOptions } from './lists-part.ts';
 export { type RankAnswer, type Ranker, type RankQuestion, rankerPort } from './rank-port.ts';
-export { type RecommendationsOptions, recommendations } from './recommendations.ts';
+export { recommendations } from './recommendations.ts';
