@@ -87,7 +87,7 @@ export const entries: readonly SizeEntry[] = [
   {
     what: '`@regulars/widgets/tour` (Lit and Floating UI included)',
     code: all('@regulars/widgets/tour'),
-    budget: { limitBytes: 24_400, goalBytes: 22_000 },
+    budget: { limitBytes: 22_000 },
     later:
       'what attends a shown step (reach, keys, manners), comes once it stands; media and buttons, acts, swipe, chip, when used',
   },
