@@ -39,6 +39,7 @@ const rooms = [
   'lib',
   'errors',
   'events',
+  'middleware',
   'rules',
   'storage',
   'consent',

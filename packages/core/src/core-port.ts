@@ -9,6 +9,7 @@ import type { JourneyExport, JourneyRoom } from './journey/journey-room.ts';
 import type { Part } from './journey/part.ts';
 import type { PortRegistry } from './lib/port-registry.ts';
 import type { ResourcePort } from './lib/resource-port.ts';
+import type { Change } from './middleware/middleware.ts';
 import type { Storage } from './storage/storage-port.ts';
 import type { Delivery, SyncEngine } from './sync/sync-port.ts';
 
@@ -32,6 +33,8 @@ export interface CoreOptions extends HostOptions {
   readonly random?: (() => number) | undefined;
   /** Nothing opens by itself. Default `false`. */
   readonly silent?: boolean | undefined;
+  /** Enriches, redacts or drops events before anything of them is kept: `chain([scrub(), bots()])`. */
+  readonly middleware?: Change | undefined;
   /** Marks every event as one of a test or preview. Default `false`. */
   readonly test?: boolean | undefined;
   /** Told of everything that went wrong and was survived, once per page, code and key. */

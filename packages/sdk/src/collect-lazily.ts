@@ -79,13 +79,22 @@ export const lazyCollectors: readonly LazyCollector[] = [
     load: (from) =>
       import('@regulars/core/collect/data-layer').then((module) => module.dataLayer('dataLayer', from)),
   },
+  {
+    name: 'marked',
+    said: () => (document.querySelector(marks) || 'Shopify' in window ? 0 : -1),
+    load: async () => (await import('./collect-marked.ts')).collectMarked,
+  },
 ];
+
+/** Words of a shop's markup. */
+const marks = '[data-regulars-product],[data-regulars-promotion],[data-regulars-search]';
 
 /** Whether there may be something to read, told without reading it. */
 function speaksOfProduct(): boolean {
   const blocks = document.querySelectorAll('script[type="application/ld+json"]');
   return (
     [...blocks].some(({ textContent }) => textContent?.includes('Product')) ||
-    document.querySelector('meta[property="product:retailer_item_id"]') !== null
+    document.querySelector('meta[property="product:retailer_item_id"],[itemtype$="schema.org/Product"]') !==
+      null
   );
 }

@@ -157,4 +157,19 @@ describe('create regulars', () => {
     await Promise.all(all.map((one) => one.idle()));
     for (const one of all) expect(one.track('search_performed', { term: 'x' })).to.be.a('string');
   });
+
+  it('takes e-mail addresses out of what visitors type, also of what the shop adds, by default', async () => {
+    const regulars = createRegulars({
+      key: `scrub-${crypto.randomUUID()}`,
+      consent: ['functional', 'analytics'],
+      middleware: [(draft) => ({ ...draft, props: { ...draft.props, filter: 'for jane@mail.example' } })],
+    });
+    regulars.track('filter_used', { filter: 'none', value: 'me@mail.example' });
+    await regulars.flush();
+    const { events = [] } = (await regulars.exportJourney()) ?? {};
+    const used = events.find(({ name }: { name: string }) => name === 'filter_used');
+    expect(used?.props).to.deep.equal({ filter: 'for [email]', value: '[email]' });
+    await regulars.forget();
+    await regulars.stop();
+  });
 });

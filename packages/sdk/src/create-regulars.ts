@@ -14,6 +14,7 @@ import {
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
 import { collect } from '@regulars/core/collect';
+import { chain, scrub } from '@regulars/core/middleware';
 import type { CampaignDocument } from '@regulars/schema';
 import { type AfterDecision, createAfterDecision } from './after-decision.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
@@ -106,6 +107,8 @@ function coreOptions(
     test: options.test !== undefined && !test.force,
     // Tests of one origin must not spend each other's attention budget.
     attention: options.test && `regulars-attention/${key}`,
+    // Last: what the shop adds is scrubbed too.
+    middleware: chain([...(options.middleware ?? []), scrub()]),
     onProblem: options.onProblem,
     texts: textsOf,
   };

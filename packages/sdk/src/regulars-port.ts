@@ -9,6 +9,7 @@ import type {
   WidgetHost,
 } from '@regulars/core';
 import type { ConsentSource } from '@regulars/core/consent/source';
+import type { Middleware } from '@regulars/core/middleware';
 import type { Ranker } from '@regulars/core/recommendations';
 import type { ConsentPurpose } from '@regulars/schema';
 import type { ConsentPlatform } from './follow-consent.ts';
@@ -59,6 +60,8 @@ export interface RegularsOptions {
   /** The shop's browser hooks. */
   readonly shop?: ShopBridge | undefined;
   readonly adapters?: Adapters | undefined;
+  /** Changes or drops events before they are kept; e-mail addresses, card and phone numbers in typed text are taken out after it. */
+  readonly middleware?: readonly Middleware[] | undefined;
   /** Allows `?regulars-debug` and `?regulars-pick` to everybody who can open the page (default `false`: only with a signed token). */
   readonly tools?: boolean | undefined;
   /** Told of each survived problem once (default: the console). */

@@ -67,16 +67,6 @@ export const entries: readonly SizeEntry[] = [
   { what: '`@regulars/core/guidance`', code: all('@regulars/core/guidance'), budget: { limitBytes: 7600 } },
   { what: '`@regulars/core/rewards`', code: all('@regulars/core/rewards'), budget: null },
   { what: '`@regulars/core/collect`', code: all('@regulars/core/collect'), budget: null },
-  {
-    what: '`@regulars/core/collect/structured-data`',
-    code: all('@regulars/core/collect/structured-data'),
-    budget: null,
-  },
-  {
-    what: '`@regulars/core/collect/data-layer`',
-    code: all('@regulars/core/collect/data-layer'),
-    budget: null,
-  },
   ...consentSources,
   {
     what: '`@regulars/adapters/static-files`',

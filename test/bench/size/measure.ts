@@ -45,7 +45,7 @@ const decided =
   /^packages\/core\/src\/(features\/|campaigns\/settle-winners\.ts)|^packages\/(widgets|schema)\/|^packages\/sdk\/src\/load-widgets\.ts$/;
 
 /** What waits until the first decision is made: collectors of the page's own words, and the way to the backend. */
-const afterwards = /^packages\/core\/src\/collect\/|^packages\/sdk\/src\/reach-backend\.ts$/;
+const afterwards = /^packages\/core\/src\/collect\/|^packages\/sdk\/src\/(reach-backend|collect-marked)\.ts$/;
 
 /** What a shop names in its settings, or a visitor asks for: a consent platform, an id over subdomains, erasure. */
 const named =

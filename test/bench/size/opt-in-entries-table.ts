@@ -6,9 +6,40 @@ const core =
 const adapters = ['cloud-events', 'segment', 'posthog', 'snowplow', 'klaviyo', 'ga4', 'shopify', 'fan-out'];
 
 /** Adapters beyond the first, each alone: what a shop adds to core and HTTP. */
-export const optInEntries: readonly SizeEntry[] = adapters.map((name) => ({
+const collectors = [
+  'structured-data',
+  'data-layer',
+  'shopify',
+  'markup',
+  'impressions',
+  'exit-intent',
+  'frustration',
+];
+
+const collecting = `${core} import { collect } from '@regulars/core/collect'; console.log(collect);`;
+
+const adapterEntries: readonly SizeEntry[] = adapters.map((name) => ({
   what: `\`@regulars/adapters/${name}\` beyond core and HTTP`,
   code: `${core} import * as own from '@regulars/adapters/${name}'; console.log(own);`,
   beyond: core,
   budget: { limitBytes: 1000 },
 }));
+
+const collectorEntries: readonly SizeEntry[] = collectors.map((name) => ({
+  what: `\`@regulars/core/collect/${name}\` beyond core and \`/collect\``,
+  code: `${collecting} import * as own from '@regulars/core/collect/${name}'; console.log(own);`,
+  beyond: collecting,
+  budget: { limitBytes: 1000 },
+}));
+
+/** What a shop adds to core by an import of its own. */
+export const optInEntries: readonly SizeEntry[] = [
+  ...adapterEntries,
+  ...collectorEntries,
+  {
+    what: '`@regulars/core/middleware` beyond core and HTTP',
+    code: `${core} import * as own from '@regulars/core/middleware'; console.log(own);`,
+    beyond: core,
+    budget: { limitBytes: 1000 },
+  },
+];

@@ -29,7 +29,8 @@ export function createStamper({
   problems,
   now,
   test,
-}: Pick<JourneyOptions, 'consent' | 'problems' | 'now' | 'test'>): Stamp {
+  middleware = (_, props) => props,
+}: Pick<JourneyOptions, 'consent' | 'problems' | 'now' | 'test' | 'middleware'>): Stamp {
   const tab = createId(now(), secureChance);
   let tseq = 0;
   let made = 0;
@@ -40,7 +41,9 @@ export function createStamper({
     };
     if (!eventClass(name)) return refuse('event-unknown');
     try {
-      const text = JSON.stringify(props ?? {});
+      const text = JSON.stringify(middleware(name, props ?? {}));
+      // Dropped.
+      if (!text) return null;
       if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
       if (counted) tseq++;
       const moment = by ?? { t: now(), page: here(), consent: consent.granted() };

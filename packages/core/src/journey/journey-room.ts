@@ -1,6 +1,7 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Change } from '../middleware/middleware.ts';
 import type { Fold, Profile } from '../rules/profile.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
 import type { Journey, SessionState, TrackedEvent } from './journey-port.ts';
@@ -63,6 +64,8 @@ export interface JourneyOptions {
   readonly channel: string;
   /** Fetches what folds events into the profile; without it none is kept. */
   readonly fold?: (() => Promise<Fold>) | undefined;
+  /** Gives the props as they shall be recorded, `undefined`: the event is dropped. */
+  readonly middleware?: Change | undefined;
   /** Marks every event as one of a test or preview. */
   readonly test?: boolean | undefined;
   /** Ends every listener. */

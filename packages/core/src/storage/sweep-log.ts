@@ -19,18 +19,29 @@ const FULL_LIMITS: RetentionLimits = {
 const MAX_SESSIONS = 50;
 const MAX_DEAD = 100;
 
-/** Frees room on a full disk. */
+/** Where losses wait for the sweep that tells of them. */
+const LOST = 'analytics/lost';
+
+/** Frees room on a full disk; what is lost by it is noted for the next sweep. */
 export function makeRoom(run: RowBase<StoreName>['run']): Promise<unknown> {
-  return run(['log', 'dest'], 'readwrite', (rows) => sweepLog(rows, 0, FULL_LIMITS));
+  return run(['log', 'dest', 'kv'], 'readwrite', async (rows) => {
+    const { full = 0 } = await sweepLog(rows, 0, FULL_LIMITS);
+    const before = (await rows.kv.get<number>(LOST)) ?? 0;
+    if (full > 0) await rows.kv.put(before + full, LOST);
+  });
 }
 
 /** Keeps log, sessions and given-up events within their limits; says what no destination had confirmed. */
 export function sweepStorage({ run, mode }: RowBase<StoreName>, nowMs: number): Promise<Eviction['lost']> {
-  return run(['log', 'dest', 'sess', 'dead'], 'readwrite', async (rows) => {
+  return run(['log', 'dest', 'sess', 'dead', 'kv'], 'readwrite', async (rows) => {
     // Ids are hexadecimal: they sort before `g`, the current session's key after it.
     await keepLatest(rows.sess, 'g', MAX_SESSIONS);
     await keepLatest(rows.dead, undefined, MAX_DEAD);
-    return sweepLog(rows, nowMs, mode() === 'memory' ? MEMORY_LIMITS : retentionLimits);
+    const lost = await sweepLog(rows, nowMs, mode() === 'memory' ? MEMORY_LIMITS : retentionLimits);
+    const before = (await rows.kv.get<number>(LOST)) ?? 0;
+    if (before === 0) return lost;
+    await rows.kv.delete({ from: LOST, to: LOST });
+    return { ...lost, full: (lost.full ?? 0) + before };
   });
 }
 
@@ -40,13 +51,40 @@ async function sweepLog(
   nowMs: number,
   limits: RetentionLimits,
 ): Promise<Eviction['lost']> {
-  const positions = await dest.entries<Position>();
+  const positions = await dest.entries<Held>();
   const segments = await log.entries<Segment, number>();
   // Without destinations nobody waits for anything.
   const delivered = Math.min(...positions.map(([, { off }]) => off));
-  const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits);
+  const held = Math.max(...positions.map(([, row]) => heldOf(row, segments, nowMs)));
+  const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits, held);
   for (const off of offs) await log.delete({ from: off, to: off });
   return lost;
+}
+
+/** A destination's row, as far as a sweep reads it. */
+interface Held extends Position {
+  readonly token?: string | undefined;
+  readonly until: number;
+}
+
+/** Events of the largest batch of our adapters. */
+const BATCH_EVENTS = 64;
+
+/** Offsets below it may be under way to a destination, or are in part with it. */
+function heldOf(
+  { off, i, token, until }: Held,
+  segments: readonly (readonly [number, Segment])[],
+  nowMs: number,
+): number {
+  if (i === 0 && !(until > nowMs)) return off;
+  let count = token !== undefined && until > nowMs ? BATCH_EVENTS + i : i;
+  for (const [at, { n }] of segments) {
+    if (at < off) continue;
+    if (count <= 0) return at;
+    count -= n;
+  }
+  // All that is left.
+  return Number.POSITIVE_INFINITY;
 }
 
 async function keepLatest(rows: Rows, to: string | undefined, max: number): Promise<void> {

@@ -44,30 +44,29 @@ const readers: Readonly<Record<string, Reader>> = {
   add_payment_info: (params) => [
     { name: 'payment_info_added', props: optional('method', text(params.payment_type)) },
   ],
-  purchase(params, products) {
-    const orderId = text(params.transaction_id);
-    if (!orderId) return [];
-    const props = {
-      orderId,
-      products: products.slice(0, 200),
-      ...optional('total', readMoney(params.value, params.currency)),
-      ...optional('coupon', text(params.coupon)),
-    };
-    return [{ name: 'order_placed', props }];
-  },
-  refund(params, products) {
-    const orderId = text(params.transaction_id);
-    const props = {
-      products: products.slice(0, 200),
-      ...optional('total', readMoney(params.value, params.currency)),
-    };
-    return orderId ? [{ name: 'order_refunded', props: { orderId, ...props } }] : [];
-  },
+  purchase: (params, products) => readOrder('order_placed', params, products),
+  refund: (params, products) => readOrder('order_refunded', params, products),
   view_promotion: (params) => readPromotion('promotion_viewed', params),
   select_promotion: (params) => readPromotion('promotion_clicked', params),
   search: readSearch,
   view_search_results: readSearch,
 };
+
+function readOrder(
+  name: 'order_placed' | 'order_refunded',
+  params: Params,
+  products: readonly Product[],
+): readonly Act[] {
+  const orderId = text(params.transaction_id);
+  if (!orderId) return [];
+  const props = {
+    orderId,
+    products: products.slice(0, 200),
+    ...optional('total', readMoney(params.value, params.currency)),
+    ...optional('coupon', text(params.coupon)),
+  };
+  return [{ name, props }];
+}
 
 function readPromotion(name: 'promotion_viewed' | 'promotion_clicked', params: Params): readonly Act[] {
   const promotionId = text(params.promotion_id) ?? text(params.promotion_name);

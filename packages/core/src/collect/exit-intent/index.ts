@@ -1,0 +1,1 @@
+export { exitIntent } from './exit-intent.ts';

@@ -1,0 +1,1 @@
+export { frustration } from './frustration.ts';

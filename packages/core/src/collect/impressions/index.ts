@@ -1,0 +1,1 @@
+export { impressions } from './impressions.ts';

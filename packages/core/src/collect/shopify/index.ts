@@ -1,0 +1,1 @@
+export { shopifyEvents } from './shopify-events.ts';

@@ -1,0 +1,3 @@
+export { bots, isBot } from './bots.ts';
+export { type Change, chain, type Draft, type Middleware } from './middleware.ts';
+export { scrub, scrubText } from './scrub.ts';
