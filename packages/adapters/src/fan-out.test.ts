@@ -8,7 +8,7 @@ import { fanOut } from './fan-out.ts';
 describe('fan-out', () => {
   const go = { signal: new AbortController().signal };
 
-  it('lets no failing destination hold the others: each has its own cursor', async () => {
+  it('J08 lets no failing destination hold the others: each has its own cursor', async () => {
     const good = createTestDestination();
     const bad = createTestDestination();
     bad.answers.push({ type: 'retry', afterMs: 60_000 });

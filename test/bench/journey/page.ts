@@ -4,19 +4,24 @@ export interface BenchPage {
   start(autocapture: boolean): number;
   /** Tracks `count` events in one loop; ms per event. */
   track(count: number): number;
+  /** Resolves when all is stored; ours alone. */
+  flush(): Promise<void>;
   /** Labels of what was tracked. */
   readonly labels: readonly string[];
 }
 
-type Start = (url: string, autocapture: boolean) => (name: string, props: object) => void;
+/** Tracks one event; ours also says when all is stored. */
+type Track = ((name: string, props: object) => void) & { readonly flush?: () => Promise<void> };
+type Start = (url: string, autocapture: boolean) => Track;
 
 /** Puts the page's hand on a tracker where the bench finds it. */
 export function expose(start: Start): void {
-  let track: ReturnType<Start> = () => {};
+  let track: Track = () => {};
   const labels: string[] = [];
   const tab = Math.random().toString(36).slice(2, 8);
   const bench: BenchPage = {
     labels,
+    flush: async () => track.flush?.(),
     start(autocapture) {
       const from = performance.now();
       track = start(location.origin, autocapture);

@@ -19,6 +19,9 @@ const noWord: Change = {
   to: '',
 };
 
+/** Longer than any lease. */
+const WAIT_MS = 45_000;
+
 interface Outcome {
   readonly backend: ChaosBackend;
   readonly tracked: readonly string[];
@@ -39,6 +42,15 @@ const ways: Readonly<Record<string, (page: Page, url: string) => Promise<unknown
   },
 };
 
+/** A wait that has an end: under load a page may have gone before its first batch. Rejects after it. */
+function within<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} in ${WAIT_MS} ms`)), WAIT_MS);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 async function leaveOnce(
   browser: Browser,
   backend: ChaosBackend,
@@ -55,11 +67,13 @@ async function leaveOnce(
     return { taken: false, status: 200, body: { type: 'accepted' }, afterMs: 3000 };
   });
   const page = await openShop(browser, backend.url);
+  // Only a page that is looked at runs timers.
+  await page.bringToFront();
   await inShop(page, (chaos) => {
     chaos.track(20);
     void chaos.flush();
   });
-  await sends;
+  await within(sends, 'the page that goes sent nothing');
   tracked.push(
     ...(await inShop(page, (chaos) => {
       chaos.track(20);
@@ -77,8 +91,9 @@ async function leaveOnce(
   });
   const from = Date.now();
   const next = await openShop(browser, backend.url);
+  await next.bringToFront();
   await inShop(next, (chaos) => void chaos.flush());
-  const waitMs = (await arrives) - from;
+  const waitMs = (await within(arrives, 'the next page sent nothing')) - from;
   await inShop(next, (chaos) => chaos.flush());
   await next.close();
   if (!page.isClosed()) await page.close();

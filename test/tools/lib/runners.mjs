@@ -137,7 +137,16 @@ export async function runExamples(engines) {
 }
 
 /** Those that end soon on any machine; `npm run chaos` runs every one. */
-const shortScenarios = ['clock', 'kill', 'reward-kill', 'reward-races', 'server-kill'];
+const shortScenarios = [
+  'clock',
+  'kill',
+  'leave',
+  'reward-kill',
+  'reward-races',
+  'server-kill',
+  'server-script',
+  'tabs',
+];
 
 /** Runs the short chaos scenarios at a fraction of their size. Resolves with the counts, or null when there is none. */
 export async function runChaos(scale, engines) {

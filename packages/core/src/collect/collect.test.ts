@@ -13,6 +13,9 @@ interface Page {
   readonly heard: [EventName, object][];
 }
 
+const watchedEngagement = (tab: TestJourney): object | undefined =>
+  tab.journey.waiting().find(({ name }) => name === 'engagement_recorded')?.props;
+
 describe('collectors', () => {
   const running: Page[] = [];
   const nodes: HTMLElement[] = [];
@@ -71,7 +74,7 @@ describe('collectors', () => {
     expect(tab.journey.inspect().recent[0]?.event.page.url).to.equal(`${location.origin}/hats`);
   });
 
-  it('records a page that comes back from the back-forward cache', () => {
+  it('J56 records a page that comes back from the back-forward cache', () => {
     const { tab } = start();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     const kinds = tab.journey.inspect().recent.map(({ event }) => (event.props as { kind?: string }).kind);
@@ -230,6 +233,50 @@ describe('collectors', () => {
     const measured = tab.journey.inspect().recent.find(({ event }) => event.name === 'engagement_recorded');
     expect(measured?.event.props).to.deep.include({ engagedMs: 35_000 });
     collecting.stop();
+  });
+
+  it('J57 stops counting while the window has lost its focus, though it is visible', () => {
+    const { tab } = start([engagement()]);
+    tab.clock.ms += 5000;
+    window.dispatchEvent(new Event('blur'));
+    tab.clock.ms += 10_000;
+    window.dispatchEvent(new Event('focus'));
+    tab.clock.ms += 2000;
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const measured = watchedEngagement(tab);
+    expect(measured).to.deep.include({ engagedMs: 7000 });
+  });
+
+  it('J58 tells of a page that is left once, though it is hidden and then gone', () => {
+    const { tab } = start([engagement()]);
+    tab.clock.ms += 5000;
+    const visibility = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState');
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    try {
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+    expect(visibility).to.not.equal(undefined);
+    const told = tab.journey.waiting().filter(({ name }) => name === 'engagement_recorded');
+    expect(told).to.have.length(1);
+  });
+
+  it('J56 counts a prerendered page only once it is shown', () => {
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
+    try {
+      const { tab } = start();
+      const views = (): unknown[] =>
+        tab.journey
+          .waiting()
+          .filter(({ name }) => name === 'page_viewed')
+          .map(({ props }) => (props as { kind?: string }).kind);
+      document.dispatchEvent(new Event('prerenderingchange'));
+      expect(views()).to.include('activate');
+    } finally {
+      Reflect.deleteProperty(document, 'prerendering');
+    }
   });
 
   it('counts attention from when it was allowed, though its watcher comes later', async () => {

@@ -6,14 +6,15 @@ const IDLE_MS = 30_000;
 const INPUTS = ['pointerdown', 'keydown', 'scroll', 'touchstart'];
 
 /**
- * Records how long each page was looked at (visible, and the last input less than 30 s ago) and how far it was
+ * Records how long each page was looked at (visible, focused, and the last input less than 30 s ago) and how far it was
  * scrolled, 0 to 1: when the page view ends and when the page is hidden.
  * @param sinceMs from when on the page counts as looked at, for a collector that comes late (default: its start).
  */
 export function engagement(sinceMs?: number): Collector {
   return ({ now, record, onLeave }) => {
     const stops = createDisposer();
-    const isVisible = (): boolean => document.visibilityState === 'visible';
+    let focused = true;
+    const isVisible = (): boolean => focused && document.visibilityState === 'visible';
     let engagedMs = 0;
     let scrollDepth = 0;
     let countedMs = sinceMs ?? now();
@@ -31,6 +32,13 @@ export function engagement(sinceMs?: number): Collector {
       const { scrollHeight } = document.documentElement;
       scrollDepth = Math.max(scrollDepth, Math.min(1, (scrollY + innerHeight) / scrollHeight));
     };
+    // A window beside another one is visible without being looked at.
+    const onFocus = ({ type }: Event): void => {
+      focused = type === 'focus';
+      count();
+    };
+    stops.on(window, 'blur', onFocus);
+    stops.on(window, 'focus', onFocus);
     for (const type of INPUTS) stops.on(window, type, onInput, { passive: true, capture: true });
     stops.on(document, 'visibilitychange', count, { capture: true });
     stops.add(

@@ -206,6 +206,8 @@ describe('collectors of what pages say and visitors do', () => {
     for (let i = 0; i < 3; i++) works?.click();
     await settled();
     expect(named(page, 'click_frustrated')).to.deep.equal([{ kind: 'rage', target: 'button#works' }]);
+    // The scrolling of a test before is told with the next frames.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const told = page.next('click_frustrated');
     dead?.click();
     expect(await told).to.deep.equal({ kind: 'dead', target: 'button#pay' });

@@ -151,7 +151,7 @@ describe('journey', () => {
     expect(await rowsOf(second, 'sess')).to.have.length(2);
   });
 
-  it('tidies the log when a visitor returns, and says what nobody had confirmed', async () => {
+  it('J60 tidies the log when a visitor returns, and says what nobody had confirmed', async () => {
     const first = await startGranted();
     first.journey.track('page_viewed', {});
     await first.journey.flush();

@@ -73,6 +73,11 @@ describe('retention rule', () => {
     });
   });
 
+  it('J29 keeps to a limit of one event, but for what must never go', () => {
+    const { offs } = chooseEviction(rows, 0, NOW_MS, { ...keep, maxEvents: 1 });
+    expect(offs).to.deep.equal([5, 3, 1, 4]);
+  });
+
   it('leaves alone what is under way, which may arrive all the same', () => {
     expect(chooseEviction(rows, 2, NOW_MS, { ...keep, maxBytes: 0 }, 4)).to.deep.equal({
       offs: [5, 1, 4],

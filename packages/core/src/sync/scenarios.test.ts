@@ -213,4 +213,70 @@ describe('delivery, scenario by scenario', () => {
     expect(backend.batches.at(-1)?.visitorToken).to.equal(undefined);
     expect(backend.batches.at(-1)?.anonymousId).to.not.equal(backend.batches[0]?.anonymousId);
   });
+
+  it('J01 tries again with the same events under the same name, which is all that marks a repeat', async () => {
+    const sending = await start();
+    sending.backend.answers.push({ type: 'retry' }, { type: 'retry' });
+    track(sending, 2);
+    for (let tries = 0; tries < 3; tries++) {
+      await sending.flush();
+      sending.tab.clock.ms += LONGEST_BACKOFF_MS;
+    }
+    const [first, ...again] = sending.backend.batches;
+    expect(again).to.have.length(2);
+    for (const { batchId, events } of again) {
+      expect(batchId).to.equal(first?.batchId);
+      expect(events).to.deep.equal(first?.events);
+    }
+    expect(Object.keys(first ?? {})).to.not.include('retryCount');
+  });
+
+  it('J09 gives an event up at its age limit, however often it was tried, and says so', async () => {
+    const sending = await start({ limits: { ...small, maxAgeMs: 3_600_000 } });
+    sending.backend.answers.push(...Array.from({ length: 4 }, () => ({ type: 'retry' }) as const));
+    track(sending, 1, 'old');
+    for (let tries = 0; tries < 4; tries++) {
+      await sending.flush();
+      sending.tab.clock.ms += 1_200_000;
+    }
+    await sending.flush();
+    await sending.flush();
+    const sent = sending.backend.batches.slice(4).flatMap(({ events }) => events);
+    const receipts = sent.filter(({ name }) => name === 'events_lost').map(({ props }) => props);
+    expect(receipts).to.deep.equal([{ reason: 'expired', count: 3 }]);
+    expect(sent.some(({ props }) => (props as { label?: string }).label === 'old')).to.equal(false);
+    expect((await stateOf(sending))?.dropped).to.have.property('expired');
+  });
+
+  it('J22 keeps what the browser would not carry when the page went: the next page sends it', async () => {
+    const sending = await start({ exit: () => false });
+    track(sending, 2);
+    await sending.tab.journey.flush();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect((await stateOf(sending))?.queued).to.be.at.least(2);
+    await sending.flush();
+    expect(sending.backend.accepted.length).to.be.at.least(2);
+    expect((await stateOf(sending))?.queued).to.equal(0);
+  });
+
+  it('J23 hands over what fits and leaves the rest stored, in the order of the session', async () => {
+    const sending = await start({ limits: { ...small, maxEvents: 64 } });
+    sending.backend.answers.push({ type: 'retry' });
+    for (let i = 0; i < 12; i++)
+      sending.tab.journey.track('custom_recorded', {
+        label: 'x',
+        values: { a: 'y'.repeat(480), b: 'y'.repeat(480), c: 'y'.repeat(8000).slice(0, 500) },
+      });
+    for (let i = 0; i < 60; i++) track(sending, 1, `${'z'.repeat(190)}${i}`);
+    await sending.flush();
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const bodies = sending.backend.exits;
+    for (const body of bodies) {
+      expect(new Blob([JSON.stringify(body)]).size).to.be.at.most(49_152);
+      const order = body.events.map(({ seq }) => seq);
+      expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+    }
+    expect((await stateOf(sending))?.queued).to.be.at.least(72);
+  });
 });

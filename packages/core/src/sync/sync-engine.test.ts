@@ -122,7 +122,7 @@ describe('sync engine', () => {
     expect(backend.accepted).to.have.length(3);
   });
 
-  it('hands the head of the log to the browser when the page goes, and confirms nothing', async () => {
+  it('J24 hands the head of the log to the browser when the page goes, and confirms nothing', async () => {
     const sending = await start();
     const { tab, backend, engine } = sending;
     const stored = new Promise((resolve) => tab.journey.onStored(resolve));

@@ -3,7 +3,10 @@ import { createCore, deliverTo } from '@regulars/core';
 import { collect, engagement } from '@regulars/core/collect';
 
 /** Starts ours. */
-export function start(url: string, autocapture: boolean): (name: string, props: object) => void {
+export function start(
+  url: string,
+  autocapture: boolean,
+): ((name: string, props: object) => void) & { readonly flush: () => Promise<void> } {
   const core = createCore({
     namespace: 'regulars/bench',
     key: 'bench',
@@ -11,5 +14,7 @@ export function start(url: string, autocapture: boolean): (name: string, props: 
     delivery: deliverTo([httpAdapter({ endpoint: url, key: 'bench' })]),
   });
   core.setConsent(['functional', 'analytics']);
-  return (name, props) => void core.track('custom_recorded', { label: name, values: { ...props } });
+  const track = (name: string, props: object): void =>
+    void core.track('custom_recorded', { label: name, values: { ...props } });
+  return Object.assign(track, { flush: () => core.flush() });
 }
