@@ -30,7 +30,7 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
 /** Builds every room of an engine; the parts are not started yet. */
 export function createPieces(options: CoreOptions): CorePieces {
   const { namespace, key, parts = [], clock: now = Date.now, random = secureChance } = options;
-  const { resources = null, silent = false, test, middleware } = options;
+  const { resources = null, silent = false } = options;
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name: namespace, allows: consent.allows, problems });
@@ -39,7 +39,7 @@ export function createPieces(options: CoreOptions): CorePieces {
   const newId = (): string => createId(now(), random);
   const shared = { now, random, newId, problems, consent, storage, signal };
   const fold = parts.find((part) => part.fold)?.fold;
-  const journey = createJourney({ ...shared, channel: namespace, test, fold, middleware });
+  const journey = createJourney({ ...options, ...shared, channel: namespace, fold });
   const credentials: Credentials = { customer: null };
   return {
     ...shared,

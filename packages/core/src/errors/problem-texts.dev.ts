@@ -44,7 +44,8 @@ export const texts: Readonly<Record<string, string>> = {
     'The document could not be fetched; without a stored copy no campaign runs. Check its address, CORS and the Content-Security-Policy (`connect-src`).',
   'element-unavailable':
     'The file of an element could not be fetched; its place is left to the shop. Check that all files of the build are served.',
-  'event-not-json': 'The props cannot be written as JSON, or a middleware threw (see `cause`); leave out functions, cycles and big integers.',
+  'event-not-json':
+    'The props cannot be written as JSON, or a middleware threw (see `cause`); leave out functions, cycles and big integers.',
   'event-too-large': 'The props are over 32 kB; send less.',
   'event-unknown': 'The name is not in the vocabulary; use `custom_recorded` with a label.',
   'guidance-failed':
