@@ -120,7 +120,7 @@ const together = [
     'visitor',
   ],
   [
-    /\/core\/src\/(campaigns\/(limits|create-attention|quiet-rules|search-arrival)|rules\/(cap-rule|shown-history)|storage\/open-reservations)\.ts$/,
+    /\/core\/src\/(campaigns\/(limits|create-attention|quiet-rules|search-arrival)|rules\/(cap-rule|shown-history|checkout-rule)|storage\/open-reservations)\.ts$/,
     'limits',
   ],
 ] as const;

@@ -37,8 +37,9 @@ export interface ChunkMap {
 const rare =
   /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/(read-send-outcome|pack))\.ts$/;
 
-/** What only documents of another kind than a backend publishes need: unchecked ones, and conditions on times. */
-const otherDocuments = /^packages\/core\/src\/rules\/(compile-campaign|time-operators)\.ts$/;
+/** What only some documents need: unchecked ones, conditions on times, hours and rare facts, triggers beyond pages and clicks. */
+const otherDocuments =
+  /^packages\/core\/src\/(rules\/(compile-campaign|time-operators|hours-rule|calendar-window)|campaigns\/(more-facts|watch-more))\.ts$/;
 
 /** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =
@@ -101,7 +102,8 @@ export async function measureSizes(): Promise<Size[]> {
   const sizes = [
     cdnSize('`stub.js`', ['stub.js'], { limitBytes: 600 }),
     cdnSize('script tag, first page view without elements', firstPageFiles(chunks), {
-      limitBytes: 25_000,
+      limitBytes: 26_800,
+      goalBytes: 25_000,
     }),
   ];
   for (const { what, code, budget, later, without, beyond } of entries) {
