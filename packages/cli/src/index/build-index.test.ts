@@ -64,7 +64,7 @@ test('a small export becomes an index whose rows lead from what was seen to what
   assert.deepEqual(manifest.popular, ['tea', 'cup']);
 });
 
-test('what fewer visitors than the floor stand behind is in no file', async () => {
+test('R44 what fewer visitors than the floor stand behind is in no file', async () => {
   const out = await folder();
   const clicks = await write('clicks.csv', teaClicks());
   await buildIndex({ clicks, out, builtAt: 0 });
@@ -89,7 +89,7 @@ test('a pair of one visitor counts once for the floor, however often it comes ba
   assert.deepEqual((await readIndex(out)).manifest.popular, []);
 });
 
-test('two builds of the same export are the same bytes, and a changed product leaves the other files their names', async () => {
+test('R41 two builds of the same export are the same bytes, and a changed product leaves the other files their names', async () => {
   const clicks = await write('clicks.csv', teaClicks());
   const list = (price: string): string =>
     ['id,title,price,category', `tea,Tea,3.50,drinks`, `cup,Cup,${price},ware`].join('\n');
@@ -154,7 +154,7 @@ test('every product is found through its category, and through the lookup withou
   }
 });
 
-test('a dirty order export is cleaned, and each thing left out is named', async () => {
+test('R42 a dirty order export is cleaned, and each thing left out is named', async () => {
   const lines = ['536365', '536366', '536367'].flatMap((order) => [
     `${order},MUG,6,01/12/2010 08:26,"2,55",1000${order.at(-1)}`,
     `${order},JAR,6,01/12/2010 08:26,"3,39",1000${order.at(-1)}`,

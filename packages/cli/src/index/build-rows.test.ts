@@ -62,7 +62,7 @@ test('the likelihood ratio is the textbook G2 of the two-by-two table', () => {
   assert.ok(Math.abs(likelihoodRatio(pair, shop()) - g2) < 1e-9);
 });
 
-test('with product counts held, a pair below the floor changes no row, in any kind and step', () => {
+test('R44 with product counts held, a pair below the floor changes no row, in any kind and step', () => {
   for (const kind of ['sequence', 'mixed', 'together'] as const) {
     for (const secondStep of [0, 0.3]) {
       const [before, after] = [shop(), shop()];

@@ -33,7 +33,7 @@ test('repeats in a row fold into one, a return stays; a basket has each product 
   assert.deepEqual(productsOf(lines, false), [['a', 'b']]);
 });
 
-test('a session with more than 200 products is no person and changes nothing', () => {
+test('R45 a session with more than 200 products is no person and changes nothing', () => {
   const dropped = createDropped();
   const lines = Array.from({ length: 201 }, (_, at) => line(`p${at}`, at));
   assert.deepEqual(sessionise(lines, { ordered: true, dropped }), []);

@@ -13,7 +13,7 @@ describe('rank rule', () => {
     });
   }
 
-  it('gives the same list for the same input, whatever order the neighbours come in', () => {
+  it('R25 gives the same list for the same input, whatever order the neighbours come in', () => {
     const row = Array.from({ length: 20 }, (_, place) => [`p${place}`, 255 - place * 10] as const);
     const parameters = { recent: 5, decay: 0.3, revisitWeight: 0.4 };
     const vector = { name: '', seen: ['a'], rows: { a: row }, parameters, expect: [] };
