@@ -28,7 +28,7 @@ export function makePrivacyPage(): string {
   );
   return `# What a browser holds of Regulars
 
-Written by \`npm run privacy\` from \`test/privacy/held-table.ts\`; a test compares it with the stores and purposes of the code.
+Written by \`npm run privacy\` from \`test/privacy/held-table.ts\`; tests compare it with the stores and purposes of the code, and with what a browser holds after the demo's story.
 
 Nothing of this is there before the visitor's answer, nor after a no: then there is no database, no key, no cookie, and no request but static
 files without credentials. \`necessary\` rows come only from an act of the visitor's own, such as a game. Regulars sets no cookie.
