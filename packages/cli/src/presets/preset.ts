@@ -4,6 +4,7 @@ export interface Preset {
   readonly summary: string;
   /** What the shop still has to do, one line each. */
   readonly next: readonly string[];
-  readonly program: Readonly<Record<string, unknown>>;
+  /** Left out: it needs no points and no prizes. */
+  readonly program?: Readonly<Record<string, unknown>>;
   readonly campaigns: Readonly<Record<string, unknown>>;
 }
