@@ -5,6 +5,7 @@ import { diffCommand } from './commands/diff.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
+import { importConditionsCommand } from './commands/import-conditions.ts';
 import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
 import { loginCommand } from './commands/login.ts';
@@ -16,6 +17,7 @@ import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
+import { textsCommand } from './commands/texts.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyDrawCommand } from './commands/verify-draw.ts';
 import type { Terminal } from './terminal.ts';
@@ -39,6 +41,8 @@ const commands: readonly Command[] = [
   explainCommand,
   simulateCommand,
   reportCommand,
+  importConditionsCommand,
+  textsCommand,
 ];
 
 /**

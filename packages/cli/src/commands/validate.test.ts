@@ -42,3 +42,32 @@ test('a file that is not there ends with 1 and its name, no file at all with 2',
   assert.match(missing.err, /not-there\.json/);
   assert.equal((await callCli('validate')).code, 2);
 });
+
+test('what is unwise is said too, and does not fail', async () => {
+  const unused = { ...right, audiences: { nobody: { attr: 'cart.totl', op: 'exists' } } };
+  const { code, out } = await callCli('validate', await file(JSON.stringify(unused, null, 2)));
+  assert.equal(code, 0);
+  assert.match(out, /warning unused-audience/);
+  assert.match(out, /warning unknown-attribute/);
+  assert.match(out, /Did you mean "cart.total"\?/);
+});
+
+test('traffic tells the smallest effect that a test can show', async () => {
+  const campaign = {
+    id: 'wheel',
+    status: 'live',
+    trigger: { on: 'page' },
+    placement: { slot: 'home' },
+    widget: { type: 'wallet', props: {} },
+    content: { en: { title: 'Points' } },
+    goal: { event: 'order_placed', withinHours: 72 },
+    holdout: 0.5,
+  };
+  const path = await file(JSON.stringify({ ...right, campaigns: [campaign] }));
+  // Two arms of 20,000 at 2 %: 2.8016 * sqrt(0.0196 * 0.0001) = 0.39 points.
+  const many = await callCli('validate', path, '--visitors', '10000');
+  assert.match(many.out, /wheel: in 4 weeks the smallest change that shows is 2\.00 % to 2\.39 %/);
+  const few = await callCli('validate', path, '--visitors', '100', '--rate', '0.02');
+  assert.match(few.out, /cannot show even a doubling/);
+  assert.equal((await callCli('validate', path, '--visitors', 'many')).code, 2);
+});

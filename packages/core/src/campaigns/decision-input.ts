@@ -72,6 +72,7 @@ export async function inputOf(
   const { askVisitor, askLimits, hoursRefusal, windowStart } = needs;
   stage.windowStart = windowStart && ((per, now) => windowStart(per, now, document));
   const slots = context.ports.use(slotsPort);
+  const visitor = await askVisitor?.(stage, needs);
   const limits = await askLimits?.(stage, checkoutStarted);
   const placement: DecideInput['placement'] = ({ widget, placement: place }) => {
     if (!stage.presenterOf(widget.type)) {
@@ -83,14 +84,14 @@ export async function inputOf(
     return isAway ? 'slot-not-on-page' : null;
   };
   return {
-    ...(await askVisitor?.(stage, needs)),
+    ...visitor,
     document,
     now: context.now(),
     hours: hoursRefusal && ((schedule) => hoursRefusal(schedule, context.now(), document.zone)),
     consent: (campaign) => consentRefusal(context, campaign),
     quiet: (campaign) => (context.silent ? 'silent' : (limits?.quiet(campaign) ?? null)),
     placement,
-    cap: (campaign) => limits?.cap(campaign) ?? null,
+    cap: (campaign) => visitor?.cap(campaign) ?? limits?.cap(campaign) ?? null,
     lastShown: (id) => limits?.lastShown(id) ?? 0,
     failed: Object.fromEntries(failed),
     taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),

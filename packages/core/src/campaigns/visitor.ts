@@ -1,3 +1,4 @@
+import type { Campaign } from '@regulars/schema';
 import { armOf } from '../rules/assign-variant.ts';
 import type { DecideInput } from '../rules/decision.ts';
 import { createEvaluator } from '../rules/evaluate-with.ts';
@@ -18,7 +19,7 @@ export interface Rare {
 export async function askVisitor(
   stage: Stage,
   { timeOperators, moreFacts }: Rare,
-): Promise<Pick<DecideInput, 'audience' | 'arm'>> {
+): Promise<Pick<DecideInput, 'audience' | 'arm' | 'cap'>> {
   const { context, document, onOdd } = stage;
   const { zone, audiences, campaigns } = document;
   const { consent, journey } = context;
@@ -34,12 +35,17 @@ export async function askVisitor(
     personId: typeof person === 'string' ? person : undefined,
   };
   stage.who = who || undefined;
+  // Until storage was read the id is one for this page: dealt by it, a visitor could see both sides of a test.
+  const unsettled = who && journey.session() === null && journey.sessionNumber() === null;
+  const isDealt = ({ experiment, goal, holdout }: Campaign): unknown =>
+    experiment || goal || holdout || document.globalHoldout;
   return {
     audience(audience) {
       const found = evaluate(audience, facts);
       if (found.odd) onOdd();
       return found;
     },
+    cap: (campaign) => (unsettled && isDealt(campaign) ? 'session-unknown' : null),
     arm: (campaign) =>
       armOf(campaign, document, who && { ...who, records: attention?.history[campaign.id]?.arms }),
   };
