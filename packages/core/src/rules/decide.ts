@@ -1,5 +1,5 @@
 import type { Campaign, Schedule } from '@regulars/schema';
-import type { DecideInput, DecisionStep, Judgement, Reason } from './decision.ts';
+import type { DecideInput, DecisionStep, Fired, Judgement, Reason } from './decision.ts';
 
 /** Whether a campaign lies over the page: the overlay, or one of its own places (`page-corner`, `page-hint`). */
 export const isOverlay = ({ placement }: Campaign): boolean =>
@@ -20,48 +20,77 @@ function scheduleRefusal(status: string, schedule: Schedule, { now, hours }: Dec
   return schedule.days || schedule.hours ? (hours ? hours(schedule) : 'hours-unknown') : null;
 }
 
-function judge(campaign: Campaign, input: DecideInput): Judgement {
-  const { id, status, schedule = {}, audience, purpose = 'personalization', experiment } = campaign;
-  const by = input.fired(id);
-  const slot = slotOf(campaign);
-  const asked = by === 'asked';
+/** Notes a step; answers whether it lets the campaign through. */
+function pass(reasons: Reason[], step: DecisionStep, refusal: string | false | null, why: string): boolean {
+  reasons.push({ step, ok: !refusal, why: refusal || why });
+  return !refusal;
+}
+
+/** Whether the visitor belongs; the step carries every node of the audience. */
+function belongs({ audience }: Campaign, by: Fired, input: DecideInput, reasons: Reason[]): boolean {
   // What was decided on an earlier page is not decided again.
-  const exempt = asked || by === 'resumed';
-  const reasons: Reason[] = [];
-  const pass = (step: DecisionStep, refusal: string | false | null, why: string, more?: object): boolean => {
-    reasons.push({ step, ok: !refusal, why: refusal || why, ...more });
-    return !refusal;
-  };
-  const belongs = (): boolean => {
-    if (exempt || !audience) return pass('audience', null, exempt ? by : 'everybody');
-    const { result, trace } = input.audience?.(audience) ?? { result: null, trace: [] };
-    return pass('audience', result !== true && `${result ?? 'unknown'}`, 'true', { trace });
-  };
-  const judged = { campaign, slot, reasons, by, widget: campaign.widget, holdout: false };
-  if (!pass('trigger', by === 'no' ? 'not-fired' : by === 'cancelled' && by, by))
-    return { ...judged, outcome: by === 'no' ? 'waiting' : 'refused' };
-  const may =
-    pass(
-      'status',
-      status === 'live' || status === 'scheduled' ? input.paused(id) : `status:${status}`,
-      status,
-    ) &&
-    pass('schedule', scheduleRefusal(status, schedule, input), 'open') &&
+  const exempt = by === 'asked' || by === 'resumed';
+  if (exempt || !audience) return pass(reasons, 'audience', null, exempt ? by : 'everybody');
+  const found = input.audience?.(audience);
+  const ok = found?.result === true;
+  reasons.push({ step: 'audience', ok, why: `${found?.result ?? 'unknown'}`, trace: found?.trace ?? [] });
+  return ok;
+}
+
+/** The steps up to the audience. */
+function mayCompete(campaign: Campaign, by: Fired, input: DecideInput, reasons: Reason[]): boolean {
+  const { id, status, schedule = {}, purpose = 'personalization' } = campaign;
+  const asked = by === 'asked';
+  const held = status === 'live' || status === 'scheduled' ? input.paused(id) : `status:${status}`;
+  return (
+    pass(reasons, 'status', held, status) &&
+    pass(reasons, 'schedule', scheduleRefusal(status, schedule, input), 'open') &&
     // What the visitor asked for needs no leave to open by itself.
-    pass('consent', !asked && input.consent(campaign), asked ? by : purpose) &&
-    pass('quiet', !asked && input.quiet(campaign), asked ? by : 'not-quiet') &&
-    pass('placement', input.placement(campaign), slot) &&
-    belongs();
-  if (!may) return { ...judged, outcome: 'refused' };
+    pass(reasons, 'consent', !asked && input.consent(campaign), asked ? by : purpose) &&
+    pass(reasons, 'quiet', !asked && input.quiet(campaign), asked ? by : 'not-quiet') &&
+    pass(reasons, 'placement', input.placement(campaign), slotOf(campaign)) &&
+    belongs(campaign, by, input, reasons)
+  );
+}
+
+function judge(campaign: Campaign, input: DecideInput): Judgement {
+  const { id, experiment } = campaign;
+  const by = input.fired(id);
+  const reasons: Reason[] = [];
+  const of = (outcome: Judgement['outcome'], widget = campaign.widget, holdout = false): Judgement => ({
+    campaign,
+    slot: slotOf(campaign),
+    outcome,
+    reasons,
+    widget,
+    holdout,
+    by,
+  });
+  if (!pass(reasons, 'trigger', by === 'no' ? 'not-fired' : by === 'cancelled' && by, by))
+    return of(by === 'no' ? 'waiting' : 'refused');
+  if (!mayCompete(campaign, by, input, reasons)) return of('refused');
+  const exempt = by === 'asked' || by === 'resumed';
   const { held, variantId } = input.arm?.(campaign) ?? { held: null, variantId: null };
   const holdout = !exempt && held !== null;
-  pass('experiment', null, holdout ? held : variantId ? `variant:${variantId}` : 'none');
+  pass(reasons, 'experiment', null, holdout ? held : variantId ? `variant:${variantId}` : 'none');
   const failed = input.failed[id];
-  const free = pass('caps', !exempt && input.cap(campaign), exempt ? by : 'free');
+  const free = pass(reasons, 'caps', !exempt && input.cap(campaign), exempt ? by : 'free');
   if (free && failed) reasons.push(failed);
   const widget = experiment?.variants.find((one) => one.id === variantId)?.widget ?? campaign.widget;
-  const outcome = free && !failed ? 'won' : 'refused';
-  return { ...judged, widget, ...(variantId ? { variantId } : {}), holdout, outcome };
+  const judged = of(free && !failed ? 'won' : 'refused', widget, holdout);
+  return variantId ? { ...judged, variantId } : judged;
+}
+
+const ranks: Readonly<Record<Fired, number>> = { no: 0, cancelled: 0, fired: 0, resumed: 1, asked: 2 };
+
+/** Whether of two winners the first has the place. */
+function comesFirst(one: Judgement, other: Judgement, { lastShown }: DecideInput): boolean {
+  const [a, b] = [one.campaign, other.campaign];
+  const order =
+    ranks[one.by] - ranks[other.by] ||
+    (a.priority ?? 0) - (b.priority ?? 0) ||
+    lastShown(b.id) - lastShown(a.id);
+  return order > 0 || (order === 0 && a.id < b.id);
 }
 
 /**
@@ -70,18 +99,11 @@ function judge(campaign: Campaign, input: DecideInput): Judgement {
  */
 export function decide(input: DecideInput): readonly Judgement[] {
   const judged = input.document.campaigns.map((campaign) => judge(campaign, input));
-  const rank = ({ by }: Judgement): number => ['fired', 'resumed', 'asked'].indexOf(by);
-  const ranked = judged
-    .filter(({ outcome }) => outcome === 'won')
-    .sort(
-      (one, other) =>
-        rank(other) - rank(one) ||
-        (other.campaign.priority ?? 0) - (one.campaign.priority ?? 0) ||
-        input.lastShown(one.campaign.id) - input.lastShown(other.campaign.id) ||
-        (one.campaign.id < other.campaign.id ? -1 : 1),
-    );
   const best = new Map<string, Judgement>();
-  for (const one of ranked) if (!best.has(one.slot)) best.set(one.slot, one);
+  for (const one of judged) {
+    const other = best.get(one.slot);
+    if (one.outcome === 'won' && (!other || comesFirst(one, other, input))) best.set(one.slot, one);
+  }
   return judged.map((one) => {
     if (one.outcome !== 'won') return one;
     const { by, slot, campaign, reasons } = one;

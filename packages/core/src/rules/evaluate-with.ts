@@ -82,18 +82,8 @@ const join =
   };
 
 /** A line of its own: what was found and what it came to. */
-const leaf =
-  (
-    path: string,
-    find: (facts: ConditionFacts) => unknown,
-    judge: (found: never, facts: ConditionFacts) => Truth,
-  ): Check =>
-  (facts, lines) => {
-    const found = find(facts);
-    const result = judge(found as never, facts);
-    lines.push(found === undefined ? { path, result } : { path, result, found });
-    return result;
-  };
+const lineOf = (path: string, result: Truth, found: unknown): Line =>
+  found === undefined ? { path, result } : { path, result, found };
 
 /** One condition under way to functions. */
 interface Draft {
@@ -140,11 +130,12 @@ function compare(draft: Draft, node: object, attr: string, path: string): Check 
   const value = own(node, 'value');
   const test = Object.hasOwn(draft.table, op) ? draft.table[op] : undefined;
   if (!test) draft.odd = true;
-  return leaf(
-    path,
-    (facts) => facts.attr(attr),
-    (found, facts) => (test ? test(found, value, facts) : null),
-  );
+  return (facts, lines) => {
+    const found = facts.attr(attr);
+    const result = test ? test(found, value, facts) : null;
+    lines.push(lineOf(path, result, found));
+    return result;
+  };
 }
 
 function behaviour(draft: Draft, node: object, did: string, path: string): Check {
@@ -153,11 +144,12 @@ function behaviour(draft: Draft, node: object, did: string, path: string): Check
   const holds = countHolds(own(node, 'count'));
   const where = whereOf(node);
   if (where === null) draft.odd = true;
-  return leaf(
-    path,
-    (facts) => (where === null ? null : facts.count(did, within, where)),
-    (found: number | null) => (found === null ? null : holds(found)),
-  );
+  return (facts, lines) => {
+    const found = where === null ? null : facts.count(did, within, where);
+    const result = found === null ? null : holds(found);
+    lines.push(lineOf(path, result, found));
+    return result;
+  };
 }
 
 /**
@@ -169,14 +161,14 @@ export function createEvaluator(
   table: Readonly<Record<string, Test>>,
   audiences: Readonly<Record<string, Condition>> = {},
 ): Evaluate {
-  const known = new WeakMap<object, { readonly check: Check; readonly odd: boolean }>();
+  const known = new Map<unknown, { readonly check: Check; readonly odd: boolean }>();
   return (condition, facts) => {
     if (condition === undefined) return { result: true, trace: [], odd: false };
-    let compiled = known.get(Object(condition));
+    let compiled = known.get(condition);
     if (!compiled) {
       const draft = { table, audiences, nodes: 0, odd: false };
       compiled = { check: compile(draft, condition, '', 0), odd: draft.odd };
-      known.set(Object(condition), compiled);
+      known.set(condition, compiled);
     }
     const trace: Trace[] = [];
     return { result: compiled.check(facts, trace), trace, odd: compiled.odd };

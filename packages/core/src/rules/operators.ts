@@ -27,6 +27,9 @@ function amountOf(value: unknown): readonly [number, unknown] | null {
 
 /** Sign of a minus b; `null` when they do not compare: another type, another currency, not a number. */
 function order(a: unknown, b: unknown): number | null {
+  // Plain numbers are what is asked most.
+  if (typeof a === 'number' && typeof b === 'number')
+    return a > b ? 1 : a < b ? -1 : Number.isFinite(a) && a === b ? 0 : null;
   const x = amountOf(a);
   const y = amountOf(b);
   const sign = x && y && x[1] === y[1] ? Math.sign(x[0] - y[0]) : Number.NaN;
