@@ -20,9 +20,27 @@ function scheduleRefusal(status: string, schedule: Schedule, { now, hours }: Dec
   return schedule.days || schedule.hours ? (hours ? hours(schedule) : 'hours-unknown') : null;
 }
 
+/** What most campaigns say at a step: one object for all of them. */
+const usual: Readonly<Partial<Record<DecisionStep, Reason>>> = Object.fromEntries(
+  (
+    [
+      ['trigger', 'fired'],
+      ['status', 'live'],
+      ['schedule', 'open'],
+      ['consent', 'personalization'],
+      ['quiet', 'not-quiet'],
+      ['audience', 'everybody'],
+      ['experiment', 'none'],
+      ['caps', 'free'],
+      ['exclusion', 'free'],
+    ] as const
+  ).map(([step, why]) => [step, Object.freeze({ step, ok: true, why })]),
+);
+
 /** Notes a step; answers whether it lets the campaign through. */
 function pass(reasons: Reason[], step: DecisionStep, refusal: string | false | null, why: string): boolean {
-  reasons.push({ step, ok: !refusal, why: refusal || why });
+  const known = refusal ? undefined : usual[step];
+  reasons.push(known?.why === why ? known : { step, ok: !refusal, why: refusal || why });
   return !refusal;
 }
 
@@ -106,15 +124,15 @@ export function decide(input: DecideInput): readonly Judgement[] {
   }
   return judged.map((one) => {
     if (one.outcome !== 'won') return one;
-    const { by, slot, campaign, reasons } = one;
+    const { by, slot, campaign } = one;
+    const reasons = [...one.reasons];
     const holder = input.taken[slot];
     const busy = by !== 'asked' && holder !== undefined && holder !== campaign.id;
-    const exclusion = { step: 'exclusion', ok: !busy, why: busy ? `taken:${holder}` : 'free' } as const;
-    if (busy) return { ...one, outcome: 'outranked', reasons: [...reasons, exclusion] };
+    if (!pass(reasons, 'exclusion', busy && `taken:${holder}`, 'free'))
+      return { ...one, outcome: 'outranked', reasons };
     const first = best.get(slot);
     const ok = first === one;
-    const why = ok ? `${campaign.priority ?? 0}` : `outranked:${first?.campaign.id}`;
-    const outcome = ok ? 'won' : 'outranked';
-    return { ...one, outcome, reasons: [...reasons, exclusion, { step: 'priority', ok, why }] };
+    pass(reasons, 'priority', !ok && `outranked:${first?.campaign.id}`, `${campaign.priority ?? 0}`);
+    return { ...one, outcome: ok ? 'won' : 'outranked', reasons };
   });
 }

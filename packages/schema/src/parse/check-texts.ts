@@ -90,7 +90,7 @@ function checkForms(
   const missing = forms.filter((form) => !Object.hasOwn(text, form));
   const foreign = Object.keys(text).filter((form) => !forms.includes(form));
   const found = (code: string, list: readonly string[], why: string, fix: string): readonly Finding[] =>
-    list.length > 0 ? [{ code, path, what: list.join(', '), why, fix }] : [];
+    list.length > 0 ? [{ code, path, what: list.map((one) => one || '""').join(', '), why, fix }] : [];
   return [
     ...found(
       'missing-plural',

@@ -2,14 +2,17 @@ import type { Finding } from './explain-issue.ts';
 
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const maxDepth = 64;
+/** Characters of one text at most; the device refuses longer ones too (CAMPAIGNS, ruling 2). */
+const maxLength = 10_000;
 
-/** Keys that could change how objects behave, and nesting that could exhaust the stack. Runs before anything else reads the value. */
+/** Keys that could change how objects behave, endless texts, and nesting that could exhaust the stack. Runs before anything else reads the value. */
 export function findUnsafe(root: unknown): readonly Finding[] {
   const findings: Finding[] = [];
   // A stack of our own: the value may be deeper than the engine's.
   const open: { value: unknown; path: readonly PropertyKey[] }[] = [{ value: root, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next;
+    if (typeof value === 'string' && value.length > maxLength) findings.push(explainLength(value, path));
     if (typeof value !== 'object' || value === null) continue;
     if (path.length > maxDepth) {
       findings.push({
@@ -29,6 +32,14 @@ export function findUnsafe(root: unknown): readonly Finding[] {
   }
   return findings;
 }
+
+const explainLength = (value: string, path: readonly PropertyKey[]): Finding => ({
+  code: 'too-long',
+  path,
+  what: `${value.length} characters`,
+  why: `A text has at most ${maxLength} characters: every visitor's browser loads it.`,
+  fix: 'Shorten it, or link to a page.',
+});
 
 const explainUnsafe = (key: string, path: readonly PropertyKey[]): Finding => ({
   code: 'unsafe-key',
