@@ -102,7 +102,7 @@ export async function measureSizes(): Promise<Size[]> {
   const sizes = [
     cdnSize('`stub.js`', ['stub.js'], { limitBytes: 600 }),
     cdnSize('script tag, first page view without elements', firstPageFiles(chunks), {
-      limitBytes: 26_800,
+      limitBytes: 27_600,
       goalBytes: 25_000,
     }),
   ];
