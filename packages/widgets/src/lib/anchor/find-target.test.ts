@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { addHtml, clearPage } from '../../../../../test/support/element.ts';
+import { parentOf, shownPartOf } from './composed.ts';
 import { findTarget, isVisible } from './find-target.ts';
 import { followTarget } from './follow-target.ts';
 
@@ -89,5 +90,13 @@ describe('target resolver', () => {
     });
     target.remove();
     expect(await reason).to.equal('lost');
+  });
+
+  it('ends at a link that was taken out of the page, whose host is an address', () => {
+    const link = document.createElement('a');
+    link.href = 'https://shop.example/';
+    link.append(document.createElement('b'));
+    expect(parentOf(link)).to.equal(null);
+    expect(shownPartOf(link.firstElementChild as Element)).to.equal(null);
   });
 });
