@@ -21,9 +21,10 @@ function frameOf(node: Node): Element | null {
 export function parentOf(element: Element): Element | null {
   const { assignedSlot, parentElement } = element;
   if (assignedSlot ?? parentElement) return assignedSlot ?? parentElement;
-  const root: Partial<ShadowRoot> & Node = element.getRootNode();
+  const root = element.getRootNode();
   // A link that was taken out of the page is its own root, and has a `host` of another kind.
-  return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host) || frameOf(element);
+  const isShadow = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root;
+  return isShadow ? (root as ShadowRoot).host : frameOf(element);
 }
 
 /** Whether an element is another or lies in it as drawn. */
