@@ -135,6 +135,8 @@ describe('the engine', () => {
       'tour_step_shown',
       'experience_shown',
       'tour_step_shown',
+      // Who answers a step has seen it.
+      'tour_step_shown',
       'tour_completed',
       'experience_completed',
     ]);
