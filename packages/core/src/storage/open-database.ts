@@ -1,3 +1,4 @@
+/// <reference path="./idb-wrap.d.ts" />
 import type { IDBPDatabase } from 'idb';
 import { w as wrap } from 'idb/build/wrap-idb-value.js';
 
