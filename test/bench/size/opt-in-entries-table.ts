@@ -3,9 +3,12 @@ import type { SizeEntry } from './size-entry.ts';
 const core =
   "import { createCore, deliverTo } from '@regulars/core'; import { httpAdapter } from '@regulars/adapters/http'; console.log(createCore, deliverTo, httpAdapter);";
 
+/** Adapters beyond the first, each alone: what a shop adds to core and HTTP. */
 const adapters = ['cloud-events', 'segment', 'posthog', 'snowplow', 'klaviyo', 'ga4', 'shopify', 'fan-out'];
 
-/** Adapters beyond the first, each alone: what a shop adds to core and HTTP. */
+/** Readers of words that shops write in many ways: over the goal of 1,000 B until their readers are shortened. */
+const overGoal = ['structured-data', 'data-layer'];
+
 const collectors = [
   'structured-data',
   'data-layer',
@@ -29,7 +32,7 @@ const collectorEntries: readonly SizeEntry[] = collectors.map((name) => ({
   what: `\`@regulars/core/collect/${name}\` beyond core and \`/collect\``,
   code: `${collecting} import * as own from '@regulars/core/collect/${name}'; console.log(own);`,
   beyond: collecting,
-  budget: { limitBytes: 1000 },
+  budget: overGoal.includes(name) ? { limitBytes: 1150, goalBytes: 1000 } : { limitBytes: 1000 },
 }));
 
 /** What a shop adds to core by an import of its own. */
