@@ -1,4 +1,3 @@
-import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
 import type { RowBase } from './rows.ts';
@@ -9,7 +8,7 @@ export interface Ailing<S extends string> {
   readonly name: string;
   readonly problems: ProblemSink;
   /** Opens the database, or gives the open one. */
-  readonly get: () => Promise<IDBPDatabase>;
+  readonly get: () => Promise<IDBDatabase>;
   readonly close: () => void;
   readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
 }

@@ -1,6 +1,4 @@
-/// <reference path="./idb-wrap.d.ts" />
-import type { IDBPDatabase } from 'idb';
-import { w as wrap } from 'idb/build/wrap-idb-value.js';
+import { answerOf } from './answer-of.ts';
 
 /** Version of the databases; a migration step per version stands in `onupgradeneeded`. */
 const VERSION = 1;
@@ -17,7 +15,7 @@ export function openDatabase(
   name: string,
   stores: readonly string[],
   onClose: () => void,
-): Promise<IDBPDatabase> {
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
     const timer = setTimeout(() => {
@@ -39,7 +37,7 @@ export function openDatabase(
       };
       db.onclose = onClose;
       clearTimeout(timer);
-      resolve(wrap(db));
+      resolve(db);
     };
     request.onerror = () => {
       clearTimeout(timer);
@@ -49,4 +47,5 @@ export function openDatabase(
 }
 
 /** Deletes a database. Rejects when the browser refuses. */
-export const deleteDatabase = async (name: string): Promise<unknown> => wrap(indexedDB.deleteDatabase(name));
+export const deleteDatabase = async (name: string): Promise<unknown> =>
+  answerOf(indexedDB.deleteDatabase(name));
