@@ -226,6 +226,12 @@ export interface RegularsProductCardAttributes {
   'addable'?: boolean | undefined;
   /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
   'adding'?: 'busy' | 'done' | 'failed' | undefined;
+  /** Title of the product that led to this one, for "because you looked at …". */
+  'because'?: string | undefined;
+  /** Offer "not interested" (default `false`). */
+  'refusable'?: boolean | undefined;
+  /** Lies on its side, for a list (default `false`). */
+  'list'?: boolean | undefined;
   /** Name of the host's slot to read. */
   'for'?: string | undefined;
 }
@@ -239,6 +245,8 @@ export interface RegularsProductCardEvents {
   'regulars-product-card-select': HTMLElementEventMap['regulars-product-card-select'];
   /** Request to put the product into the cart; cancelable. */
   'regulars-product-card-add': HTMLElementEventMap['regulars-product-card-add'];
+  /** Request never to see the product again; cancelable. */
+  'regulars-product-card-refuse': HTMLElementEventMap['regulars-product-card-refuse'];
 }
 
 /** How far the cart is from free delivery or a gift. Thresholds, currency and cart come from the shop; what the shop does not say is not shown. */

@@ -4,8 +4,9 @@ export type { BadgesRefreshEvent } from './badges/badges.events.ts';
 export type { RegularsBadges } from './badges/badges.ts';
 export type { BoxClaimEvent, BoxDrawEvent, BoxSettledEvent } from './box/box.events.ts';
 export type { RegularsBox } from './box/box.ts';
-export type { CarouselClickedEvent, CarouselViewedEvent } from './carousel/carousel.events.ts';
+export type { CarouselClickedEvent } from './carousel/carousel.events.ts';
 export type { RegularsCarousel } from './carousel/carousel.ts';
+export type { CarouselViewedEvent } from './carousel/watch-cards.events.ts';
 export type { ChecklistActEvent, ChecklistFinishedEvent } from './checklist/checklist.events.ts';
 export type { RegularsChecklist } from './checklist/checklist.ts';
 export type { CountdownEndedEvent } from './countdown/countdown.events.ts';
@@ -35,6 +36,7 @@ export type {
   PrizesSendEvent,
 } from './prizes/prizes.events.ts';
 export type { RegularsPrizes } from './prizes/prizes.ts';
+export type { ProductCardRefuseEvent } from './product-card/card-more.events.ts';
 export type { ProductCardAddEvent, ProductCardSelectEvent } from './product-card/product-card.events.ts';
 export type { RegularsProductCard } from './product-card/product-card.ts';
 export type { ProgressReachedEvent } from './progress/progress.events.ts';

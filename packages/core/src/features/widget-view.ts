@@ -36,8 +36,6 @@ export interface CarouselView extends ViewBase {
   readonly addToCart?: boolean | undefined;
   /** What became of cards the visitor put into the cart, by product id. */
   readonly adding?: Readonly<Record<string, 'busy' | 'done' | 'failed'>> | undefined;
-  /** Products on the visitor's wishlist; absent: none is offered. */
-  readonly wished?: readonly string[] | undefined;
 }
 
 /** What a slot shows now, by `type`. */

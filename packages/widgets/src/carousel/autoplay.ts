@@ -1,10 +1,14 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { icon } from '../lib/icons.ts';
 import { prefersStill } from '../lib/motion.ts';
+import type { Text } from '../lib/types.ts';
 
 /** A row that moves on by itself, after the W3C carousel pattern. */
 export interface Autoplay {
   /** Moving, or only paused by the pointer or a hidden tab. */
   isOn(): boolean;
-  toggle(): void;
+  /** What stops and starts it. */
+  button(text: Text): TemplateResult;
   stop(): void;
 }
 
@@ -44,10 +48,14 @@ export function startAutoplay(
   );
   return {
     isOn: () => on,
-    toggle: () => set(!on),
+    button: (text) => html`<button type="button" class="round" part="rotation" @click=${() => set(!on)}
+      aria-label=${text(on ? 'carousel.stop' : 'carousel.start')}>${icon(on ? pause() : play(), false)}</button>`,
     stop() {
       clearInterval(timer);
       ended.abort();
     },
   };
 }
+
+const pause = (): TemplateResult => svg`<path d="M9 6v12M15 6v12" />`;
+const play = (): TemplateResult => svg`<path d="m8 5 11 7-11 7Z" />`;

@@ -4,8 +4,9 @@ import { allInside, clearPage, inside, mount, until } from '../../../../test/sup
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
-import { windowAt } from './card-window.ts';
+import { bundleTotal } from './bundle.ts';
 import { RegularsCarousel } from './carousel.ts';
+import { windowAt } from './long-row.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const longView = (count: number, from = 0): CarouselView => ({
@@ -100,6 +101,47 @@ describe('<regulars-carousel> with many cards', () => {
     carousel.view = { ...view, adding: { p0: 'done', p1: 'done', p2: 'done' } };
     await carousel.updateComplete;
     expect(inside(carousel, '[part="add-all"]').textContent).to.equal('Added to cart');
+  });
+
+  it('says what a bundle costs together, and nothing where a price is missing', () => {
+    const at = (value: number | undefined, currency = 'EUR', inStock = true) => ({
+      source: 'index' as const,
+      product: { id: `p${value}`, inStock, ...(value !== undefined && { price: { value, currency } }) },
+    });
+    const total = (...cards: CarouselView['cards']) => bundleTotal({ cards, lang: 'en' });
+    expect(total(at(1490), at(510), at(999, 'EUR', false))).to.equal('€20.00');
+    expect(total(at(1490), at(510, 'USD'))).to.equal(undefined);
+    expect(total(at(1490), at(undefined))).to.equal(undefined);
+    expect(total()).to.equal(undefined);
+  });
+
+  it('tells of a refused product, and the focus goes on to the card beside it', async () => {
+    const own = createFakeHost(en, {
+      locale: 'en',
+      react: (signal) => {
+        if (signal.type !== 'card' || signal.act !== 'not-interested') return;
+        const cards = longView(20).cards.filter(({ product }) => product.id !== signal.productId);
+        carousel.view = { ...longView(1), cards };
+      },
+    });
+    const carousel = await show({ host: own, view: longView(20) });
+    const cardOf = (id: string) =>
+      allInside(carousel, `.item[data-id="${id}"] regulars-product-card`)[0] as HTMLElement | undefined;
+    const inCard = (id: string, part: string) =>
+      cardOf(id)?.shadowRoot?.querySelector<HTMLElement>(`[part="${part}"]`);
+    await until(() => !!inCard('p1', 'about-button'));
+    inCard('p1', 'about-button')?.click();
+    await until(() => !!inCard('p1', 'refuse'));
+    inCard('p1', 'refuse')?.click();
+    await until(() => !cardOf('p1'));
+    await until(() => carousel.shadowRoot?.activeElement === cardOf('p2'));
+    expect(own.signals).to.deep.include({
+      type: 'card',
+      campaignId: 'home-for-you',
+      act: 'not-interested',
+      productId: 'p1',
+      position: 1,
+    });
   });
 
   it('moves its window in strides, never past the ends', () => {

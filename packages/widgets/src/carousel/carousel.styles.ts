@@ -13,16 +13,14 @@ export const styles: CSSResult = css`
     gap: var(--_r-m);
     margin-block-end: var(--_r-m);
   }
-  header:empty {
-    display: none;
-  }
   .controls {
     display: flex;
     gap: var(--_r-s);
     margin-inline-start: auto;
   }
+  /* Its room stays: whether the row scrolls is known only once it stands. */
   .controls[hidden] {
-    display: none;
+    visibility: hidden;
   }
   .track {
     display: grid;
@@ -48,6 +46,10 @@ export const styles: CSSResult = css`
     scroll-snap-type: none;
     cursor: grabbing;
     user-select: none;
+  }
+  /* Frames of what is on its way are no place to scroll to. */
+  .loading {
+    overflow: hidden;
   }
   /* Between cards that are not in the document there is nothing to snap to. */
   .track.long {
@@ -87,39 +89,22 @@ export const styles: CSSResult = css`
     overflow: visible;
   }
   .list {
-    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 22em), 1fr));
   }
   .bundle {
     overflow: visible;
     grid-auto-columns: minmax(0, 16em);
   }
   .all {
-    margin-block-start: var(--_r-l);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_r-s) var(--_r-m);
+    min-block-size: 44px;
+    margin-block-start: var(--_r-m);
   }
   .single {
     grid-auto-columns: minmax(0, 20em);
-  }
-  .frame {
-    aspect-ratio: var(--regulars-product-card-ratio, 1);
-    border-radius: var(--_r-radius);
-  }
-  .frame,
-  .line {
-    background: var(--_r-sunken);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-  .line {
-    block-size: 0.8em;
-    margin-block-start: 0.7em;
-    border-radius: 99px;
-  }
-  .line.short {
-    inline-size: 45%;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.5;
-    }
   }
   .message {
     padding: var(--_r-l);

@@ -3,26 +3,18 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
-import { createImpressions, type Impressions } from '../lib/impressions.ts';
-import { richText } from '../lib/rich-text.template.ts';
+import { richWords } from '../lib/rich-words.ts';
 import { tokens } from '../lib/tokens.styles.ts';
+import type { ProductCardRefuseEvent } from '../product-card/card-more.events.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
-import type { Autoplay } from './autoplay.ts';
-import {
-  type Anchor,
-  anchorOf,
-  type CardWindow,
-  followScroll,
-  shownPlaces,
-  windowAt,
-} from './card-window.ts';
-import { bundleButton, controls } from './carousel.controls.ts';
-import { CarouselClickedEvent, CarouselViewedEvent } from './carousel.events.ts';
-import { settle, skeleton, slides } from './carousel.slides.ts';
+import { controls } from './carousel.controls.ts';
+import { CarouselClickedEvent } from './carousel.events.ts';
+import { slides } from './carousel.slides.ts';
 import { styles } from './carousel.styles.ts';
-import { type CarouselShow, type carouselEnds, carouselShow } from './carousel.view.ts';
-import { measureTrack, pageTrack, startTrack } from './track.ts';
+import { carouselEnds, carouselShow, type Ends, MOST_CARDS } from './carousel.view.ts';
+import type { Row } from './row.ts';
+import type { CardWatch } from './watch-cards.ts';
 
 /**
  * A row of products that scrolls and snaps, after the W3C carousel pattern: a named region, slides as named groups,
@@ -38,6 +30,7 @@ import { measureTrack, pageTrack, startTrack } from './track.ts';
  * @csspart title - Title.
  * @csspart rotation - Button that stops and starts a row that moves by itself.
  * @csspart add-all - Button of a bundle.
+ * @csspart total - What a bundle costs together.
  * @csspart previous - Button back.
  * @csspart next - Button on.
  * @csspart track - The row that scrolls.
@@ -53,7 +46,6 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     label: { type: String },
     dwellMs: { attribute: false },
     ends: { state: true, attribute: false },
-    cardWindow: { state: true, attribute: false },
   };
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
@@ -61,23 +53,21 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   declare label: string | undefined;
   /** Time half of a card must be on screen to count as viewed, ms (default 1000). */
   declare dwellMs: number;
-  declare private ends: ReturnType<typeof carouselEnds>;
-  declare private cardWindow: CardWindow;
+  declare private ends: Ends;
 
+  readonly #words: (text: string) => unknown = richWords(this.bring);
   readonly #counted = new Set<string>();
-  #impressions: Impressions | undefined;
+  #watch: CardWatch | undefined;
   #track: HTMLElement | null = null;
-  #stopTrack: (() => void) | undefined;
-  #anchor: Anchor | null = null;
+  #resized: ResizeObserver | undefined;
+  #row: Row | undefined;
+  #bundle: typeof import('./bundle.ts') | undefined;
   #shown: readonly RankedCard[] = [];
-  #autoplay: Autoplay | undefined;
-  #said = '';
 
   constructor() {
     super();
     this.dwellMs = 1000;
-    this.ends = { scrolls: false, before: false, after: false };
-    this.cardWindow = windowAt(0, 0);
+    this.ends = carouselEnds({ offset: 0, size: 0, length: 0 });
   }
 
   /** Registers `<regulars-carousel>` and the card that it renders. */
@@ -92,63 +82,55 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopTrack?.();
-    this.#stopTrack = undefined;
+    this.#resized?.disconnect();
+    this.#row?.stop();
+    this.#watch?.stop();
     this.#track = null;
-    this.#impressions?.stop();
-    this.#impressions = undefined;
-    this.#autoplay?.stop();
-    this.#autoplay = undefined;
+    this.#row = undefined;
+    this.#watch = undefined;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const cards = this.shownView?.cards ?? [];
-    if (cards === this.#shown) return;
     // Cards come and go while the visitor looks at one: it must not move.
-    this.#anchor = this.#track && anchorOf(this.#track);
-    const kept = cards.findIndex(({ product }) => product.id === this.#anchor?.id);
+    if (cards !== this.#shown) this.#row?.renew();
     this.#shown = cards;
-    this.cardWindow = windowAt(Math.max(0, kept), cards.length);
   }
 
   override render(): TemplateResult {
     const view = this.shownView;
     const show = carouselShow(view);
-    const { text } = this.safeHost;
-    const name = show.title ?? this.label ?? text('carousel.products');
+    const { host, safeHost, ends } = this;
+    const { text } = safeHost;
+    const { title, body } = view?.texts ?? {};
+    const { layout = 'row' } = view?.props ?? {};
+    const { mode, cards, message } = show;
+    const row = this.#row;
+    const { start, end } = row?.window ?? { start: 0, end: MOST_CARDS };
     return html`
       <section class="base" part="base" lang=${view?.lang ?? nothing} dir=${view?.dir ?? nothing}
-        aria-label=${name} aria-roledescription=${text('carousel.carousel')}>
+        aria-label=${title ?? this.label ?? text('carousel.products')} aria-roledescription=${text('carousel.carousel')}>
         <header part="header">
-          ${
-            show.title
-              ? html`<div><h2 class="title" part="title">${show.title}</h2>
-            ${show.body ? html`<p class="quiet">${richText(show.body)}</p>` : nothing}</div>`
-              : nothing
-          }
-          ${controls({ ends: this.ends, autoplay: this.#autoplay, safeHost: this.safeHost, page: this.#page })}
+          <div>${title && html`<h2 class="title" part="title">${title}</h2>`}${body && html`<p class="quiet">${this.#words(body)}</p>`}</div>
+          ${layout === 'row' && mode !== 'message' ? controls({ ends, rotation: row?.rotation(text), text, page: this.#page }) : nothing}
         </header>
-        ${show.message ? html`<p class=${show.mode === 'loading' ? 'unseen' : 'message'} role="status">${text(show.message)}</p>` : nothing}
-        <p class="unseen" aria-live=${this.#autoplay?.isOn() ? 'off' : 'polite'}>${this.#said}</p>
+        ${message && html`<p class=${mode === 'loading' ? 'unseen' : 'message'} role="status">${text(message)}</p>`}
+        <p class="unseen" aria-live=${row?.moves ? 'off' : 'polite'}>${row?.said}</p>
         ${
-          show.mode === 'message'
+          mode === 'message'
             ? nothing
-            : html`
-          <div class="track ${view?.props?.layout ?? ''} ${show.cards.length > 40 ? 'long' : ''} ${show.cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
-            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card}>
-            ${this.#slides(show)}
-          </div>${bundleButton(view, this.safeHost)}`
+            : html`<div class="track ${layout} ${mode} ${cards.length > MOST_CARDS ? 'long' : ''} ${cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
+            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card} @regulars-product-card-refuse=${this.#card}>
+            ${
+              mode === 'slides'
+                ? html`<slot @slotchange=${this.#measure}></slot>`
+                : html`${row?.room(start)}${slides({ view, show, start, end, host, safeHost })}${row?.room(cards.length - end)}`
+            }
+          </div>${view?.addToCart && layout === 'bundle' ? html`<div class="all">${mode === 'cards' ? this.#bundle?.bundleButton(view, safeHost) : ''}</div>` : nothing}`
         }
       </section>
     `;
-  }
-
-  #slides({ mode, cards }: CarouselShow): unknown {
-    if (mode === 'slides') return html`<slot @slotchange=${this.#measure}></slot>`;
-    if (mode === 'loading') return skeleton();
-    const { host, safeHost } = this;
-    return slides({ view: this.shownView, cards, window: this.cardWindow, host, safeHost });
   }
 
   protected override updated(): void {
@@ -156,79 +138,81 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     if (!this.isConnected) return;
     const track = this.renderRoot.querySelector<HTMLElement>('.track');
     if (track !== this.#track) {
-      this.#stopTrack?.();
-      this.#stopTrack = track ? startTrack(track, this.#measure) : undefined;
+      this.#resized?.disconnect();
+      this.#resized = new ResizeObserver(this.#measure);
+      if (track) this.#resized.observe(track);
       this.#track = track;
     }
-    if (track) settle(track, this.#anchor);
-    this.#anchor = null;
+    this.#row?.settle(track);
     this.#measure();
-    this.#followAutoplay();
-    const items = this.renderRoot.querySelectorAll<HTMLElement>('.item[data-id]');
-    if (items.length === 0 && !this.#impressions) return;
-    this.#impressions ??= createImpressions(this.#viewed, { dwellMs: this.dwellMs, counted: this.#counted });
-    const campaignId = this.shownView?.campaignId;
-    this.#impressions.watch(new Map([...items].map((item) => [`${campaignId} ${item.dataset.id}`, item])));
+    this.#watch?.look();
+    if (track) this.#fetchParts();
   }
 
   readonly #measure = (): void => {
-    const track = this.renderRoot.querySelector('.track');
+    const track = this.#track;
     if (!track) return;
-    this.cardWindow = followScroll(track, this.#shown.length, this.cardWindow);
-    const next = measureTrack(track);
-    const { scrolls, before, after } = this.ends;
-    if (next.scrolls !== scrolls || next.before !== before || next.after !== after) this.ends = next;
+    this.#row?.follow();
+    const { scrollLeft, clientWidth, scrollWidth } = track;
+    // In right-to-left `scrollLeft` runs from 0 downwards.
+    const ends = carouselEnds({ offset: Math.abs(scrollLeft), size: clientWidth, length: scrollWidth });
+    if (String(Object.values(ends)) !== String(Object.values(this.ends))) this.ends = ends;
   };
 
-  /** 0: back to the start. */
-  readonly #page = (direction: 1 | 0 | -1): void => {
-    const track = this.renderRoot.querySelector('.track');
-    if (!track) return;
-    pageTrack(track, direction);
-    if (this.#autoplay?.isOn()) return;
-    // One sentence per act, once the row has come to rest; none while it moves by itself.
-    const say = (): void => {
-      const place = shownPlaces(track, this.#shown.length);
-      this.#said = place ? this.safeHost.text('carousel.showing', place) : '';
-      this.requestUpdate();
-    };
-    track.addEventListener('scrollend', say, { once: true });
-  };
-
-  /** A row that moves by itself needs more code: it comes with the first one. */
-  #followAutoplay(): void {
-    const seconds = this.ends.scrolls ? this.shownView?.props?.autoplay : undefined;
-    if (!seconds || this.#autoplay) return;
-    void import('./autoplay.ts').then(({ startAutoplay }) => {
-      if (!this.isConnected || this.#autoplay) return;
-      const next = (): void => this.#page(this.ends.after ? 1 : 0);
-      this.#autoplay = startAutoplay(this, { seconds, next, changed: () => this.requestUpdate() });
-      this.requestUpdate();
-    });
+  /** What only some lists need comes with the first one that does, and what counts cards once they stand. */
+  #fetchParts(): void {
+    if (this.ends.scrolls && !this.#row) this.#withRow();
+    if (this.shownView?.props?.layout === 'bundle' && !this.#bundle)
+      this.bring(
+        () => import('./bundle.ts'),
+        (part) => {
+          this.#bundle = part;
+        },
+      );
+    if (this.#shown.length > 0 && !this.#watch)
+      this.bring(
+        () => import('./watch-cards.ts'),
+        ({ watchCards }) => {
+          if (this.isConnected)
+            this.#watch ??= watchCards(this, { dwellMs: this.dwellMs, counted: this.#counted });
+        },
+      );
   }
 
-  readonly #viewed = (key: string): void => {
-    const view = this.shownView;
-    const productId = key.slice(key.indexOf(' ') + 1);
-    const position = view?.cards.findIndex(({ product }) => product.id === productId) ?? -1;
-    if (!view || position < 0) return;
-    const { campaignId } = view;
-    this.safeHost.report({ type: 'card', campaignId, act: 'viewed', productId, position });
-    this.dispatchEvent(new CarouselViewedEvent({ campaignId, productId, position }));
+  #withRow(direction?: 1 | -1): void {
+    this.bring(
+      () => import('./row.ts'),
+      ({ Row }) => {
+        if (!this.isConnected) return;
+        this.#row ??= new Row({ element: this, bring: this.bring, ends: () => this.ends });
+        this.#row.settle(this.#track);
+        if (direction) this.#row.page(direction);
+      },
+    );
+  }
+
+  readonly #page = (direction: 1 | -1): void => {
+    if (this.#row) this.#row.page(direction);
+    else this.#withRow(direction);
   };
 
-  readonly #card = (event: ProductCardSelectEvent | ProductCardAddEvent): void => {
+  readonly #card = (event: ProductCardSelectEvent | ProductCardAddEvent | ProductCardRefuseEvent): void => {
     // After all listeners: the page may still prevent it.
     queueMicrotask(() => {
       const campaignId = this.shownView?.campaignId;
       if (event.defaultPrevented || !campaignId) return;
-      const clicked = event.type === 'regulars-product-card-select';
-      const act = clicked ? 'clicked' : 'add-to-cart';
+      const act = acts[event.type] ?? 'clicked';
       this.safeHost.report({ type: 'card', campaignId, act, ...event.detail });
-      if (clicked) this.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
+      if (act === 'clicked') this.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
     });
   };
 }
+
+/** What the requests of a card ask for; the other one is the link. */
+const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested'>> = {
+  'regulars-product-card-add': 'add-to-cart',
+  'regulars-product-card-refuse': 'not-interested',
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,30 +1,33 @@
 import type { CarouselView, RankedCard } from '@regulars/core';
 
+/** Cards in the document at most; the rest of a long row is empty room of the same length. */
+export const MOST_CARDS = 40;
+/** Frames shown while the list loads. */
+export const SKELETON_COUNT = 6;
+
 /** What the carousel's template needs. */
 export interface CarouselShow {
   /** `slides`: the server's own children in the light DOM. */
   readonly mode: 'slides' | 'loading' | 'cards' | 'message';
   readonly cards: readonly RankedCard[];
   /** Key of the built-in text in `message` and `loading`. */
-  readonly message: string | undefined;
-  readonly title: string | undefined;
-  readonly body: string | undefined;
+  readonly message?: string | undefined;
 }
-
-/** Frames shown while the list loads. */
-export const SKELETON_COUNT = 6;
 
 /** What to show for a view: cards, skeleton, a sentence, or the server's slides when nothing is decided. */
 export function carouselShow(view: CarouselView | null): CarouselShow {
-  const { title, body } = view?.texts ?? {};
-  const base = { cards: [], message: undefined, title, body };
-  if (!view) return { ...base, mode: 'slides' };
-  if (view.state === 'loading') return { ...base, mode: 'loading', message: 'carousel.loading' };
-  if (view.state === 'error') return { ...base, mode: 'message', message: 'carousel.error' };
-  if (view.state === 'empty' || view.cards.length === 0) {
-    return { ...base, mode: 'message', message: 'carousel.empty' };
-  }
-  return { ...base, mode: 'cards', cards: view.cards };
+  const { state, cards = [] } = view ?? {};
+  if (state === 'ready' && cards.length > 0) return { mode: 'cards', cards };
+  const key = state === 'ready' ? 'empty' : state;
+  const mode = state === 'loading' ? state : 'message';
+  return { mode: key ? mode : 'slides', cards: [], message: key && `carousel.${key}` };
+}
+
+/** Where a row stands between its ends. */
+export interface Ends {
+  readonly scrolls: boolean;
+  readonly before: boolean;
+  readonly after: boolean;
 }
 
 /** Whether there is more before and after the visible part; offsets count from the start of the line in px. */
@@ -36,7 +39,7 @@ export function carouselEnds({
   readonly offset: number;
   readonly size: number;
   readonly length: number;
-}): { readonly scrolls: boolean; readonly before: boolean; readonly after: boolean } {
+}): Ends {
   const slack = 2;
   return {
     scrolls: length > size + slack,

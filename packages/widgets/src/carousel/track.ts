@@ -1,14 +1,51 @@
 import { prefersStill } from '../lib/motion.ts';
-import { carouselEnds } from './carousel.view.ts';
-import { dragScroll } from './drag-scroll.ts';
 
-/** Where a row stands between its ends. In right-to-left `scrollLeft` runs from 0 downwards. */
-export function measureTrack({
-  scrollLeft,
-  clientWidth,
-  scrollWidth,
-}: Element): ReturnType<typeof carouselEnds> {
-  return carouselEnds({ offset: Math.abs(scrollLeft), size: clientWidth, length: scrollWidth });
+/** A card on screen and where it stands, so that it can stand there again when others change. */
+export interface Anchor {
+  readonly id: string;
+  /** Px from the start of the visible part. */
+  readonly offsetPx: number;
+}
+
+const itemsOf = (track: Element): HTMLElement[] => [...track.querySelectorAll<HTMLElement>('.item[data-id]')];
+
+/** The first card that is wholly visible; `null` at the very start, where new cards may come first. */
+export function anchorOf(track: Element): Anchor | null {
+  if (Math.abs(track.scrollLeft) < 2) return null;
+  const { left, right } = track.getBoundingClientRect();
+  for (const item of itemsOf(track)) {
+    const box = item.getBoundingClientRect();
+    if (box.left < left - 2 || box.right > right + 2) continue;
+    return { id: item.dataset.id ?? '', offsetPx: box.left - left };
+  }
+  return null;
+}
+
+/** Scrolls without motion so that the card stands where it stood; nothing when it is gone. */
+export function keepInPlace(track: Element, anchor: Anchor): void {
+  const item = itemsOf(track).find(({ dataset }) => dataset.id === anchor.id);
+  if (!item) return;
+  const moved = item.getBoundingClientRect().left - track.getBoundingClientRect().left - anchor.offsetPx;
+  if (Math.abs(moved) > 1) track.scrollBy({ left: moved, behavior: 'instant' });
+}
+
+/** Place of the card at the start of the visible part, from 0. */
+export function firstVisible(track: Element): number {
+  const item = track.querySelector<HTMLElement>('.item');
+  if (!item) return 0;
+  const gap = Number.parseFloat(getComputedStyle(track).columnGap) || 0;
+  return Math.max(0, Math.round(Math.abs(track.scrollLeft) / (item.getBoundingClientRect().width + gap)));
+}
+
+/** Places of the cards now on screen, from 1. */
+export function shownPlaces(
+  track: Element,
+  count: number,
+): Readonly<Record<'from' | 'to' | 'count', number>> {
+  const from = firstVisible(track);
+  const width = track.querySelector('.item')?.getBoundingClientRect().width ?? track.clientWidth;
+  const to = Math.min(count, from + Math.max(1, Math.round(track.clientWidth / width)));
+  return { from: from + 1, to, count };
 }
 
 /** Scrolls by almost one width, on or back along the line, or with 0 to its start; at once for a visitor who prefers less motion. */
@@ -17,15 +54,4 @@ export function pageTrack(track: Element, direction: 1 | 0 | -1): void {
   const behavior = prefersStill() ? 'instant' : 'smooth';
   if (direction === 0) track.scrollTo({ left: 0, behavior: 'instant' });
   else track.scrollBy({ left: direction * sign * track.clientWidth * 0.9, behavior });
-}
-
-/** Watches a row's size and lets a mouse drag it. Returns its stop. */
-export function startTrack(track: HTMLElement, resized: () => void): () => void {
-  const resize = new ResizeObserver(resized);
-  resize.observe(track);
-  const stopDrag = dragScroll(track, (active) => track.classList.toggle('dragging', active));
-  return () => {
-    resize.disconnect();
-    stopDrag();
-  };
 }

@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-const icon = (shape: TemplateResult, turns: boolean): TemplateResult =>
+/** A drawing of 20 px in the colour of the words; `turns`: mirrored in right-to-left. */
+export const icon = (shape: TemplateResult, turns: boolean): TemplateResult =>
   html`<svg class=${turns ? 'turns' : ''} viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shape}</svg>`;
 
 /** Arrow towards the end of the line; mirrored in right-to-left. */
@@ -22,7 +23,3 @@ export const copyIcon = (): TemplateResult =>
 /** A question mark. */
 export const helpIcon = (): TemplateResult =>
   icon(svg`<path d="M9 9.2a3 3 0 1 1 4.6 2.6c-1 .6-1.6 1.2-1.6 2.4M12 17.6v.1" />`, false);
-/** Two bars: pause. */
-export const pauseIcon = (): TemplateResult => icon(svg`<path d="M9 6v12M15 6v12" />`, false);
-/** A triangle: play. */
-export const playIcon = (): TemplateResult => icon(svg`<path d="m8 5 11 7-11 7Z" />`, false);

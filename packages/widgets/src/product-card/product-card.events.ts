@@ -3,6 +3,8 @@ export interface ProductCardDetail {
   readonly productId: string;
   /** From 0. */
   readonly position: number;
+  /** Variant chosen on the card, when the product goes into the cart. */
+  readonly variant?: string | undefined;
 }
 
 /** Request, before the link is followed; prevented: nothing is recorded and the link is not followed. */

@@ -56,7 +56,10 @@ export const styles: CSSResult = css`
   .words {
     display: flex;
     flex-direction: column;
+    flex: 1;
     gap: 0.15em;
+    /* Brand, two lines of title, price: what a frame reserves and most cards need. */
+    min-block-size: 5.6em;
     padding-inline: 2px;
   }
   .brand {
@@ -94,12 +97,17 @@ export const styles: CSSResult = css`
     outline: 3px solid var(--_r-accent);
     outline-offset: 3px;
   }
+  .choice {
+    min-block-size: 44px;
+  }
   .rating {
+    min-block-size: 1.5em;
     font-size: 0.8125em;
     color: var(--_r-muted);
     font-variant-numeric: tabular-nums;
   }
   .price {
+    margin-block-start: auto;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
   }
@@ -114,6 +122,34 @@ export const styles: CSSResult = css`
   }
   button {
     position: relative;
-    margin-block-start: auto;
+  }
+  .empty * {
+    border-color: transparent;
+    background: var(--_r-sunken);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .empty .words {
+    border-radius: var(--_r-radius);
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  :host([list]) .base {
+    display: grid;
+    grid-template: auto auto 1fr / 7em 1fr;
+    column-gap: var(--_r-m);
+  }
+  :host([list]) .frame {
+    grid-row: 1 / span 3;
+    align-self: start;
+  }
+  :host([list]) .words {
+    min-block-size: 0;
+    padding-inline-end: 44px;
+  }
+  :host([list]) button {
+    justify-self: start;
   }
 `;

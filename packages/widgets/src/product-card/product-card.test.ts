@@ -82,3 +82,61 @@ describe('product card view', () => {
     expect(productCardShow({ id: 'x9' })).to.include({ title: 'x9', soldOut: false });
   });
 });
+
+describe('<regulars-product-card> with what only some cards have', () => {
+  before(() => RegularsProductCard.define());
+  afterEach(clearPage);
+
+  it('R36 says the rating in words and in figures of the locale', async () => {
+    const card = await show({ product: { ...jug, rating: { value: 4.25, count: 1280 } }, locale: 'en' });
+    expect(inside(card, '.rating').textContent).to.contain('4.3 (1,280)');
+    expect(allInside(card, '.rating .unseen')).to.have.lengthOf(1);
+  });
+
+  it('puts the chosen variant into the cart, and never one that is sold out by itself', async () => {
+    const variants = [
+      { id: 's', label: 'S', inStock: false },
+      { id: 'm', label: 'M' },
+      { id: 'l', label: 'L' },
+    ];
+    const card = await show({ product: { ...jug, variants }, addable: true });
+    const asked: unknown[] = [];
+    card.addEventListener('regulars-product-card-add', ({ detail }) => asked.push(detail.variant));
+    inside(card, '[part="button"]').click();
+    const select = inside<HTMLSelectElement>(card, 'select');
+    select.value = 'l';
+    select.dispatchEvent(new Event('change'));
+    inside(card, '[part="button"]').click();
+    expect(asked).to.deep.equal(['m', 'l']);
+    card.product = { ...jug, id: 'other', variants };
+    await card.updateComplete;
+    inside(card, '[part="button"]').click();
+    expect(asked).to.deep.equal(['m', 'l', 'm']);
+    expect((await audit(card)).violations).to.deep.equal([]);
+  });
+
+  it('says why it is here, closes with Escape, and asks to be taken away', async () => {
+    const card = await show({ product: jug, because: 'Oak board', refusable: true });
+    const button = inside(card, '[part="about-button"]');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    button.click();
+    await card.updateComplete;
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(allInside(card, '[part="about"] p')).to.have.lengthOf(1);
+    expect((await audit(card)).violations).to.deep.equal([]);
+    inside(card, '[part="refuse"]').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+    );
+    await card.updateComplete;
+    expect(allInside(card, '[part="about"]')).to.have.lengthOf(0);
+    expect(card.shadowRoot?.activeElement).to.equal(button);
+    button.click();
+    await card.updateComplete;
+    const asked = once<Event & { detail: unknown }>(card, 'regulars-product-card-refuse');
+    inside(card, '[part="refuse"]').click();
+    expect((await asked).detail).to.deep.equal({ productId: 'jug', position: 0 });
+    await card.updateComplete;
+    expect(allInside(card, '[part="refuse"]')).to.have.lengthOf(0);
+    expect(allInside(card, '[part="about"] [role="status"]')).to.have.lengthOf(1);
+  });
+});

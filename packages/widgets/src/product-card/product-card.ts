@@ -1,4 +1,4 @@
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
@@ -6,7 +6,12 @@ import { formatMoney } from '../lib/format-money.ts';
 import { safeUrl } from '../lib/safe-url.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import type { Product } from '../lib/types.ts';
-import { ProductCardAddEvent, ProductCardSelectEvent } from './product-card.events.ts';
+import type { CardMore } from './card-more.ts';
+import {
+  ProductCardAddEvent,
+  type ProductCardDetail,
+  ProductCardSelectEvent,
+} from './product-card.events.ts';
 import { styles } from './product-card.styles.ts';
 import { type ProductCardShow, productCardShow } from './product-card.view.ts';
 
@@ -17,13 +22,18 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @element regulars-product-card
  * @fires regulars-product-card-select - Request, before the link is followed; cancelable.
  * @fires regulars-product-card-add - Request to put the product into the cart; cancelable.
+ * @fires regulars-product-card-refuse - Request never to see the product again; cancelable.
  * @csspart base - Wrapper.
  * @csspart image - Box of the picture.
  * @csspart badge - Reduction or "sold out".
  * @csspart label - Title.
  * @csspart rating - Stars and number of reviews.
  * @csspart price - Prices.
+ * @csspart variant - Choice of a variant.
  * @csspart button - "Add to cart".
+ * @csspart about-button - Opens why the product is here.
+ * @csspart about - The reason, over the card.
+ * @csspart refuse - "Not interested".
  * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
  * @cssprop [--regulars-product-card-fit=cover] - `object-fit` of the picture.
  */
@@ -34,6 +44,9 @@ export class RegularsProductCard extends RegularsElement {
     locale: { type: String },
     addable: { type: Boolean },
     adding: { type: String },
+    because: { type: String },
+    refusable: { type: Boolean },
+    list: { type: Boolean, reflect: true },
     broken: { state: true, attribute: false },
   };
   static override styles: CSSResultGroup = [tokens, buttons, styles];
@@ -48,13 +61,23 @@ export class RegularsProductCard extends RegularsElement {
   declare addable: boolean;
   /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
   declare adding: 'busy' | 'done' | 'failed' | undefined;
+  /** Title of the product that led to this one, for "because you looked at …". */
+  declare because: string | undefined;
+  /** Offer "not interested" (default `false`). */
+  declare refusable: boolean;
+  /** Lies on its side, for a list (default `false`). */
+  declare list: boolean;
   /** The picture could not be fetched. */
   declare private broken: string | undefined;
+
+  #more: CardMore | undefined;
 
   constructor() {
     super();
     this.position = 0;
     this.addable = false;
+    this.refusable = false;
+    this.list = false;
   }
 
   /** Registers `<regulars-product-card>`. */
@@ -63,24 +86,46 @@ export class RegularsProductCard extends RegularsElement {
   }
 
   override render(): TemplateResult {
-    const { product } = this;
-    if (!product) return html`<div class="base" part="base"><span class="frame" part="image"></span></div>`;
+    const { product, addable, refusable, because } = this;
+    if (!product)
+      return html`<div class="base empty" part="base"><span class="frame" part="image"></span><span class="words"></span>${addable ? html`<button disabled></button>` : nothing}</div>`;
     const show = productCardShow(product);
+    const more = this.#more;
     return html`
       <article class="base ${show.reduced ? 'less' : ''}" part="base" dir=${this.dir || nothing}>
         <span class="frame" part="image">${this.#picture(product)}${this.#badge(show)}</span>
         <span class="words">
-          ${product.brand ? html`<span class="brand">${product.brand}</span>` : nothing}
-          ${this.#name(product, show)} ${this.#rating(product)} ${this.#price(product, show)}
+          ${product.brand && html`<span class="brand">${product.brand}</span>`}
+          ${this.#name(product, show)}
+          ${product.rating?.count ? html`<span class="rating" part="rating">${more?.rating()}</span>` : nothing}
+          ${this.#price(product, show)}
         </span>
-        ${this.addable && !show.soldOut ? this.#button(show) : nothing}
+        ${
+          addable && !show.soldOut
+            ? html`${product.variants?.length ? html`<span class="choice">${more?.choice()}</span>` : nothing}${this.#button(show)}`
+            : nothing
+        }
+        ${because || refusable ? more?.about() : nothing}
       </article>
     `;
   }
 
-  #picture({ image }: Product): TemplateResult {
+  protected override updated(): void {
+    const { product, because, refusable } = this;
+    if (this.#more || !product) return;
+    const { rating, variants, image } = product;
+    if (!(rating?.count || variants?.length || because || refusable || !image || this.broken)) return;
+    this.bring(
+      () => import('./card-more.ts'),
+      ({ createCardMore }) => {
+        this.#more ??= createCardMore(this);
+      },
+    );
+  }
+
+  #picture({ image }: Product): TemplateResult | undefined {
     const src = safeUrl(image?.src);
-    if (!image || !src || this.broken === src) return html`${placeholder()}`;
+    if (!image || !src || this.broken === src) return this.#more?.drawing();
     return html`<img src=${src} width=${image.width} height=${image.height} alt="" loading="lazy" decoding="async"
       draggable="false" @error=${() => {
         this.broken = src;
@@ -113,14 +158,6 @@ export class RegularsProductCard extends RegularsElement {
     >`;
   }
 
-  #rating({ rating }: Product): unknown {
-    if (!rating || rating.count === 0) return nothing;
-    const value = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 }).format(rating.value);
-    const count = new Intl.NumberFormat(this.locale).format(rating.count);
-    return html`<span class="rating" part="rating"><span aria-hidden="true">★ ${value} (${count})</span
-      ><span class="unseen">${this.safeHost.text('card.rating', { value, count })}</span></span>`;
-  }
-
   #button({ title }: ProductCardShow): TemplateResult {
     const key = this.adding ? addingTexts[this.adding] : 'card.add';
     const words = this.safeHost.text(key);
@@ -129,24 +166,24 @@ export class RegularsProductCard extends RegularsElement {
   }
 
   readonly #select = (event: Event): void => {
-    const detail = { productId: this.product?.id ?? '', position: this.position };
-    if (!this.dispatchEvent(new ProductCardSelectEvent(detail))) event.preventDefault();
+    if (!this.dispatchEvent(new ProductCardSelectEvent(this.#detail))) event.preventDefault();
   };
 
   readonly #add = (): void => {
-    if (this.adding === 'busy') return;
-    this.dispatchEvent(
-      new ProductCardAddEvent({ productId: this.product?.id ?? '', position: this.position }),
-    );
+    const more = this.#more;
+    // Which one, the visitor cannot have said before the choice is there.
+    if (this.adding === 'busy' || (this.product?.variants?.length && !more)) return;
+    const variant = more?.variant();
+    this.dispatchEvent(new ProductCardAddEvent({ ...this.#detail, ...(variant && { variant }) }));
   };
+
+  get #detail(): ProductCardDetail {
+    return { productId: this.product?.id ?? '', position: this.position };
+  }
 }
 
 /** Text of the button by what became of the wish. */
 const addingTexts = { busy: 'card.adding', done: 'card.added', failed: 'card.add-failed' } as const;
-
-const placeholder =
-  (): TemplateResult => html`<svg viewBox="0 0 48 48" width="40" height="40" fill="none" stroke="currentColor"
-  stroke-width="2.5" stroke-linejoin="round" aria-hidden="true">${svg`<path d="M24 5 41 14v20L24 43 7 34V14Zm0 19 17-10M24 24 7 14m17 10v19" />`}</svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,4 +24,9 @@ export const bg: Messages = {
   'card.rating': 'Оценка {{value}} от 5, общо {{count}}',
   'card.refuse': 'Не ме интересува',
   'carousel.add-all': 'Добави всички в количката',
+  'carousel.together': 'Общо: {{total}}',
+  'card.about': 'Защо виждате това',
+  'card.because': 'Защото разгледахте „{{title}}“',
+  'card.refused': 'Благодарим. Няма да го предлагаме отново на тази страница.',
+  'card.variant': 'Вариант',
 };

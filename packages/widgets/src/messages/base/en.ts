@@ -24,4 +24,9 @@ export const en: Messages = {
   'card.rating': 'Rated {{value}} of 5, {{count}} in all',
   'card.refuse': 'Not interested',
   'carousel.add-all': 'Add all to cart',
+  'carousel.together': 'Together: {{total}}',
+  'card.about': 'Why this is here',
+  'card.because': 'Because you looked at “{{title}}”',
+  'card.refused': 'Thank you. It will not be suggested again on this page.',
+  'card.variant': 'Variant',
 };

@@ -24,4 +24,9 @@ export const he: Messages = {
   'card.rating': 'דירוג {{value}} מתוך 5, סך הכול {{count}}',
   'card.refuse': 'לא מעניין אותי',
   'carousel.add-all': 'הוספת הכול לסל',
+  'carousel.together': 'יחד: {{total}}',
+  'card.about': 'למה זה מופיע כאן',
+  'card.because': 'כי הסתכלת על „{{title}}”',
+  'card.refused': 'תודה. זה לא יוצע שוב בעמוד הזה.',
+  'card.variant': 'גרסה',
 };

@@ -24,4 +24,9 @@ export const pl: Messages = {
   'card.rating': 'Ocena {{value}} na 5, razem {{count}}',
   'card.refuse': 'Nie interesuje mnie',
   'carousel.add-all': 'Dodaj wszystko do koszyka',
+  'carousel.together': 'Razem: {{total}}',
+  'card.about': 'Dlaczego to widzisz',
+  'card.because': 'Na podstawie obejrzanego produktu „{{title}}”',
+  'card.refused': 'Dziękujemy. Nie zaproponujemy tego ponownie na tej stronie.',
+  'card.variant': 'Wariant',
 };

@@ -24,4 +24,9 @@ export const ru: Messages = {
   'card.rating': 'Оценка {{value}} из 5, всего {{count}}',
   'card.refuse': 'Не интересно',
   'carousel.add-all': 'Все в корзину',
+  'carousel.together': 'Вместе: {{total}}',
+  'card.about': 'Почему вы это видите',
+  'card.because': 'Потому что вы смотрели «{{title}}»',
+  'card.refused': 'Спасибо. На этой странице мы больше не будем это предлагать.',
+  'card.variant': 'Вариант',
 };

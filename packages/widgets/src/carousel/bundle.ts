@@ -1,0 +1,36 @@
+import type { CarouselView } from '@regulars/core';
+import { html, type TemplateResult } from 'lit';
+import { formatMoney } from '../lib/format-money.ts';
+import type { SafeHost } from '../lib/guard-host.ts';
+
+/** What the whole bundle costs, in words; `undefined` where a price is missing or currencies differ. */
+export function bundleTotal({ cards, lang }: Pick<CarouselView, 'cards' | 'lang'>): string | undefined {
+  const prices = cards.flatMap(({ product }) =>
+    product.inStock === false ? [] : [product.price ?? { value: Number.NaN, currency: '' }],
+  );
+  const currency = prices[0]?.currency;
+  const value = prices.reduce((sum, price) => sum + (price.currency === currency ? price.value : NaN), 0);
+  return currency && Number.isFinite(value) ? formatMoney({ value, currency }, lang) : undefined;
+}
+
+/** One button for all cards of a bundle, with what they cost together. */
+export function bundleButton(view: CarouselView, { text, report }: SafeHost): TemplateResult {
+  const { cards, campaignId, adding = {} } = view;
+  const states = cards.map(({ product }) => adding[product.id]);
+  const busy = states.includes('busy');
+  const key = busy
+    ? 'card.adding'
+    : states.every((state) => state === 'done')
+      ? 'card.added'
+      : 'carousel.add-all';
+  const add = (): void => {
+    for (const [position, { product }] of busy ? [] : cards.entries()) {
+      if (adding[product.id] === 'done' || product.inStock === false) continue;
+      report({ type: 'card', campaignId, act: 'add-to-cart', productId: product.id, position });
+    }
+  };
+  const total = bundleTotal(view);
+  return html`${
+    total && html`<span class="total" part="total">${text('carousel.together', { total })}</span>`
+  }<button type="button" class="strong" part="add-all" aria-disabled=${busy} @click=${add}>${text(key)}</button>`;
+}

@@ -1,0 +1,18 @@
+import type { ProductCardDetail } from './product-card.events.ts';
+
+/** Request: the visitor does not want to see the product again. */
+export class ProductCardRefuseEvent extends Event {
+  static readonly type = 'regulars-product-card-refuse';
+  readonly detail: ProductCardDetail;
+
+  constructor(detail: ProductCardDetail) {
+    super(ProductCardRefuseEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'regulars-product-card-refuse': ProductCardRefuseEvent;
+  }
+}
