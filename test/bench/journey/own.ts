@@ -5,7 +5,7 @@ import { inBench, openBench, openTracked, wait } from './drive.ts';
 export interface Own {
   /** Longest task while 10,000 events are tracked in slices of 100, ms. */
   readonly longestTaskMs: number;
-  /** Events a second to storage, and those of raw segment writes with the same stores, of the same size. */
+  /** Events a second to storage, and those of raw segment writes with idb's stores, of the same size. */
   readonly perSecond: number;
   readonly rawPerSecond: number;
 }

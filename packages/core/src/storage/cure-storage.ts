@@ -1,3 +1,4 @@
+import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
 import type { RowBase } from './rows.ts';
@@ -8,7 +9,7 @@ export interface Ailing<S extends string> {
   readonly name: string;
   readonly problems: ProblemSink;
   /** Opens the database, or gives the open one. */
-  readonly get: () => Promise<IDBDatabase>;
+  readonly get: () => Promise<IDBPDatabase>;
   readonly close: () => void;
   readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
 }

@@ -1,3 +1,4 @@
+import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import { deleteDatabase, openDatabase } from './open-database.ts';
@@ -60,9 +61,9 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
 function createConnection(
   name: string,
   stores: readonly string[],
-): { get(): Promise<IDBDatabase>; isOpen(): boolean; close(): void } {
-  let opening: Promise<IDBDatabase> | undefined;
-  let open: IDBDatabase | undefined;
+): { get(): Promise<IDBPDatabase>; isOpen(): boolean; close(): void } {
+  let opening: Promise<IDBPDatabase> | undefined;
+  let open: IDBPDatabase | undefined;
   const lose = (): void => {
     opening = open = undefined;
   };
