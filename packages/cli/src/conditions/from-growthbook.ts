@@ -40,6 +40,8 @@ function readList(value: unknown, at: string, changes: Changes): readonly (Condi
   return value.map((one, index) => readNode(one, `${at}[${index}]`, changes));
 }
 
+type Place = { readonly at: string; readonly changes: Changes };
+
 const not = (condition: Condition | null): Condition | null => condition && { not: condition };
 
 function readEntry(key: string, value: unknown, at: string, changes: Changes): Condition | null {
@@ -52,20 +54,24 @@ function readEntry(key: string, value: unknown, at: string, changes: Changes): C
     if (value === null) return { attr: key, op: 'exists', value: false };
     return compare(key, Array.isArray(value) ? 'hasAll' : 'eq', value, { at, changes });
   }
-  return join(
-    'all',
-    Object.entries(value).map(([op, wanted]) =>
-      readOperator(key, op, wanted, { at: `${at}.${op}`, changes }),
-    ),
-  );
+  return readOperators(key, value, { at, changes });
 }
 
-function readOperator(
+function readOperators(
   attr: string,
-  op: string,
-  value: unknown,
-  place: { readonly at: string; readonly changes: Changes },
+  wanted: Readonly<Record<string, unknown>>,
+  { at, changes }: Place,
 ): Condition | null {
+  const each = Object.entries(wanted).map(([op, value]) =>
+    readOperator(attr, op, value, { at: `${at}.${op}`, changes }),
+  );
+  return join('all', each);
+}
+
+const unread = (op: string, { at, changes }: Place): null =>
+  changes.note(at, `${op} has no equal and was left out`);
+
+function readOperator(attr: string, op: string, value: unknown, place: Place): Condition | null {
   const { at, changes } = place;
   const ours = Object.hasOwn(operators, op) ? operators[op] : undefined;
   if (ours) {
@@ -76,35 +82,22 @@ function readOperator(
   }
   if (op === '$exists') return { attr, op: 'exists', value: value !== false };
   if (op === '$all') return compare(attr, 'hasAll', value, place);
-  if (op === '$not')
-    return not(
-      join(
-        'all',
-        isRecord(value)
-          ? Object.entries(value).map(([one, wanted]) =>
-              readOperator(attr, one, wanted, { at: `${at}.${one}`, changes }),
-            )
-          : [],
-      ),
-    );
+  if (op === '$not') return isRecord(value) ? not(readOperators(attr, value, place)) : unread(op, place);
   if (op === '$elemMatch' && isRecord(value) && '$eq' in value)
     return compare(attr, 'hasAny', [value.$eq], place);
   if (op === '$regex') return readPattern(attr, value, place);
   if (/^\$v(eq|ne|gt|gte|lt|lte)$/.test(op))
     return changes.note(at, 'versions are not compared here; it was left out');
-  return changes.note(at, `${op} has no equal and was left out`);
+  return unread(op, place);
 }
 
 /** Patterns that are a beginning, an end or a part; all others could run away and are left out. */
-function readPattern(
-  attr: string,
-  value: unknown,
-  { at, changes }: { readonly at: string; readonly changes: Changes },
-): Condition | null {
-  const text = String(value).replace(/\\([/.-])/g, '$1');
+function readPattern(attr: string, value: unknown, { at, changes }: Place): Condition | null {
+  if (typeof value !== 'string') return changes.note(at, 'a pattern is a text; it was left out');
+  const text = value.replace(/\\([/.-])/g, '$1');
   const [, start, plain = '', end] =
     /^(\^?)([^\\^$.*+?()[\]{}|]*)(\$?)$/.exec(
-      String(value).replace(/\\([/.-])/g, (_, sign: string) => (sign === '.' ? '\u0001' : sign)),
+      value.replace(/\\([/.-])/g, (_, sign: string) => (sign === '.' ? '\u0001' : sign)),
     ) ?? [];
   if (start === undefined || !plain)
     return changes.note(

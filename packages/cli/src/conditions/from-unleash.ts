@@ -15,6 +15,8 @@ const numbers: Readonly<Record<string, Operator>> = {
 };
 const dates: Readonly<Record<string, Operator>> = { DATE_AFTER: 'after', DATE_BEFORE: 'before' };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 /** Reads a list of Unleash constraints, all of which must hold. Never throws. */
 export function fromUnleash(source: unknown): ImportedCondition {
   const changes = createChanges();
@@ -53,7 +55,8 @@ function compareWith(
   { value, values }: Readonly<Record<string, unknown>>,
   { at, changes }: { readonly at: string; readonly changes: Changes },
 ): Condition | null {
-  const list = (Array.isArray(values) ? values : []).map(String);
+  // Unleash keeps every value as a text; anything else is nobody's value.
+  const list = (Array.isArray(values) ? values : []).filter(isText);
   if (operator === 'IN') return { attr, op: 'in', value: list };
   if (operator === 'NOT_IN') return { attr, op: 'notIn', value: list };
   const of = (table: Readonly<Record<string, Operator>>): Operator | undefined =>
@@ -70,14 +73,15 @@ function compareWith(
       at,
       'a text that reads as a number was compared as one there; here the attribute must be a number',
     );
-    return Number.isFinite(Number(value))
-      ? { attr, op: number, value: Number(value) }
+    const wanted = isText(value) && value.trim() ? Number(value) : value;
+    return typeof wanted === 'number' && Number.isFinite(wanted)
+      ? { attr, op: number, value: wanted }
       : changes.note(at, 'its value is no number; it was left out');
   }
   const date = of(dates);
-  if (date) {
+  if (date && isText(value)) {
     const name = attr === 'currentTime' ? 'time.now' : attr;
-    return { attr: name, op: date, value: String(value) };
+    return { attr: name, op: date, value };
   }
   return changes.note(at, `${operator} has no equal and was left out`);
 }

@@ -144,7 +144,7 @@ describe('importers', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 });
