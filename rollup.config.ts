@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import type { NormalizedOutputOptions, OutputBundle, Plugin, RollupOptions } from 'rollup';
+import type { GetManualChunk, NormalizedOutputOptions, OutputBundle, Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { compact } from './test/tools/lib/compact.mjs';
 
@@ -115,15 +115,27 @@ const plugins = () => [
 /** Modules that come together on nearly every page that needs one of them, by the name of their chunk: fewer requests. */
 const together = [
   [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
-  [
-    /\/core\/src\/(campaigns\/(visitor|page-facts)|journey\/create-keeper|rules\/(assign-variant|evaluate-with|operators|fold-profile)|lib\/(hash|day-number))\.ts$/,
-    'visitor',
-  ],
-  [
-    /\/core\/src\/(campaigns\/(limits|create-attention|quiet-rules|search-arrival)|rules\/(cap-rule|shown-history|checkout-rule)|storage\/open-reservations)\.ts$/,
-    'limits',
-  ],
+  [/\/(core\/src\/host\/messages|sdk\/src\/load-widgets)\.ts$/, 'load-widgets'],
 ] as const;
+const loader = join(root, 'packages/sdk/src/loader/loader.ts');
+/**
+ * What nearly every document needs to be decided (audiences, caps, quiet, clicks) comes with the script itself, although
+ * the packages fetch it apart: one file packs closer than two, and nobody waits for it after the document.
+ */
+const deciding =
+  /\/core\/src\/(campaigns\/(visitor|limits|watch-acts)|journey\/create-keeper|rules\/fold-profile)\.ts$/;
+/** What the indexes of packages name, but chunks use: the way to the backend, collectors, stores of features. */
+const later =
+  /\/(adapters\/src\/(answer|http|leave|outcome-of|post|pack)|core\/src\/(sync\/(?!deliver-later)|collect\/engagement|features\/recommendations\/rank-port|rules\/backoff-rule|storage\/keyed-store))/;
+
+type Graph = Parameters<GetManualChunk>[1];
+
+function chunkOf(id: string, { getModuleInfo, getModuleIds }: Graph): string | undefined {
+  const found = new Set([loader, ...[...getModuleIds()].filter((one) => deciding.test(one))]);
+  for (const one of found)
+    for (const needed of getModuleInfo(one)?.importedIds ?? []) if (!later.test(needed)) found.add(needed);
+  return found.has(id) ? 'regulars' : together.find(([modules]) => modules.test(id))?.[1];
+}
 const banner = '/*! Regulars, MIT. Third-party notices: THIRD-PARTY-NOTICES.txt */';
 
 const config: RollupOptions[] = [
@@ -137,7 +149,7 @@ const config: RollupOptions[] = [
       banner,
       entryFileNames: '[name].js',
       chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
-      manualChunks: (id) => together.find(([modules]) => modules.test(id))?.[1],
+      manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: true,
     },

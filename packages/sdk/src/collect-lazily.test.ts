@@ -1,5 +1,6 @@
 import type { Collector } from '@regulars/core';
 import { expect } from 'chai';
+import { collectLater } from './collect-later.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
 
 type Context = Parameters<Collector>[0];
@@ -42,7 +43,10 @@ describe('lazy collectors', () => {
   afterEach(() => {
     for (const one of added.splice(0)) one.remove();
   });
-  const said = (name: string): number | undefined => lazyCollectors.find((one) => one.name === name)?.said(0);
+  const said = (name: string): number | undefined =>
+    lazyCollectors({ yesMs: 0, pushed: 0 })
+      .find((one) => one.name === name)
+      ?.said();
 
   it('read structured data only where it speaks of a product', () => {
     addJsonLd({ '@type': 'Organization', name: 'Parapet' });
@@ -66,34 +70,27 @@ describe('lazy collectors', () => {
     const view = (id: string) => ({ event: 'view_item', ecommerce: { items: [{ item_id: id }] } });
     page.dataLayer = [view('before')];
     const recorded: unknown[] = [];
-    const { context } = createContext();
-    const lazy = lazyCollectors.find(({ name }) => name === 'data-layer');
-    if (!lazy) throw new TypeError('no such collector');
-    let fetch = (): void => {};
-    const loading = new Promise<void>((resolve) => {
-      const load: typeof lazy.load = async (from) => {
-        const collector = await lazy.load(from);
-        return (given) => {
-          const stop = collector({
-            ...given,
-            record: (_source, name, props) => {
-              recorded.push([name, props]);
-              return null;
-            },
-          });
-          resolve();
-          return stop;
-        };
-      };
-      const stop = collectLazily({ ...lazy, load }, (work) => {
-        fetch = work;
-      })(context);
-      added.push(Object.assign(document.createElement('i'), { remove: stop }));
+    let tellAll = (): void => {};
+    const all = new Promise<void>((resolve) => {
+      tellAll = resolve;
     });
+    const { context } = createContext();
+    let fetch = (): void => {};
+    const stop = collectLater((work) => {
+      fetch = work;
+    })({
+      ...context,
+      record(_source, name, props) {
+        recorded.push([name, props]);
+        if (recorded.length === 2) tellAll();
+        return null;
+      },
+    });
+    added.push(Object.assign(document.createElement('i'), { remove: stop }));
     page.dataLayer.push(view('between'));
     fetch();
-    await loading;
     page.dataLayer.push(view('after'));
+    await all;
     expect(recorded).to.deep.equal([
       ['product_viewed', { product: { id: 'between' } }],
       ['product_viewed', { product: { id: 'after' } }],
@@ -106,18 +103,15 @@ describe('lazy collectors', () => {
     const started: boolean[] = [];
     let isThere = false;
     const loading = new Promise<boolean>((resolve) => {
-      const stop = collectLazily(
-        {
-          name: 'test',
-          said: () => (isThere ? 0 : -1),
-          load: async () => (given) => {
-            started.push(given.replay);
-            resolve(true);
-            return () => {};
-          },
+      const stop = collectLazily({
+        name: 'test',
+        said: () => (isThere ? 0 : -1),
+        load: async () => (given) => {
+          started.push(given.replay);
+          resolve(true);
+          return () => {};
         },
-        (fetch) => fetch(),
-      )(context);
+      })(context);
       route();
       isThere = true;
       route();

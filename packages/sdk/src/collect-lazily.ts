@@ -1,26 +1,32 @@
 import type { Collector } from '@regulars/core';
 
+/** What the page had said when the visitor allowed to measure. */
+export interface Yes {
+  /** Epoch ms. */
+  readonly yesMs: number;
+  /** Entries of the data layer. */
+  readonly pushed: number;
+}
+
+/** A page that may have a data layer. */
+export interface WithLayer {
+  readonly dataLayer?: unknown;
+}
+
 /** A collector that is fetched only when the page has what it reads. */
 export interface LazyCollector {
   readonly name: string;
   /**
-   * How much of its source the page has said already; -1: the page has none. Asked when consent is there, at
-   * `DOMContentLoaded`, at `load`, and on each route.
-   * @param nowMs epoch ms.
+   * How much of its source the page had said before the yes; -1: the page has none. Asked at the start, with each change of
+   * consent, at `DOMContentLoaded`, at `load`, and on each route.
    */
-  readonly said: (nowMs: number) => number;
+  readonly said: () => number;
   /** @param from what `said` answered: what came since is read. */
   readonly load: (from: number) => Promise<Collector>;
 }
 
-/**
- * Fetches and starts a collector once it is wanted and may record: before consent nothing would be kept anyway.
- * @param after runs the fetch when it is in nobody's way.
- */
-export function collectLazily(
-  { name, said, load }: LazyCollector,
-  after: (fetch: () => void) => void,
-): Collector {
+/** Fetches and starts a collector once it is wanted and may record. */
+export function collectLazily({ name, said, load }: LazyCollector): Collector {
   return (context) => {
     let stop: (() => void) | undefined;
     let busy = false;
@@ -36,10 +42,10 @@ export function collectLazily(
       }
     };
     const look = (replay: boolean): void => {
-      const from = busy || !context.consent.allows('analytics') ? -1 : said(context.now());
+      const from = busy || !context.consent.allows('analytics') ? -1 : said();
       if (from < 0) return;
       busy = true;
-      after(() => void start(from, replay));
+      void start(from, replay);
     };
     const lookHere = (): void => look(context.replay);
     addEventListener('DOMContentLoaded', lookHere, { signal });
@@ -57,12 +63,12 @@ export function collectLazily(
   };
 }
 
-/** Collectors of this package's own, by what the page has. */
-export const lazyCollectors: readonly LazyCollector[] = [
+/** Collectors of this package's own, by what the page has, each fetched when the page has it. */
+export const lazyCollectors = ({ yesMs, pushed }: Yes): readonly LazyCollector[] => [
   {
     name: 'engagement',
     // The page has been looked at since it was allowed to be counted.
-    said: (nowMs) => nowMs,
+    said: () => yesMs,
     load: (since) => import('@regulars/core/collect/engagement').then((module) => module.engagement(since)),
   },
   {
@@ -72,10 +78,7 @@ export const lazyCollectors: readonly LazyCollector[] = [
   },
   {
     name: 'data-layer',
-    said() {
-      const { dataLayer } = globalThis as { readonly dataLayer?: unknown };
-      return Array.isArray(dataLayer) ? dataLayer.length : -1;
-    },
+    said: () => (Array.isArray((globalThis as WithLayer).dataLayer) ? pushed : -1),
     load: (from) =>
       import('@regulars/core/collect/data-layer').then((module) => module.dataLayer('dataLayer', from)),
   },

@@ -17,7 +17,7 @@ import { collect } from '@regulars/core/collect';
 import { chain, scrub } from '@regulars/core/middleware';
 import type { CampaignDocument } from '@regulars/schema';
 import { type AfterDecision, createAfterDecision } from './after-decision.ts';
-import { collectLazily, lazyCollectors } from './collect-lazily.ts';
+import { collectLater } from './collect-later.ts';
 import { createFeatures } from './create-features.ts';
 import { loadWidgets, registerWidgets } from './register-widgets.ts';
 import type { Regulars, RegularsOptions } from './regulars-port.ts';
@@ -93,7 +93,7 @@ function coreOptions(
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [collect(lazyCollectors.map((one) => collectLazily(one, after))), ...parts],
+    parts: [collect([collectLater(after)]), ...parts],
     delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire), after),
     actions:
       adapters.actions ??

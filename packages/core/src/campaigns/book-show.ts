@@ -1,7 +1,7 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
-import { type Assignee, recordArm } from '../rules/assign-variant.ts';
 import type { WindowStart } from '../rules/cap-rule.ts';
 import type { Fired } from '../rules/decision.ts';
+import { type Assignee, recordArm } from '../rules/record-arm.ts';
 import { type ArmRecord, noHistory } from '../rules/shown-history.ts';
 import type { Attention, AttentionState } from './attention.ts';
 import { capRefusal, leaseMs } from './limits.ts';

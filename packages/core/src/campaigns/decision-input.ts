@@ -12,6 +12,10 @@ export interface Needs {
   readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
   /** Asks caps and quiet; absent: the document has no overlay, limits nothing, and nobody shares a slot. */
   readonly askLimits?: typeof import('./limits.ts').askLimits;
+  /** Deals the arms of tests and holdouts; absent: the document has none. */
+  readonly dealArms?: typeof import('./deal-arms.ts').dealArms;
+  /** Compares texts, lists and ranges; absent: no condition does. */
+  readonly textOperators?: typeof import('../rules/text-operators.ts').textOperators;
   /** Compares times; absent: no condition does. */
   readonly timeOperators?: typeof import('../rules/time-operators.ts').timeOperators;
   /** Facts that few ask for; absent: no condition does. */
@@ -30,15 +34,19 @@ export interface Needs {
 export async function fetchNeeds(document: CampaignDocument): Promise<Needs> {
   const { campaigns, globalHoldout } = document;
   const text = JSON.stringify(document);
-  const asks = ({ audience, experiment, goal, holdout }: Campaign): unknown =>
-    audience || experiment || goal || holdout;
+  const deals = ({ experiment, goal, holdout }: Campaign): unknown => experiment || goal || holdout;
+  const isDealt = globalHoldout || campaigns.some(deals);
   const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
   const isActed = (one: Campaign): unknown =>
     triggersOf(one).some(({ on }) => on === 'click' || on === 'delay');
   const isShared = new Set(campaigns.map(slotOf)).size < campaigns.length;
   const needs = await Promise.all([
-    globalHoldout || campaigns.some(asks) ? import('./visitor.ts') : {},
+    isDealt || campaigns.some(({ audience }) => audience) ? import('./visitor.ts') : {},
+    isDealt ? import('./deal-arms.ts') : {},
     isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
+    /"(between|startsWith|endsWith|contains|glob|has(Any|All))"/.test(text)
+      ? import('../rules/text-operators.ts')
+      : {},
     /"(before|after|withinLast)"/.test(text) ? import('../rules/time-operators.ts') : {},
     // The names of these facts, and of caps and triggers, hardly stand anywhere else; if so, a chunk comes in vain.
     /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/.test(text)
@@ -91,7 +99,7 @@ export async function inputOf(
     consent: (campaign) => consentRefusal(context, campaign),
     quiet: (campaign) => (context.silent ? 'silent' : (limits?.quiet(campaign) ?? null)),
     placement,
-    cap: (campaign) => visitor?.cap(campaign) ?? limits?.cap(campaign) ?? null,
+    cap: (campaign) => visitor?.cap?.(campaign) ?? limits?.cap(campaign) ?? null,
     lastShown: (id) => limits?.lastShown(id) ?? 0,
     failed: Object.fromEntries(failed),
     taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),

@@ -1,10 +1,10 @@
 import type { CampaignDocument, Widget } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
-import type { Assignee } from '../rules/assign-variant.ts';
 import type { WindowStart } from '../rules/cap-rule.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
 import type { Evaluate } from '../rules/evaluate-with.ts';
+import type { Assignee } from '../rules/record-arm.ts';
 import type { Attention } from './attention.ts';
 import type { CampaignInspection } from './inspection.ts';
 import type { Presenter } from './presenter-port.ts';

@@ -6,7 +6,7 @@ import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
 import { createHost } from './create-host.ts';
 import { type HostSetup, hostPort, hostSetupPort } from './host-port.ts';
-import { type Messages, messageText } from './messages.ts';
+import type { Messages, messageText } from './messages.ts';
 
 /**
  * What widgets need of the engine: their host with its texts, the way to the backend and the shop's
@@ -26,6 +26,7 @@ export function hostPart(): Part {
       const { add, stop } = createDisposer();
       const request = requestLater(context, setup);
       let messages: Messages = {};
+      let say: typeof messageText = (_messages, _locale, name) => name;
       const { host, slots, refresh } = createHost({
         ...context,
         request,
@@ -34,13 +35,14 @@ export function hostPart(): Part {
           // Only elements ask: a page that shows none fetches no texts, and one with a tour none of games.
           const kind = name.split('.')[0] ?? '';
           if (!texts.has(kind)) {
-            const loading = loadTexts(context, setup, kind, (loaded) => {
+            const loading = loadTexts(context, setup, kind, (loaded, how) => {
+              say = how;
               messages = { ...messages, ...loaded };
               refresh();
             });
             texts.set(kind, loading);
           }
-          return messageText(messages, context.locale(), name, values);
+          return say(messages, context.locale(), name, values);
         },
       });
       add(ports.provide(hostPort, host));
@@ -77,11 +79,15 @@ async function loadTexts(
   { locale, problems }: PartContext,
   { options }: HostSetup,
   kind: string,
-  onLoad: (messages: Messages) => void,
+  onLoad: (messages: Messages, say: typeof messageText) => void,
 ): Promise<void> {
   const key = locale();
   try {
-    onLoad((await options.texts?.(key, kind)) ?? {});
+    const [loaded = {}, { messageText }] = await Promise.all([
+      options.texts?.(key, kind),
+      import('./messages.ts'),
+    ]);
+    onLoad(loaded, messageText);
   } catch (cause) {
     problems.report({ code: 'texts-failed', message: key, key, cause });
   }

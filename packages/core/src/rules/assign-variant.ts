@@ -1,5 +1,6 @@
 import type { Campaign, CampaignDocument, Experiment } from '@regulars/schema';
 import { hashToUnit } from '../lib/hash.ts';
+import { type Assignee, unitsOf } from './record-arm.ts';
 import type { ArmRecord } from './shown-history.ts';
 
 /** Which arm of a campaign's tests a visitor is in. */
@@ -64,21 +65,6 @@ function holdoutOf(campaign: Campaign, globalHoldout: number | undefined, unit: 
   return isHeldOut(`holdout:${campaign.id}`, share, unit) ? 'holdout' : null;
 }
 
-/** Who is assigned, and what they were assigned before. */
-export interface Assignee {
-  /** Id of this browser. */
-  readonly anonymousId: string;
-  /** Id of the person, once the backend has told it. */
-  readonly personId?: string | undefined;
-  readonly records?: readonly ArmRecord[] | undefined;
-}
-
-/** Ids by which an experiment assigns, best first: a person keeps what their browser had before they signed in. */
-function unitsOf({ unit }: Experiment, { anonymousId, personId }: Assignee): readonly string[] {
-  if (unit !== 'personId') return [anonymousId];
-  return personId ? [personId, anonymousId] : [anonymousId];
-}
-
 /**
  * Arm of a visitor in a campaign.
  * @param who `null`: nobody may be measured, nobody is held out.
@@ -94,12 +80,4 @@ export function armOf(
     held: holdoutOf(campaign, globalHoldout, who.anonymousId),
     variantId: experiment ? assignAgain(experiment, unitsOf(experiment, who), who.records ?? []) : null,
   };
-}
-
-/** Records of a visitor after an arm was shown: under every id that is known, older versions kept, at most 10. */
-export function recordArm(experiment: Experiment, who: Assignee, variant: string): readonly ArmRecord[] {
-  const { version = 0 } = experiment;
-  const units = unitsOf(experiment, who);
-  const others = (who.records ?? []).filter((one) => one.version !== version || !units.includes(one.unit));
-  return [...others, ...units.map((unit) => ({ unit, version, variant }))].slice(-10);
 }

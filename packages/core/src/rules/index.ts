@@ -1,13 +1,5 @@
 export { localDayNumber, localInstant } from '../lib/calendar.ts';
-export {
-  type Arm,
-  type Assignee,
-  armOf,
-  assignAgain,
-  assignVariant,
-  isHeldOut,
-  recordArm,
-} from './assign-variant.ts';
+export { type Arm, armOf, assignAgain, assignVariant, isHeldOut } from './assign-variant.ts';
 export { readTouch, touchOf } from './attribution-rule.ts';
 export { backoffMs } from './backoff-rule.ts';
 export { type Batch, type BatchLimits, cutBatch } from './batch-rule.ts';
@@ -42,6 +34,7 @@ export type { RemovalReason } from './rank-rule-removal.ts';
 export { byScore, type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';
 export { type Row, readRow, rowShardOf, shardOf } from './rank-rule-shard.ts';
 export type { Ranked, Source } from './ranked.ts';
+export { type Assignee, recordArm } from './record-arm.ts';
 export { directionOf, localeChain, type ResolvedTexts, resolveLocale } from './resolve-locale.ts';
 export { badgeProgress, type Deeds } from './rewards/badge-rule.ts';
 export {

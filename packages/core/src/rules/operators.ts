@@ -1,6 +1,5 @@
 import type { Operator } from '@regulars/schema';
 import type { ConditionFacts, FactValue } from './fact.ts';
-import { matchesGlob } from './glob.ts';
 
 /** Three values: yes, no, and `null` for *unknown*. */
 export type Truth = boolean | null;
@@ -8,9 +7,6 @@ export type Truth = boolean | null;
 /** True when one is, unknown when none is true and one unknown. */
 export const anyTrue = (all: readonly Truth[]): Truth =>
   all.includes(true) ? true : all.includes(null) ? null : false;
-/** False when one is, unknown when none is false and one unknown. */
-export const allTrue = (all: readonly Truth[]): Truth =>
-  all.includes(false) ? false : all.includes(null) ? null : true;
 /** Unknown stays unknown. */
 export const notTrue = (one: Truth): Truth => (one === null ? null : !one);
 
@@ -50,55 +46,28 @@ const sign =
     const found = order(fact, value);
     return found === null ? null : test(found);
   };
-const text =
-  (test: (fact: string, value: string) => boolean): Test =>
-  (fact, value) =>
-    typeof fact === 'string' && typeof value === 'string' ? test(fact, value) : null;
-const listOf = (value: unknown): readonly unknown[] | null =>
-  value === undefined ? [] : Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
-/** Membership: a missing attribute is the empty set. */
-const members =
-  (test: (list: readonly unknown[], wanted: readonly unknown[]) => boolean): Test =>
-  (fact, value) => {
-    const list = listOf(fact);
-    return list && Array.isArray(value) ? test(list, value) : null;
-  };
 const isIn: Test = (fact, value, env) =>
   !Array.isArray(value)
     ? null
     : fact === undefined
       ? false
       : anyTrue(value.map((one) => equals(fact, one, env)));
-const gte = sign((found) => found >= 0);
-const lte = sign((found) => found <= 0);
 
 /** Operators that compare times: a file of their own, for they bring a calendar with them. */
 export type TimeOperator = 'before' | 'after' | 'withinLast';
 
-/** What each operator means that needs no calendar. Nothing is coerced: what does not compare is unknown. */
-export const plainOperators: Readonly<Record<Exclude<Operator, TimeOperator>, Test>> = {
+/** Operators of texts, lists and ranges: a file of their own, for fewer documents ask them. */
+export type TextOperator = 'between' | 'startsWith' | 'endsWith' | 'contains' | 'glob' | 'hasAny' | 'hasAll';
+
+/** What each operator means that most documents ask. Nothing is coerced: what does not compare is unknown. */
+export const plainOperators: Readonly<Record<Exclude<Operator, TimeOperator | TextOperator>, Test>> = {
   eq: equals,
   ne: (fact, value, env) => notTrue(equals(fact, value, env)),
   in: isIn,
   notIn: (fact, value, env) => notTrue(isIn(fact, value, env)),
   gt: sign((found) => found > 0),
-  gte,
+  gte: sign((found) => found >= 0),
   lt: sign((found) => found < 0),
-  lte,
-  between: (fact, value, env) =>
-    Array.isArray(value) && value.length === 2
-      ? allTrue([gte(fact, value[0], env), lte(fact, value[1], env)])
-      : null,
+  lte: sign((found) => found <= 0),
   exists: (fact, value) => (fact !== undefined) === (value !== false),
-  startsWith: text((fact, value) => fact.startsWith(value)),
-  endsWith: text((fact, value) => fact.endsWith(value)),
-  contains: (fact, value, env) =>
-    Array.isArray(fact)
-      ? typeof value === 'string'
-        ? fact.includes(value)
-        : null
-      : text((a, b) => a.includes(b))(fact, value, env),
-  glob: text((fact, value) => matchesGlob(value, fact)),
-  hasAny: members((list, wanted) => wanted.some((one) => list.includes(one))),
-  hasAll: members((list, wanted) => wanted.every((one) => list.includes(one))),
 };
