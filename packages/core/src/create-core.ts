@@ -79,27 +79,23 @@ async function stopAll({ abort, sync, journey, storage }: CorePieces, stops: (()
   storage.stop();
 }
 
-/** Ways to end: erase the visitor, stop the engine, and both for good on the word of a document. */
+/** Ways to end: erase the visitor, stop the engine; a document that says farewell asks for both. */
 function createEndings(
   { parts = [] }: CoreOptions,
   pieces: CorePieces,
   guard: Guard,
   stops: (() => void)[],
 ): Pick<Core, 'forget' | 'stop'> {
-  const { consent, journey, ports } = pieces;
+  const { journey, ports } = pieces;
   const done = Promise.resolve();
   const forget = guard('forget', done, async () => {
     await Promise.all(parts.map((part) => part.forget?.()));
     await journey.forget();
   });
   const stop = guard('stop', done, () => stopAll(pieces, stops));
-  ports.provide(endPort, async () => {
-    consent.set([]);
-    await journey.ready();
-    await forget();
-    await stop();
-  });
-  return { forget, stop };
+  const endings = { forget, stop };
+  ports.provide(endPort, { ...pieces, ...endings });
+  return endings;
 }
 
 /** The collect part, or what stands in for it. */

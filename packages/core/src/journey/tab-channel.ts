@@ -5,7 +5,7 @@ export type PostHint = (hint: 'appended' | 'erased') => void;
 export function openTabChannel(name: string, onHint: (hint: unknown) => void, signal: AbortSignal): PostHint {
   let channel: BroadcastChannel | undefined;
   const open = (): void => {
-    if (channel || typeof BroadcastChannel === 'undefined') return;
+    if (channel) return;
     channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => onHint(data);
   };

@@ -64,7 +64,10 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
       pieces.problems.report({ code: 'journey-not-stored', cause });
       mine.splice(0, mine.length - MAX_KEPT);
     }
-    if (isSweepDue) await sweep(pieces, onLost).catch(reporter(pieces.problems, 'sweep-failed'));
+    if (isSweepDue)
+      await import('../storage/sweep-log.ts')
+        .then(({ sweepStorage }) => sweepStorage(pieces.storage.base, pieces.now(), onLost))
+        .catch(reporter(pieces.problems, 'sweep-failed'));
   };
   const flush = (read = false): Promise<void> => {
     rest();
@@ -127,10 +130,4 @@ async function write(
   const { seq = 0, number = 0 } = known.session ?? {};
   const isDue = seq % SWEEP_EVERY <= count + made.size && (number > 1 || seq >= SWEEP_EVERY);
   return consent.allows('analytics') && (isDue || storage.base.mode() === 'memory');
-}
-
-async function sweep({ storage, now }: Pieces, onLost: OnLost): Promise<void> {
-  const { sweepStorage } = await import('../storage/sweep-log.ts');
-  const found = await sweepStorage(storage.base, now());
-  for (const [reason, count] of Object.entries(found)) onLost(reason, count);
 }

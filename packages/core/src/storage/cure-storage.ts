@@ -3,6 +3,8 @@ import type { ProblemSink } from '../errors/problem-sink.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
 import type { RowBase } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
+import type { StoreName } from './storage-port.ts';
+import { makeRoom } from './sweep-log.ts';
 
 /** What `cureStorage` works on. */
 export interface Ailing<S extends string> {
@@ -11,7 +13,7 @@ export interface Ailing<S extends string> {
   /** Opens the database, or gives the open one. */
   readonly get: () => Promise<IDBPDatabase>;
   readonly close: () => void;
-  readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
+  readonly stores: readonly S[];
 }
 
 /** Mistakes of the caller: no other database would take it either. */
@@ -43,8 +45,11 @@ export async function cureStorage<S extends string>(
     ailing.close();
     return undefined;
   }
-  const run: RowBase<S>['run'] = async (...transaction) => runTransaction(await ailing.get(), ...transaction);
-  return ailing.makeRoom?.(run).then(
+  // Only the journey can lose a part.
+  if (!ailing.stores.some((one) => one === 'log')) return undefined;
+  const run: RowBase<StoreName>['run'] = async (...transaction) =>
+    runTransaction(await ailing.get(), ...transaction);
+  return makeRoom(run).then(
     () => undefined,
     (refusal) => replaceStorage(ailing, refusal),
   );

@@ -10,8 +10,6 @@ export interface RowOptions<S extends string> {
   readonly name: string;
   readonly stores: readonly S[];
   readonly problems: ProblemSink;
-  /** Frees room after `QuotaExceededError`, before the one retry. */
-  readonly makeRoom?: ((run: RowBase<S>['run']) => Promise<unknown>) | undefined;
 }
 
 /** Prepares a database; it is opened by the first `run`, and replaced by memory when the browser refuses it. */

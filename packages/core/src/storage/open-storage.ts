@@ -23,7 +23,6 @@ export function openStorage(options: StorageOptions): StorageRoom {
     name,
     stores: storeNames,
     problems,
-    makeRoom: async (run) => (await import('./sweep-log.ts')).makeRoom(run),
   });
   return {
     base,

@@ -31,9 +31,16 @@ export function makeRoom(run: RowBase<StoreName>['run']): Promise<unknown> {
   });
 }
 
-/** Keeps log, sessions and given-up events within their limits; says what no destination had confirmed. */
-export function sweepStorage({ run, mode }: RowBase<StoreName>, nowMs: number): Promise<Eviction['lost']> {
-  return run(['log', 'dest', 'sess', 'dead', 'kv'], 'readwrite', async (rows) => {
+/**
+ * Keeps log, sessions and given-up events within their limits.
+ * @param onLost hears what no destination had confirmed.
+ */
+export async function sweepStorage(
+  { run, mode }: RowBase<StoreName>,
+  nowMs: number,
+  onLost: (reason: string, count: number) => void,
+): Promise<void> {
+  const found = await run(['log', 'dest', 'sess', 'dead', 'kv'], 'readwrite', async (rows) => {
     // Ids are hexadecimal: they sort before `g`, the current session's key after it.
     await keepLatest(rows.sess, 'g', MAX_SESSIONS);
     await keepLatest(rows.dead, undefined, MAX_DEAD);
@@ -43,6 +50,7 @@ export function sweepStorage({ run, mode }: RowBase<StoreName>, nowMs: number): 
     await rows.kv.delete({ from: LOST, to: LOST });
     return { ...lost, full: (lost.full ?? 0) + before };
   });
+  for (const [reason, count] of Object.entries(found)) onLost(reason, count);
 }
 
 /** Removes from the log what the retention rule chooses. */
