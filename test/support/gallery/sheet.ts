@@ -2,6 +2,7 @@ import type { ReadingView, WidgetHost, WidgetView } from '@regulars/core';
 import { elementLoaders } from '@regulars/widgets';
 import { walletView, wheelView } from './fixtures.ts';
 import { boxView, funQuizView, gameStates, quizView, reelsView, scratchView } from './game-fixtures.ts';
+import { listViews } from './list-fixtures.ts';
 import * as readings from './reading-fixtures.ts';
 
 type Views = Readonly<Record<string, WidgetView>>;
@@ -24,6 +25,7 @@ function readingViews(
 export function sheetViews(type: string, lang: string): Views {
   const hour = 3_600_000;
   const all: Readonly<Record<string, () => Views>> = {
+    carousel: () => listViews(lang),
     wheel: () => gameViews((more) => wheelView(lang, more)),
     scratch: () => gameViews((more) => scratchView(lang, more)),
     box: () => gameViews((more) => boxView(lang, more)),

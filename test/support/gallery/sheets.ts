@@ -5,6 +5,7 @@ import { serveGallery } from './serve.ts';
 
 const [, , folder = 'test-results/sheets', only, langs = 'en'] = argv;
 const types = [
+  'carousel',
   'wheel',
   'scratch',
   'box',
@@ -24,7 +25,7 @@ const types = [
 ];
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1000, height: 800 } };
 
-/** Takes one sheet of all states per element of the rewards, size and scheme; prints what the console said. */
+/** Takes one sheet of all states per element of lists and rewards, size and scheme; prints what the console said. */
 async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { url, server } = await serveGallery(0);

@@ -83,17 +83,14 @@ export const styles: CSSResult = css`
     }
   }
   .grid,
+  .bundle,
   .list {
     grid-auto-flow: row;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(10em, 18%)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(8.5em, 18%)), 1fr));
     overflow: visible;
   }
   .list {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 22em), 1fr));
-  }
-  .bundle {
-    overflow: visible;
-    grid-auto-columns: minmax(0, 16em);
   }
   .all {
     display: flex;

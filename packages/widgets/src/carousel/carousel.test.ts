@@ -108,14 +108,14 @@ describe('<regulars-carousel>', () => {
   it('offers the cart only when the shop can add, and never for what is sold out', async () => {
     const fake = host();
     const carousel = await show({ host: fake, view: carouselView('en') });
-    inside(cardOf(carousel, 0), 'button').click();
+    inside(cardOf(carousel, 0), '[part="button"]').click();
     await Promise.resolve();
     expect(fake.signals.some((signal) => signal.type === 'card' && signal.act === 'add-to-cart')).to.equal(
       true,
     );
-    expect(allInside(cardOf(carousel, 4), 'button')).to.have.lengthOf(0);
+    expect(allInside(cardOf(carousel, 4), '[part="button"]')).to.have.lengthOf(0);
     const closed = await show({ host: fake, view: { ...carouselView('en'), addToCart: false } });
-    expect(allInside(cardOf(closed, 0), 'button')).to.have.lengthOf(0);
+    expect(allInside(cardOf(closed, 0), '[part="button"]')).to.have.lengthOf(0);
   });
 
   it('R37 counts a card as viewed once, also when the list renders anew', async () => {

@@ -113,7 +113,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
         aria-label=${title ?? this.label ?? text('carousel.products')} aria-roledescription=${text('carousel.carousel')}>
         <header part="header">
           <div>${title && html`<h2 class="title" part="title">${title}</h2>`}${body && html`<p class="quiet">${this.#words(body)}</p>`}</div>
-          ${layout === 'row' && mode !== 'message' ? controls({ ends, rotation: row?.rotation(text), text, page: this.#page }) : nothing}
+          ${layout === 'row' && mode !== 'message' ? controls({ hidden: !ends.scrolls || mode === 'loading', ends, rotation: row?.rotation(text), text, page: this.#page }) : nothing}
         </header>
         ${message && html`<p class=${mode === 'loading' ? 'unseen' : 'message'} role="status">${text(message)}</p>`}
         <p class="unseen" aria-live=${row?.moves ? 'off' : 'polite'}>${row?.said}</p>

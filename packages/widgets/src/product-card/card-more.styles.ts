@@ -16,6 +16,7 @@ export const styles: CSSResult = css`
     color: inherit;
     font: inherit;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
   button.about {
     position: absolute;

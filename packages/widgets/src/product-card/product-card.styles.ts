@@ -122,6 +122,8 @@ export const styles: CSSResult = css`
   }
   button {
     position: relative;
+    padding-inline: 0.6em;
+    font-size: 0.9375em;
   }
   .empty * {
     border-color: transparent;
@@ -129,7 +131,7 @@ export const styles: CSSResult = css`
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .empty .words {
-    border-radius: var(--_r-radius);
+    background: repeating-linear-gradient(var(--_r-sunken) 0 0.8em, transparent 0 1.6em);
   }
   @keyframes breathe {
     to {

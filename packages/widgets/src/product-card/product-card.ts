@@ -101,8 +101,8 @@ export class RegularsProductCard extends RegularsElement {
           ${this.#price(product, show)}
         </span>
         ${
-          addable && !show.soldOut
-            ? html`${product.variants?.length ? html`<span class="choice">${more?.choice()}</span>` : nothing}${this.#button(show)}`
+          addable
+            ? html`${product.variants?.length || show.soldOut ? html`<span class="choice">${show.soldOut ? nothing : more?.choice()}</span>` : nothing}${show.soldOut ? nothing : this.#button(show)}`
             : nothing
         }
         ${because || refusable ? more?.about() : nothing}
