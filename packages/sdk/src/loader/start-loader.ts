@@ -20,10 +20,13 @@ export function startLoader(scriptUrl: string): Regulars | null {
   const problems: CodedProblem[] = [];
   let config: PageConfig = {};
   try {
+    const tagCount = findTags(scriptUrl).length;
+    // A tag with parameters: its chunks import the script without them, for which no tag asks. Stopped, it stays so.
+    if (!tagCount && loadedKey in page) return null;
     page[loadedKey]?.(explainTwice(scriptUrl));
     if (page[loadedKey]) return null;
     config = readConfig(scriptUrl, (problem) => problems.push(problem));
-    if (findTags(scriptUrl).length > 1) problems.push(explainTwice(scriptUrl));
+    if (tagCount > 1) problems.push(explainTwice(scriptUrl));
     const { regulars, report } = composeRegulars({ ...config, key: config.key ?? '' });
     for (const problem of problems) report(problem);
     page[loadedKey] = report;
