@@ -148,7 +148,9 @@ const config: RollupOptions[] = [
       sourcemap: true,
       banner,
       entryFileNames: '[name].js',
-      chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
+      // What several files ask for has no facade: its last module gives the name.
+      chunkFileNames: ({ facadeModuleId, moduleIds }) =>
+        `chunks/${chunkName(facadeModuleId ?? moduleIds.at(-1) ?? null)}-[hash].js`,
       manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: true,

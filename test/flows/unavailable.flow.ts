@@ -69,8 +69,6 @@ for (const [what, respond] of ways) {
 
 /** A file of the build that does not come, where it would be needed, and the problem that names it. */
 const chunks: readonly (readonly [chunk: string, path: string, problem: string])[] = [
-  ['visitor', '/', 'decision-failed'],
-  ['limits', '/', 'decision-failed'],
   ['settle-winners', '/', 'decision-failed'],
   ['lists-part', '/', 'part-unavailable recommendations'],
   ['make-list', '/', 'list-failed'],
