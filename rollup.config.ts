@@ -109,7 +109,8 @@ const plugins = () => [
     module: true,
     // A constant stays on the side it was written on: repeats are longer then, and gzip likes them.
     compress: { passes: 5, unsafe_arrows: true, lhs_constants: false },
-    format: { comments: false },
+    // The banner below.
+    format: { comments: /^!/ },
   }),
 ];
 /** Modules that come together on nearly every page that needs one of them, by the name of their chunk: fewer requests. */
@@ -146,7 +147,7 @@ const config: RollupOptions[] = [
       dir: 'dist/cdn',
       format: 'es',
       sourcemap: true,
-      banner,
+      banner: ({ isEntry }) => (isEntry ? banner : ''),
       entryFileNames: '[name].js',
       // What several files ask for has no facade: its last module gives the name.
       chunkFileNames: ({ facadeModuleId, moduleIds }) =>
