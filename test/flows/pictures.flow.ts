@@ -105,6 +105,7 @@ for (const { name, size, scheme, locale } of looks) {
     await test.step('cart', async () => {
       await page.locator('form.buy').getByRole('button').click();
       await expect(page.locator('#cart')).toBeVisible();
+      await expect(page.locator('regulars-slot[name="cart-suggest"] regulars-carousel')).toBeVisible();
       await settle(page);
       await take(page, `${name}-4-cart`);
     });
