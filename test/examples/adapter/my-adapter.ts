@@ -17,6 +17,10 @@ export function myAdapter(url: string): DeliveryPort {
         return { type: 'retry' };
       }
     },
-    exit: (batch, { signal }) => !signal.aborted && navigator.sendBeacon(url, JSON.stringify(batch)),
+    exit(batch, { signal }) {
+      const body = new Blob([JSON.stringify(batch)]);
+      // Browsers carry 64 KiB in all; not every one refuses more.
+      return !signal.aborted && body.size < 60_000 && navigator.sendBeacon(url, body);
+    },
   };
 }

@@ -8,6 +8,9 @@ import { dragScroll } from './drag-scroll.ts';
 import type { CardWindow } from './long-row.ts';
 import { type Anchor, anchorOf, firstVisible, keepInPlace, pageTrack, shownPlaces } from './track.ts';
 
+/** Longest time a paged row moves where no `scrollend` tells of its rest (Safari before 26.2), ms. */
+const REST_MS = 700;
+
 /** What a row knows of its element. */
 export interface RowInput {
   readonly element: RegularsElement<CarouselView>;
@@ -31,6 +34,7 @@ export class Row {
   #autoplay: Autoplay | undefined;
   #stopDrag: (() => void) | undefined;
   #ended = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(own: RowInput) {
     this.#own = own;
@@ -88,12 +92,15 @@ export class Row {
     if (!this.#track) return;
     pageTrack(this.#track, direction);
     // One sentence per act, once the row has come to rest; none while it moves by itself.
-    if (!this.moves && this.#cards.length > 0)
-      this.#track.addEventListener('scrollend', this.#say, { once: true });
+    if (this.moves || !this.#cards.length) return;
+    clearTimeout(this.#rest);
+    if ('onscrollend' in this.#track) this.#track.addEventListener('scrollend', this.#say, { once: true });
+    else this.#rest = setTimeout(this.#say, REST_MS);
   }
 
   stop(): void {
     this.#ended = true;
+    clearTimeout(this.#rest);
     this.#stopDrag?.();
     this.#autoplay?.stop();
   }

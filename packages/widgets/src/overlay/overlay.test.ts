@@ -4,6 +4,7 @@ import { createBrokenHost, createFakeHost } from '../../../../test/support/galle
 import { tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { elementLoaders } from '../element-loaders.ts';
+import { nextTask } from '../lib/next-task.ts';
 import { RegularsOverlay } from './overlay.ts';
 import { overlayShow } from './overlay.view.ts';
 
@@ -173,6 +174,8 @@ describe('<regulars-overlay>', () => {
     const drawer = dialog();
     drawer.showModal();
     await once(overlay, 'regulars-overlay-moved');
+    await import('../tour/attend.ts');
+    for (let task = 0; task < 16; task += 1) await nextTask();
     await until(() => !press(drawer, 'Escape'));
     expect(drawer.open).to.equal(true);
     expect(
