@@ -209,7 +209,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 }
 
 /** What the requests of a card ask for; the other one is the link. */
-const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested'>> = {
+const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested' | undefined>> = {
   'regulars-product-card-add': 'add-to-cart',
   'regulars-product-card-refuse': 'not-interested',
 };
