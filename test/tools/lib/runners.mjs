@@ -140,7 +140,6 @@ export async function runExamples(engines) {
 const shortScenarios = [
   'clock',
   'kill',
-  'leave',
   'reward-kill',
   'reward-races',
   'server-kill',
