@@ -140,6 +140,7 @@ export async function runExamples(engines) {
 const shortScenarios = [
   'clock',
   'kill',
+  'leave',
   'reward-kill',
   'reward-races',
   'server-kill',
