@@ -117,6 +117,7 @@ const plugins = () => [
 const together = [
   [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
   [/\/(core\/src\/host\/messages|sdk\/src\/load-widgets)\.ts$/, 'load-widgets'],
+  [/\/core\/src\/(storage\/keyed-store|journey\/switches)\.ts$/, 'keyed-store'],
 ] as const;
 const loader = join(root, 'packages/sdk/src/loader/loader.ts');
 /**

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type Held, held } from '../privacy/held-table.ts';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
@@ -78,4 +79,88 @@ test('what the browser holds after the story stands in PRIVACY.md, key by key an
   const stores = new Set(found.map(({ where, store }) => (where === 'journey' ? store : where)));
   for (const store of ['log', 'dest', 'sess', 'profile', 'feature', 'kv', 'attention'])
     expect([...stores]).toContain(store);
+});
+
+const box = (page: Page) => page.locator('regulars-privacy');
+
+test('the visitor reads, downloads, switches off and erases what is held on the help page, by keyboard', async ({
+  page,
+  watch,
+}) => {
+  await allowAutomation(page);
+  await page.goto('/help');
+  await expect(box(page)).toContainText('Nothing is kept on this device.');
+  await allowAll(page);
+  await look(page, product);
+  await look(page, '/help');
+  await expect(box(page)).toContainText('1 look at a product');
+
+  const press = async (name: RegExp, key = 'Enter') => {
+    await box(page).getByRole('button', { name }).focus();
+    await page.keyboard.press(key);
+  };
+  const [file] = await Promise.all([page.waitForEvent('download'), press(/^Download/)]);
+  const saved = JSON.parse(await readFile(await file.path(), 'utf8'));
+  expect(file.suggestedFilename()).toBe('regulars-demo-key.json');
+  expect(JSON.stringify(saved)).toContain('linden-board');
+  await expect(box(page).getByRole('status')).toHaveText('Your file is being saved.');
+
+  // Lists: popular ones only, on this page and the next.
+  const lists = box(page).getByRole('switch', { name: 'Products chosen for you' });
+  await expect(lists).toBeChecked();
+  await lists.focus();
+  await page.keyboard.press('Space');
+  await expect(lists).not.toBeChecked();
+  await look(page, '/');
+  await expect.poll(() => listOf(page)).toMatchObject({ personal: false, why: 'switched-off' });
+  await look(page, '/help');
+  await expect(lists).not.toBeChecked();
+
+  await press(/^Erase/);
+  await expect(box(page)).toContainText('Erase everything kept on this device');
+  await page.keyboard.press('Escape');
+  await expect(box(page).getByRole('button', { name: /^Erase/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(box(page).getByRole('status')).toContainText('Erased.');
+  await expect(box(page).locator('#held')).toBeFocused();
+  await expect(box(page)).not.toContainText('look at a product');
+
+  // The shop's banner, asked for from the element.
+  await press(/^Change/);
+  await expect(page.locator('#consent-no')).toBeFocused();
+  await answer(page, 'no');
+  await expect(box(page)).toContainText('Nothing is kept on this device.');
+  expect(watch.errors).toEqual([]);
+});
+
+/** Says yes, and leaves the tour that opens then. */
+async function allowAll(page: Page): Promise<void> {
+  await answer(page, 'yes');
+  await idle(page);
+  await expect(tourBox(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tourBox(page)).toBeHidden();
+}
+
+/** What the home page's list says of itself. */
+const listOf = (page: Page) =>
+  page.evaluate(() => {
+    const lists = globalThis.regulars?.inspect?.().parts.recommendations as Record<string, object> | null;
+    return lists?.['home-for-you'] ?? null;
+  });
+
+test('erases and says so while the line is cut', async ({ page, context }) => {
+  await allowAutomation(page);
+  await page.goto('/help');
+  await allowAll(page);
+  await expect(box(page).getByRole('button', { name: /^Erase/ })).toBeVisible();
+  await idle(page);
+  await context.setOffline(true);
+  await box(page)
+    .getByRole('button', { name: /^Erase/ })
+    .click();
+  await box(page).getByRole('button', { name: /^Yes/ }).click();
+  await expect(box(page).getByRole('status')).toContainText('Erased.');
 });

@@ -177,6 +177,15 @@ export const held: readonly Held[] = [
     until: withdrawal,
   },
   {
+    where: 'journey',
+    store: 'kv',
+    key: /^necessary\/off$/,
+    shown: '`necessary/off`',
+    purpose: 'necessary',
+    what: 'What the visitor switched off: personal lists, games.',
+    until: 'it is on again; erasure',
+  },
+  {
     where: 'attention',
     key: /\/(?!budget$)/,
     shown: '`<write key>/<campaign>`',

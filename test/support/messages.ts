@@ -1,7 +1,7 @@
 import { type Messages, messagesFor } from '@regulars/widgets';
 
 /** One kind of key of each family of built-in texts. */
-const kinds = ['card', 'tour', 'game', 'wallet'];
+const kinds = ['card', 'tour', 'game', 'wallet', 'privacy'];
 
 /** All built-in texts of a locale, which elements fetch in families. */
 export async function allMessages(locale: string): Promise<Messages> {

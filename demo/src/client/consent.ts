@@ -28,11 +28,14 @@ document.querySelector('#consent-yes')?.addEventListener('click', () => answer('
 document.querySelector('#consent-no')?.addEventListener('click', () => answer('no'));
 if (change !== null) {
   change.hidden = false;
-  change.addEventListener('click', () => {
-    if (banner === null) return;
-    banner.hidden = false;
-    banner.querySelector<HTMLElement>('#consent-no')?.focus();
-  });
+  change.addEventListener('click', () => openBanner());
 }
+const openBanner = (): void => {
+  if (banner === null) return;
+  banner.hidden = false;
+  banner.querySelector<HTMLElement>('#consent-no')?.focus();
+};
+// "Change" in the privacy element of the help page.
+document.addEventListener('regulars-privacy-change', openBanner);
 if (banner !== null) banner.hidden = readAnswer() !== undefined;
 tell();

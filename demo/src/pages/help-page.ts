@@ -21,6 +21,6 @@ export function helpPage(page: PageContext): Page {
     ([question, answer, more]) =>
       html`<section class="answer"><h2>${question}</h2><p>${answer}</p>${more}</section>`,
   );
-  const main = html`<div class="page narrow"><div class="page-head"><h1>${text.helpTitle}</h1><p>${text.helpLead}</p><p><button type="button" class="button js-guide">${text.helpGuide}</button></p></div><div class="answers">${items}</div></div>`;
+  const main = html`<div class="page narrow"><div class="page-head"><h1>${text.helpTitle}</h1><p>${text.helpLead}</p><p><button type="button" class="button js-guide">${text.helpGuide}</button></p></div><div class="answers">${items}</div><regulars-slot name="help-privacy" class="slot-privacy"></regulars-slot></div>`;
   return { type: 'help', title: text.helpTitle, description: text.helpLead, main };
 }

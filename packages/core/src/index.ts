@@ -10,10 +10,13 @@ export type {
   ChecklistReward,
   ChecklistView,
   GuidanceSignal,
+  HeldKind,
   HintView,
   LauncherRowView,
   LauncherView,
   MissionProgress,
+  PrivacySwitches,
+  PrivacyView,
 } from './features/guidance-view.ts';
 export { type LazyPartOptions, lazyPart } from './features/lazy-part.ts';
 export type {

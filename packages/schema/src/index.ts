@@ -103,6 +103,7 @@ export type { GuidanceAction } from './widgets/guidance-action.ts';
 export type { HintWidget } from './widgets/hint.ts';
 export type { LauncherGroup, LauncherWidget } from './widgets/launcher.ts';
 export type { LeaderboardWidget } from './widgets/leaderboard.ts';
+export type { PrivacyPart, PrivacyWidget } from './widgets/privacy.ts';
 export type { PrizesWidget } from './widgets/prizes.ts';
 export type { ProgressWidget } from './widgets/progress.ts';
 export type { QuestWidget } from './widgets/quest.ts';

@@ -40,7 +40,7 @@ export function createFeatures(
     }),
     lazyPart({
       name: 'guidance',
-      types: ['announcement', 'checklist', 'hint', 'launcher'],
+      types: ['announcement', 'checklist', 'hint', 'launcher', 'privacy'],
       load: () => import('@regulars/core/guidance').then(({ guidance }) => guidance({ document })),
     }),
     recommendations({ index, ranker }),

@@ -10,6 +10,7 @@ import type { RegularsCoupon } from '@regulars/widgets/coupon';
 import type { RegularsHint } from '@regulars/widgets/hint';
 import type { RegularsLauncher } from '@regulars/widgets/launcher';
 import type { RegularsLeaderboard } from '@regulars/widgets/leaderboard';
+import type { RegularsPrivacy } from '@regulars/widgets/privacy';
 import type { RegularsPrizes } from '@regulars/widgets/prizes';
 import type { RegularsProductCard } from '@regulars/widgets/product-card';
 import type { RegularsProgress } from '@regulars/widgets/progress';
@@ -193,6 +194,23 @@ export interface RegularsLeaderboardEvents {
   'regulars-leaderboard-refresh': HTMLElementEventMap['regulars-leaderboard-refresh'];
   /** Request, before a nickname is saved or taken back; cancelable. */
   'regulars-leaderboard-nickname': HTMLElementEventMap['regulars-leaderboard-nickname'];
+}
+
+/** What is held of the visitor on this device, in plain words: to see, download and erase. Beside it what they allowed, and switches for personal lists, tips and games. */
+export interface RegularsPrivacyAttributes {
+  /** Name of the host's slot to read. */
+  'for'?: string | undefined;
+}
+
+/** Properties of `<regulars-privacy>` that have no attribute. */
+export type RegularsPrivacyProperties = Partial<Pick<RegularsPrivacy, 'host' | 'view'>>;
+
+/** Events of `<regulars-privacy>` by name. */
+export interface RegularsPrivacyEvents {
+  /** Request, before something is downloaded, erased or switched; cancelable. */
+  'regulars-privacy-act': HTMLElementEventMap['regulars-privacy-act'];
+  /** The visitor wants to change what they allowed: open the shop's banner. */
+  'regulars-privacy-change': HTMLElementEventMap['regulars-privacy-change'];
 }
 
 /** Everything the visitor has won and not used: what is not collected yet, codes with their conditions and their end, "send it to me". */
@@ -471,6 +489,7 @@ export interface RegularsElements {
   'regulars-hint': { element: RegularsHint; attributes: RegularsHintAttributes; properties: RegularsHintProperties; events: RegularsHintEvents };
   'regulars-launcher': { element: RegularsLauncher; attributes: RegularsLauncherAttributes; properties: RegularsLauncherProperties; events: RegularsLauncherEvents };
   'regulars-leaderboard': { element: RegularsLeaderboard; attributes: RegularsLeaderboardAttributes; properties: RegularsLeaderboardProperties; events: RegularsLeaderboardEvents };
+  'regulars-privacy': { element: RegularsPrivacy; attributes: RegularsPrivacyAttributes; properties: RegularsPrivacyProperties; events: RegularsPrivacyEvents };
   'regulars-prizes': { element: RegularsPrizes; attributes: RegularsPrizesAttributes; properties: RegularsPrizesProperties; events: RegularsPrizesEvents };
   'regulars-product-card': { element: RegularsProductCard; attributes: RegularsProductCardAttributes; properties: RegularsProductCardProperties; events: RegularsProductCardEvents };
   'regulars-progress': { element: RegularsProgress; attributes: RegularsProgressAttributes; properties: RegularsProgressProperties; events: RegularsProgressEvents };

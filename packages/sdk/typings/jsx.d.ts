@@ -42,6 +42,7 @@ declare module 'react' {
       'regulars-hint': InReact<'regulars-hint'>;
       'regulars-launcher': InReact<'regulars-launcher'>;
       'regulars-leaderboard': InReact<'regulars-leaderboard'>;
+      'regulars-privacy': InReact<'regulars-privacy'>;
       'regulars-prizes': InReact<'regulars-prizes'>;
       'regulars-product-card': InReact<'regulars-product-card'>;
       'regulars-progress': InReact<'regulars-progress'>;
@@ -74,6 +75,7 @@ declare module 'preact' {
       'regulars-hint': InPreact<'regulars-hint'>;
       'regulars-launcher': InPreact<'regulars-launcher'>;
       'regulars-leaderboard': InPreact<'regulars-leaderboard'>;
+      'regulars-privacy': InPreact<'regulars-privacy'>;
       'regulars-prizes': InPreact<'regulars-prizes'>;
       'regulars-product-card': InPreact<'regulars-product-card'>;
       'regulars-progress': InPreact<'regulars-progress'>;
@@ -106,6 +108,7 @@ declare module 'solid-js' {
       'regulars-hint': InSolid<'regulars-hint'>;
       'regulars-launcher': InSolid<'regulars-launcher'>;
       'regulars-leaderboard': InSolid<'regulars-leaderboard'>;
+      'regulars-privacy': InSolid<'regulars-privacy'>;
       'regulars-prizes': InSolid<'regulars-prizes'>;
       'regulars-product-card': InSolid<'regulars-product-card'>;
       'regulars-progress': InSolid<'regulars-progress'>;

@@ -20,6 +20,7 @@ declare module 'svelte/elements' {
     'regulars-hint': InSvelte<'regulars-hint'>;
     'regulars-launcher': InSvelte<'regulars-launcher'>;
     'regulars-leaderboard': InSvelte<'regulars-leaderboard'>;
+    'regulars-privacy': InSvelte<'regulars-privacy'>;
     'regulars-prizes': InSvelte<'regulars-prizes'>;
     'regulars-product-card': InSvelte<'regulars-product-card'>;
     'regulars-progress': InSvelte<'regulars-progress'>;

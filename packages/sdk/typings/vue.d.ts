@@ -24,6 +24,7 @@ declare module 'vue' {
     'regulars-hint': InVue<'regulars-hint'>;
     'regulars-launcher': InVue<'regulars-launcher'>;
     'regulars-leaderboard': InVue<'regulars-leaderboard'>;
+    'regulars-privacy': InVue<'regulars-privacy'>;
     'regulars-prizes': InVue<'regulars-prizes'>;
     'regulars-product-card': InVue<'regulars-product-card'>;
     'regulars-progress': InVue<'regulars-progress'>;

@@ -20,6 +20,7 @@ export const elementLoaders: ElementLoaders = {
     import('./checklist/checklist.ts').then(({ RegularsChecklist }) => RegularsChecklist.define()),
   hint: () => import('./hint/hint.ts').then(({ RegularsHint }) => RegularsHint.define()),
   launcher: () => import('./launcher/launcher.ts').then(({ RegularsLauncher }) => RegularsLauncher.define()),
+  privacy: () => import('./privacy/privacy.ts').then(({ RegularsPrivacy }) => RegularsPrivacy.define()),
   carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
   prizes: () => import('./prizes/prizes.ts').then(({ RegularsPrizes }) => RegularsPrizes.define()),

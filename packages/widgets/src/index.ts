@@ -29,6 +29,8 @@ export type { Message, Messages } from './messages/message.ts';
 export { formatMessage, messageLocales, messagesFor } from './messages/messages.ts';
 export type { OverlayMovedEvent } from './overlay/overlay.events.ts';
 export type { RegularsOverlay } from './overlay/overlay.ts';
+export type { PrivacyActEvent, PrivacyChangeEvent } from './privacy/privacy.events.ts';
+export type { RegularsPrivacy } from './privacy/privacy.ts';
 export type {
   PrizesApplyEvent,
   PrizesClaimEvent,

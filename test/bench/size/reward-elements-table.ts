@@ -1,6 +1,6 @@
 import type { SizeEntry } from './size-entry.ts';
 
-/** The carousel and the elements of the rewards, the bytes that each may add to the shared part, and its goal. */
+/** The carousel, the elements of the rewards and the privacy element, the bytes that each may add to the shared part, and its goal. */
 const elements: readonly (readonly [string, number, number])[] = [
   ['carousel', 5000, 5000],
   ['wheel', 4600, 6000],
@@ -19,6 +19,7 @@ const elements: readonly (readonly [string, number, number])[] = [
   ['leaderboard', 4000, 4000],
   ['progress', 4000, 4000],
   ['referral', 4000, 4000],
+  ['privacy', 4000, 4000],
 ];
 
 const folder = new URL('../../../packages/widgets/src/lib/', import.meta.url).pathname;

@@ -3,6 +3,7 @@ import { elementLoaders } from '@regulars/widgets';
 import { walletView, wheelView } from './fixtures.ts';
 import { boxView, funQuizView, gameStates, quizView, reelsView, scratchView } from './game-fixtures.ts';
 import { listViews } from './list-fixtures.ts';
+import { privacyViews } from './privacy-fixtures.ts';
 import * as readings from './reading-fixtures.ts';
 
 type Views = Readonly<Record<string, WidgetView>>;
@@ -64,6 +65,7 @@ export function sheetViews(type: string, lang: string): Views {
         rows: [],
       }),
     referral: () => readingViews((state, more) => readings.friendsView(lang, state, more), undefined),
+    privacy: () => privacyViews(lang),
     progress: () => ({ both: readings.progressView(lang) }),
     countdown: () => ({
       days: readings.countdownView(lang, 75.4 * hour),

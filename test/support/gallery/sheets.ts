@@ -22,6 +22,7 @@ const types = [
   'leaderboard',
   'progress',
   'referral',
+  'privacy',
 ];
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1000, height: 800 } };
 

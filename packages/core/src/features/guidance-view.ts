@@ -1,9 +1,11 @@
 import type {
   AnnouncementWidget,
   ChecklistWidget,
+  ConsentPurpose,
   HintWidget,
   LauncherGroup,
   LauncherWidget,
+  PrivacyWidget,
 } from '@regulars/schema';
 import type { ViewBase } from './view-base.ts';
 
@@ -70,8 +72,50 @@ export interface LauncherView extends ViewBase {
   readonly tips: boolean;
 }
 
+/** Kinds of what is held, in the words of visitors. */
+export type HeldKind =
+  | 'pages'
+  | 'products'
+  | 'searches'
+  | 'orders'
+  | 'others'
+  | 'visits'
+  | 'interests'
+  | 'notes'
+  | 'games'
+  | 'marks';
+
+/** Switches of the visitor, and whether what they switch is on. */
+export interface PrivacySwitches {
+  /** Lists made from the journey; off: all lists show what is popular. */
+  readonly lists: boolean;
+  /** Tours, hints and messages that open by themselves. */
+  readonly tips: boolean;
+  readonly games: boolean;
+}
+
+export interface PrivacyView extends ViewBase {
+  readonly type: 'privacy';
+  readonly props: PrivacyWidget['props'];
+  readonly state: 'loading' | 'ready' | 'busy' | 'error';
+  /** The shop's answer as it was told on this page; `gpc`: the browser asks shops not to sell or share. */
+  readonly consent: {
+    readonly answered: boolean;
+    readonly granted: readonly ConsentPurpose[];
+    readonly gpc: boolean;
+  };
+  /** How much is held, kinds of which there is none left out; `memory`: for this page alone, the browser stores nothing. */
+  readonly held: readonly { readonly kind: HeldKind; readonly count: number }[];
+  readonly memory: boolean;
+  readonly switches: PrivacySwitches;
+  /** What the last act led to. */
+  readonly said?: 'downloaded' | 'erased' | 'failed' | undefined;
+  /** What was asked for, to be saved by the visitor; another object each time. */
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
+}
+
 /** Views of guidance beside tours. */
-export type GuidanceView = AnnouncementView | ChecklistView | HintView | LauncherView;
+export type GuidanceView = AnnouncementView | ChecklistView | HintView | LauncherView | PrivacyView;
 
 /** What an element of guidance tells the engine. */
 export type GuidanceSignal = { readonly type: 'guidance'; readonly campaignId: string } & (
@@ -81,4 +125,6 @@ export type GuidanceSignal = { readonly type: 'guidance'; readonly campaignId: s
   | { readonly act: 'missing'; readonly cause: string }
   | { readonly act: 'choose'; readonly row: string }
   | { readonly act: 'tips'; readonly on: boolean }
+  | { readonly act: 'switch'; readonly name: keyof PrivacySwitches; readonly on: boolean }
+  | { readonly act: 'download' | 'erase' }
 );

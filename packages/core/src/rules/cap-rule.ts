@@ -54,7 +54,8 @@ function pastOf({ campaign, history }: CapInput): Partial<ShownHistory> {
 /** An overlay without a `frequency` shows once: what opens by itself must have a limit. */
 function ownCap(input: CapInput, now: number): string | null {
   const { campaign, history } = input;
-  if (history[tipsId]?.dismissed && /^(tour|hint)$/.test(campaign.widget.type)) return 'tips-off';
+  if (history[tipsId]?.dismissed && /^(tour|hint|announcement)$/.test(campaign.widget.type))
+    return 'tips-off';
   const { shows = [], count = 0, ...past } = pastOf(input);
   const {
     maxShows,

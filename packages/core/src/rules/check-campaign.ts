@@ -48,6 +48,7 @@ const props: Readonly<Record<Widget['type'], Needed> & Record<string, Needed>> =
   checklist: { missions: list(shape({ id: text, title: text, event: text })) },
   hint: { body: text },
   launcher: { links: maybe(list(shape({ label: text, url: text }), 0)) },
+  privacy: { parts: maybe(list(text)) },
   carousel: { strategy: text },
   wallet: bare,
   prizes: bare,

@@ -102,6 +102,14 @@ const rules: readonly Rule[] = [
     fix: 'Use "engaged", "scroll" or "exitIntent".',
   },
   {
+    code: 'privacy-not-for-all',
+    at: ['purpose'],
+    what: ({ widget, purpose = 'personalization' }) =>
+      widget.type === 'privacy' && purpose !== 'necessary' ? purpose : null,
+    why: 'Who said no, or nothing yet, may ask what is held too; with this purpose they would not see it.',
+    fix: 'Write "purpose": "necessary".',
+  },
+  {
     code: 'fragile-selector',
     at: ['trigger'],
     what: (campaign) =>

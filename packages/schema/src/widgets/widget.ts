@@ -9,6 +9,7 @@ import { type CouponWidget, couponWidget } from './coupon.ts';
 import { type HintWidget, hintWidget } from './hint.ts';
 import { type LauncherWidget, launcherWidget } from './launcher.ts';
 import { type LeaderboardWidget, leaderboardWidget } from './leaderboard.ts';
+import { type PrivacyWidget, privacyWidget } from './privacy.ts';
 import { type PrizesWidget, prizesWidget } from './prizes.ts';
 import { type ProgressWidget, progressWidget } from './progress.ts';
 import { type QuestWidget, questWidget } from './quest.ts';
@@ -29,6 +30,7 @@ export type Widget =
   | ChecklistWidget
   | HintWidget
   | LauncherWidget
+  | PrivacyWidget
   | CarouselWidget
   | WalletWidget
   | PrizesWidget
@@ -53,6 +55,7 @@ export const widget: z.ZodMiniType<Widget> = z.discriminatedUnion('type', [
   checklistWidget,
   hintWidget,
   launcherWidget,
+  privacyWidget,
   carouselWidget,
   walletWidget,
   prizesWidget,
@@ -78,6 +81,7 @@ export const widgetTypes: readonly Widget['type'][] = [
   'checklist',
   'hint',
   'launcher',
+  'privacy',
   'carousel',
   'wallet',
   'prizes',

@@ -2,6 +2,7 @@ import { base } from './base/load.ts';
 import { games } from './games/load.ts';
 import { guidance } from './guidance/load.ts';
 import type { FamilyLoaders, Message, Messages } from './message.ts';
+import { privacy } from './privacy/load.ts';
 import { rewards } from './rewards/load.ts';
 
 /** Locales that have built-in texts; `he` is the right-to-left preview. */
@@ -14,6 +15,7 @@ const families: Readonly<Record<string, FamilyLoaders>> = {
   hint: guidance,
   announcement: guidance,
   launcher: guidance,
+  privacy,
   game: games,
   wheel: games,
   scratch: games,

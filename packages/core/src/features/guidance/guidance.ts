@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { createGuideStore } from './guide-store.ts';
 import { createHints } from './hint.ts';
 import { createLaunchers } from './launcher.ts';
+import { createPrivacy } from './privacy.ts';
 
 /** Options of the guidance part. */
 export interface GuidanceOptions {
@@ -17,7 +18,7 @@ export interface GuidanceOptions {
   readonly document?: (() => CampaignDocument | undefined) | undefined;
 }
 
-/** Shows campaigns of the widgets `announcement`, `checklist`, `hint` and `launcher`. */
+/** Shows campaigns of the widgets `announcement`, `checklist`, `hint`, `launcher` and `privacy`. */
 export function guidance({ document = () => undefined }: GuidanceOptions = {}): Part {
   const under = new Set<Promise<unknown>>();
   return {
@@ -43,6 +44,7 @@ export function guidance({ document = () => undefined }: GuidanceOptions = {}): 
         createChecklists(desk),
         createHints(desk),
         createLaunchers(desk, document),
+        createPrivacy(desk),
       ]) {
         disposer.add(ports.provide(presenterPort, presenter));
       }

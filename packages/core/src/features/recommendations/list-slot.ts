@@ -8,7 +8,7 @@ export interface ListSlot {
   readonly decision: Decision;
   readonly events: { readonly shown: () => void; readonly ended: (end: PresentationEnd) => void };
   view: CarouselView;
-  /** Why it is not made from the journey: `no-consent`, `empty-journey`, `holdout`, `strategy`; `null`: it is. */
+  /** Why it is not made from the journey: `no-consent`, `switched-off`, `empty-journey`, `holdout`, `strategy`; `null`: it is. */
   why: string | null;
   made: MadeList | null;
   /** The visitor has seen a card: the list stays as it is. */

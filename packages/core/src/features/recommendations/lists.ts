@@ -6,6 +6,7 @@ import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts
 import { shopBridgePort } from '../shop-bridge.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
 import type { ListMaker } from './make-list.ts';
+import { followSwitch, isOutdated, type Personal, whyNotPersonal } from './personal-rule.ts';
 
 /** The lists of a page by slot. */
 export interface Lists {
@@ -22,7 +23,7 @@ export interface Lists {
 }
 
 /** What the lists of a page share. */
-interface Page {
+interface Page extends Personal {
   readonly context: PartContext;
   readonly slots: Map<string, ListSlot>;
   readonly makeList: ListMaker;
@@ -50,7 +51,9 @@ export function createLists(
   const listeners = new Map<string, Subscribable<void>>();
   const page = createPage(context, options.url, (slot) => listeners.get(slot)?.tell());
   const { slots, changed, close } = page;
-  let queue: Promise<void> = Promise.resolve();
+  const failed = (cause: unknown): void =>
+    problems.report({ code: 'listener-failed', message: 'list', cause });
+  let queue: Promise<void> = followSwitch(page, () => again(), stops).catch(failed);
   let leave: Promise<void> | undefined;
   // One after the other: the list that opened first keeps a product that two could show.
   const make = (slot: ListSlot): void => {
@@ -62,8 +65,6 @@ export function createLists(
   stops.add(journey.onEvent((event) => followEvent(page, event)));
   stops.add(journey.onProfile(again));
   stops.add(consent.subscribe(again));
-  const failed = (cause: unknown): void =>
-    problems.report({ code: 'listener-failed', message: 'list', cause });
   return {
     open(decision, events) {
       const slot = createListSlot(decision, events, !!context.ports.use(shopBridgePort)[0]?.addToCart);
@@ -96,7 +97,7 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   const slots = new Map<string, ListSlot>();
   const past = new Map<string, unknown>();
   return {
-    ...{ context, slots, past, current: viewedHere(context) },
+    ...{ context, slots, past, current: viewedHere(context), off: false },
     makeList: fetchMaker(context, url),
     changed(slot) {
       slot.reported = reportShown(slot, context.journey.track);
@@ -143,7 +144,7 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   if (!isOpen()) return;
   const { props } = slot.view;
   const strategy = slot.decision.holdout ? 'popular' : props.strategy;
-  const allowed = context.consent.allows('personalization');
+  const allowed = context.consent.allows('personalization') && !page.off;
   const profile = context.journey.profile();
   slot.why = whyNotPersonal(page, slot);
   const others = [...slots.values()].filter((one) => one !== slot);
@@ -166,21 +167,6 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   if (slot.view.state === 'ready' || slot.decision.asked) return;
   page.close(slot);
   slot.events.ended({ cause: 'failed', detail: slot.view.state === 'error' ? 'no-index' : 'too-few-cards' });
-}
-
-/** Why a list is not made from the journey; `null`: it is. */
-function whyNotPersonal({ context }: Page, { decision, view }: ListSlot): string | null {
-  const { recent, cart } = context.journey.profile();
-  if (decision.holdout) return 'holdout';
-  if (view.strategy === 'popular') return 'strategy';
-  if (!context.consent.allows('personalization')) return 'no-consent';
-  return recent.length + Object.keys(cart).length > 0 ? null : 'empty-journey';
-}
-
-/** Withdrawn consent makes a list anew at once; a journey that came later does while nobody has seen the list. */
-function isOutdated(page: Page, slot: ListSlot): boolean {
-  const why = whyNotPersonal(page, slot);
-  return why !== slot.why && (why === 'no-consent' || (why === null && !slot.seen));
 }
 
 function followEvent(page: Page, { name, props }: TrackedEvent): void {

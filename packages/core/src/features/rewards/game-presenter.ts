@@ -23,26 +23,55 @@ export function createGamePresenter(desk: RewardDesk, type: GameView['type']): P
     type,
     refusal: (decision) => (firstView(decision, type) ? null : 'pool-unknown'),
     open(decision, events) {
-      const first = firstView(decision, type);
-      if (!first) return () => {};
-      const { own, close } = desk.views.open<GameView>(decision, first, events, (signal) => {
-        if (signal.type === 'game') desk.busy(play().then(({ act }) => act(signal)));
-      });
-      let playing: Promise<GamePlay> | undefined;
-      const play = (): Promise<GamePlay> => {
-        playing ??= fetchPlay(desk, own).catch((cause: unknown) => {
-          playing = undefined;
-          throw cause;
-        });
-        return playing;
-      };
-      desk.busy(play());
-      return () => {
+      let close = (): void => {};
+      let isOver = false;
+      const end = (): void => {
+        isOver = true;
         close();
-        if (playing) desk.busy(playing.then(({ stop }) => stop()));
       };
+      const start = async (): Promise<void> => {
+        const isOn = await desk.games.isOn();
+        if (isOver) return;
+        if (isOn) close = openGame(desk, type, decision, events);
+        else events.ended({ cause: 'failed', detail: 'switched-off' });
+      };
+      desk.busy(start());
+      return end;
     },
   };
+}
+
+/** Puts a game into its slot, until it is closed or the visitor wants no more games; answers its closing. */
+function openGame(
+  desk: RewardDesk,
+  type: GameView['type'],
+  decision: Decision,
+  events: Parameters<Presenter['open']>[1],
+): () => void {
+  const first = firstView(decision, type);
+  if (!first) return () => {};
+  const { own, close } = desk.views.open<GameView>(decision, first, events, (signal) => {
+    if (signal.type === 'game') desk.busy(play().then(({ act }) => act(signal)));
+  });
+  let playing: Promise<GamePlay> | undefined;
+  const play = (): Promise<GamePlay> => {
+    playing ??= fetchPlay(desk, own).catch((cause: unknown) => {
+      playing = undefined;
+      throw cause;
+    });
+    return playing;
+  };
+  desk.busy(play());
+  const end = (): void => {
+    stop();
+    close();
+    if (playing) desk.busy(playing.then((game) => game.stop()));
+  };
+  const stop = desk.games.onOff(() => {
+    end();
+    events.ended({ cause: 'failed', detail: 'switched-off' });
+  });
+  return end;
 }
 
 /** Fetched with the first game: most pages have none. Where that fails, the next act tries again. */

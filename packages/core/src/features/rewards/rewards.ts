@@ -9,6 +9,7 @@ import { createSlotViews } from '../slot-views.ts';
 import { viewSourcePort } from '../widget-signal.ts';
 import { createCountdownPresenter } from './countdown.ts';
 import { createGamePresenter, gameTypes } from './game-presenter.ts';
+import { createGameSwitch } from './game-switch.ts';
 import { createProgressPresenter } from './progress.ts';
 import { createReadings, readingTypes } from './reading.ts';
 import type { RewardDesk } from './reward-desk.ts';
@@ -47,9 +48,10 @@ export function rewards(): Part {
       const request = ports.use(requestPort)[0] ?? nobody;
       const views = createSlotViews(failed);
       const shop = ports.use(shopBridgePort)[0];
-      const readings = createReadings({ context, views, request, shop, busy });
-      const desk: RewardDesk = { context, views, request, shop, busy, onChange: readings.refresh };
       const disposer = createDisposer();
+      const games = createGameSwitch(context, disposer, failed);
+      const readings = createReadings({ context, views, request, shop, games, busy });
+      const desk: RewardDesk = { context, views, request, shop, games, busy, onChange: readings.refresh };
       for (const presenter of [
         ...readingTypes.map(readings.presenter),
         ...gameTypes.map((type) => createGamePresenter(desk, type)),

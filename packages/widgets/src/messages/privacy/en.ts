@@ -1,0 +1,61 @@
+import type { Messages } from '../message.ts';
+
+/** English: the privacy element. */
+export const en: Messages = {
+  'privacy.title': 'What we know about you',
+  'privacy.lead': 'It stays on this device and, where you allowed it, with this shop.',
+  'privacy.consent': 'What you allowed',
+  'privacy.functional': 'Remember settings and progress',
+  'privacy.analytics': 'Measure how the shop is used',
+  'privacy.personalization': 'Choose products for you',
+  'privacy.marketing': 'Advertise',
+  'privacy.allowed': 'Allowed',
+  'privacy.refused': 'Not allowed',
+  'privacy.open': 'Not answered',
+  'privacy.gpc': 'Your browser asks shops not to sell or share your data. We follow it.',
+  'privacy.change': 'Change',
+  'privacy.held': 'What is kept on this device',
+  'privacy.loading': 'One moment…',
+  'privacy.nothing': 'Nothing is kept on this device.',
+  'privacy.memory': 'Your browser stores nothing for this shop: all of it is gone when you leave the page.',
+  'privacy.pages': { one: '{{count}} page opened', other: '{{count}} pages opened' },
+  'privacy.products': { one: '{{count}} look at a product', other: '{{count}} looks at products' },
+  'privacy.searches': { one: '{{count}} search', other: '{{count}} searches' },
+  'privacy.orders': { one: '{{count}} order', other: '{{count}} orders' },
+  'privacy.others': {
+    one: '{{count}} other thing you did or saw here',
+    other: '{{count}} other things you did or saw here',
+  },
+  'privacy.visits': { one: '{{count}} visit', other: '{{count}} visits' },
+  'privacy.interests': {
+    one: '{{count}} interest in a product, brand or kind',
+    other: '{{count}} interests in products, brands and kinds',
+  },
+  'privacy.notes': {
+    one: '{{count}} note on a tour or message you saw',
+    other: '{{count}} notes on tours and messages you saw',
+  },
+  'privacy.games': { one: '{{count}} game you played', other: '{{count}} games you played' },
+  'privacy.marks': {
+    one: '{{count}} technical mark, such as a random number for this device',
+    other: '{{count}} technical marks, such as a random number for this device',
+  },
+  'privacy.download': 'Download',
+  'privacy.erase': 'Erase',
+  'privacy.sure':
+    'Erase everything kept on this device, and ask the shop to erase its copy? Prizes not collected yet are lost. This cannot be undone.',
+  'privacy.yes': 'Yes, erase',
+  'privacy.no': 'Keep it',
+  'privacy.downloaded': 'Your file is being saved.',
+  'privacy.erased': 'Erased.',
+  'privacy.erased-goes-on':
+    'Erased. From now on it begins anew, as you allowed; choose “Change” if you do not want that.',
+  'privacy.failed': 'That did not work. Please try again.',
+  'privacy.switches': 'What you want to see',
+  'privacy.switch-lists': 'Products chosen for you',
+  'privacy.why-lists': 'Off: lists show what is popular, the same for everybody.',
+  'privacy.switch-tips': 'Tips',
+  'privacy.why-tips': 'Tours, hints and messages may appear by themselves.',
+  'privacy.switch-games': 'Games',
+  'privacy.why-games': 'Off: wheels, boxes and cards to scratch stay away.',
+};

@@ -1,0 +1,101 @@
+import type { Messages } from '../message.ts';
+
+/** Polish: the privacy element. */
+export const pl: Messages = {
+  'privacy.title': 'Co o Tobie wiemy',
+  'privacy.lead': 'Zostaje na tym urządzeniu i, tam gdzie na to pozwalasz, w tym sklepie.',
+  'privacy.consent': 'Na co pozwalasz',
+  'privacy.functional': 'Zapamiętywanie ustawień i postępów',
+  'privacy.analytics': 'Mierzenie, jak używany jest sklep',
+  'privacy.personalization': 'Dobieranie produktów dla Ciebie',
+  'privacy.marketing': 'Reklama',
+  'privacy.allowed': 'Zgoda',
+  'privacy.refused': 'Brak zgody',
+  'privacy.open': 'Bez odpowiedzi',
+  'privacy.gpc':
+    'Twoja przeglądarka prosi sklepy, by nie sprzedawały i nie udostępniały Twoich danych. Stosujemy się do tego.',
+  'privacy.change': 'Zmień',
+  'privacy.held': 'Co jest zapisane na tym urządzeniu',
+  'privacy.loading': 'Chwileczkę…',
+  'privacy.nothing': 'Na tym urządzeniu nic nie jest zapisane.',
+  'privacy.memory':
+    'Twoja przeglądarka nie zapisuje nic dla tego sklepu: wszystko znika po opuszczeniu strony.',
+  'privacy.pages': {
+    one: '{{count}} otwarta strona',
+    few: '{{count}} otwarte strony',
+    many: '{{count}} otwartych stron',
+    other: '{{count}} otwartej strony',
+  },
+  'privacy.products': {
+    one: '{{count}} obejrzenie produktu',
+    few: '{{count}} obejrzenia produktów',
+    many: '{{count}} obejrzeń produktów',
+    other: '{{count}} obejrzenia produktu',
+  },
+  'privacy.searches': {
+    one: '{{count}} wyszukiwanie',
+    few: '{{count}} wyszukiwania',
+    many: '{{count}} wyszukiwań',
+    other: '{{count}} wyszukiwania',
+  },
+  'privacy.orders': {
+    one: '{{count}} zamówienie',
+    few: '{{count}} zamówienia',
+    many: '{{count}} zamówień',
+    other: '{{count}} zamówienia',
+  },
+  'privacy.others': {
+    one: '{{count}} inna rzecz, którą tu zrobiono lub obejrzano',
+    few: '{{count}} inne rzeczy, które tu zrobiono lub obejrzano',
+    many: '{{count}} innych rzeczy, które tu zrobiono lub obejrzano',
+    other: '{{count}} innej rzeczy, którą tu zrobiono lub obejrzano',
+  },
+  'privacy.visits': {
+    one: '{{count}} wizyta',
+    few: '{{count}} wizyty',
+    many: '{{count}} wizyt',
+    other: '{{count}} wizyty',
+  },
+  'privacy.interests': {
+    one: '{{count}} zainteresowanie produktem, marką lub rodzajem',
+    few: '{{count}} zainteresowania produktami, markami i rodzajami',
+    many: '{{count}} zainteresowań produktami, markami i rodzajami',
+    other: '{{count}} zainteresowania produktami, markami i rodzajami',
+  },
+  'privacy.notes': {
+    one: '{{count}} notatka o obejrzanym przewodniku lub wiadomości',
+    few: '{{count}} notatki o obejrzanych przewodnikach i wiadomościach',
+    many: '{{count}} notatek o obejrzanych przewodnikach i wiadomościach',
+    other: '{{count}} notatki o obejrzanych przewodnikach i wiadomościach',
+  },
+  'privacy.games': {
+    one: '{{count}} rozegrana gra',
+    few: '{{count}} rozegrane gry',
+    many: '{{count}} rozegranych gier',
+    other: '{{count}} rozegranej gry',
+  },
+  'privacy.marks': {
+    one: '{{count}} znacznik techniczny, na przykład losowy numer urządzenia',
+    few: '{{count}} znaczniki techniczne, na przykład losowy numer urządzenia',
+    many: '{{count}} znaczników technicznych, na przykład losowy numer urządzenia',
+    other: '{{count}} znacznika technicznego, na przykład losowy numer urządzenia',
+  },
+  'privacy.download': 'Pobierz',
+  'privacy.erase': 'Usuń',
+  'privacy.sure':
+    'Usunąć wszystko, co zapisano na tym urządzeniu, i poprosić sklep o usunięcie jego kopii? Nieodebrane nagrody przepadną. Tego nie można cofnąć.',
+  'privacy.yes': 'Tak, usuń',
+  'privacy.no': 'Zostaw',
+  'privacy.downloaded': 'Twój plik jest zapisywany.',
+  'privacy.erased': 'Usunięto.',
+  'privacy.erased-goes-on':
+    'Usunięto. Od teraz zapis zaczyna się od nowa, zgodnie z Twoją zgodą; jeśli tego nie chcesz, wybierz „Zmień”.',
+  'privacy.failed': 'Nie udało się. Spróbuj ponownie.',
+  'privacy.switches': 'Co chcesz widzieć',
+  'privacy.switch-lists': 'Produkty dobrane dla Ciebie',
+  'privacy.why-lists': 'Wyłączone: listy pokazują to, co popularne, tak samo każdemu.',
+  'privacy.switch-tips': 'Podpowiedzi',
+  'privacy.why-tips': 'Przewodniki, podpowiedzi i wiadomości mogą pojawiać się same.',
+  'privacy.switch-games': 'Gry',
+  'privacy.why-games': 'Wyłączone: koła, pudełka i zdrapki się nie pojawiają.',
+};
