@@ -125,7 +125,7 @@ const loader = join(root, 'packages/sdk/src/loader/loader.ts');
  * the packages fetch it apart: one file packs closer than two, and nobody waits for it after the document.
  */
 const deciding =
-  /\/core\/src\/(campaigns\/(visitor|limits|watch-acts)|journey\/create-keeper|rules\/fold-profile)\.ts$/;
+  /\/core\/src\/(campaigns\/(visitor|limits|watch-acts|control-file)|journey\/create-keeper|rules\/(fold-profile|schedule-refusal))\.ts$/;
 /** What the indexes of packages name, but chunks use: the way to the backend, collectors, stores of features. */
 const later =
   /\/(adapters\/src\/(answer|http|leave|outcome-of|post|pack)|core\/src\/(sync\/(?!deliver-later)|collect\/engagement|features\/recommendations\/rank-port|rules\/backoff-rule|storage\/keyed-store))/;

@@ -3,6 +3,7 @@ import {
   assignVariant,
   type ConditionFacts,
   capRefusal,
+  comesFirst,
   compileDocument,
   type DecideInput,
   decide,
@@ -16,6 +17,7 @@ import {
   noBudget,
   type Reason,
   type ShownHistory,
+  scheduleRefusal,
   scheduleState,
   windowStart,
 } from '@regulars/core/rules';
@@ -184,6 +186,7 @@ export function decisionInput(
     document,
     now,
     fired: (id) => (given.fired ? (given.fired[id] ?? 'no') : 'fired'),
+    schedule: (campaign) => scheduleRefusal(campaign, now),
     paused: (id) => given.paused?.[id] ?? null,
     consent: from(given.consent),
     quiet: from(given.quiet),
@@ -191,7 +194,7 @@ export function decisionInput(
     audience: (audience) => evaluateCondition(audience, asked, document.audiences),
     arm: (campaign) => armOf(campaign, document, unit === null ? null : { anonymousId: unit }),
     cap: (campaign) => capRefusal({ campaign, caps: document.caps, history, budget: noBudget, session, now }),
-    lastShown: (id) => history[id]?.shows.at(-1) ?? 0,
+    comesFirst: (one, other) => comesFirst(one, other, (id) => history[id]?.shows.at(-1) ?? 0),
     failed: given.failed ?? {},
     taken: given.taken ?? {},
   };

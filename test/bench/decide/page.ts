@@ -1,6 +1,13 @@
 // What both sides run in the page: the same rules, built once, decided again and again.
 import { GrowthBook } from '@growthbook/growthbook';
-import { compileDocument, createEvaluator, type DecideInput, decide } from '@regulars/core/rules';
+import {
+  comesFirst,
+  compileDocument,
+  createEvaluator,
+  type DecideInput,
+  decide,
+  scheduleRefusal,
+} from '@regulars/core/rules';
 import { operatorTable } from '../../../packages/core/src/rules/operator-table.ts';
 
 /** What one side makes of the rules, and how long passes take. */
@@ -88,7 +95,8 @@ function ours(count: number): () => readonly string[] {
     placement: () => null,
     audience: (audience) => evaluate(audience, facts),
     cap: () => null,
-    lastShown: () => 0,
+    comesFirst: (one, other) => comesFirst(one, other, () => 0),
+    schedule: (campaign) => scheduleRefusal(campaign, 0),
     failed: {},
     taken: {},
   };

@@ -39,7 +39,7 @@ const rare =
 
 /** What only some documents need: unchecked ones, tests and holdouts, conditions on texts, times, hours and rare facts, triggers beyond pages and clicks. */
 const otherDocuments =
-  /^packages\/core\/src\/(rules\/(compile-campaign|text-operators|time-operators|hours-rule|calendar-window)|campaigns\/(deal-arms|more-facts|watch-more))\.ts$/;
+  /^packages\/core\/src\/(rules\/(compile-campaign|needs-rule)|campaigns\/(deal-arms|more-operators|calendar-rules|more-facts|watch-more))\.ts$/;
 
 /** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =

@@ -1,12 +1,15 @@
 import {
   armOf,
+  comesFirst,
   compileDocument,
   type DecideInput,
   decide,
   evaluateCondition,
   type FactValue,
   firesTrigger,
+  hoursRefusal,
   type Judgement,
+  scheduleRefusal,
   triggersOf,
 } from '@regulars/core/rules';
 import type { CampaignDocument } from '@regulars/schema';
@@ -48,6 +51,8 @@ export function imagine(source: CampaignDocument, who: Imagined): readonly Imagi
     now: who.now,
     fired: (id) => (isFired(document, id, who) ? 'fired' : 'no'),
     paused: () => null,
+    schedule: (campaign) =>
+      scheduleRefusal(campaign, who.now, (schedule) => hoursRefusal(schedule, who.now, source.zone)),
     consent: ({ purpose = 'personalization' }) =>
       who.consent === null
         ? 'consent-pending'
@@ -59,7 +64,7 @@ export function imagine(source: CampaignDocument, who: Imagined): readonly Imagi
     audience: (audience) => evaluateCondition(audience, facts, document.audiences),
     arm: (campaign) => armOf(campaign, document, who.consent?.includes('analytics') ? who : null),
     cap: () => null,
-    lastShown: () => 0,
+    comesFirst: (one, other) => comesFirst(one, other, () => 0),
     failed: {},
     taken: {},
   };

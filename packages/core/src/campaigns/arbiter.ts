@@ -1,14 +1,14 @@
 import { decide } from '../rules/decide.ts';
 import type { Fired, Judgement } from '../rules/decision.ts';
-import { consentRefusal, inputOf, type Needs } from './decision-input.ts';
+import { type Asked, consentRefusal, inputOf } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
 import { presenterPort } from './presenter-port.ts';
-import type { Judging, Presentation, Stage } from './stage.ts';
+import type { Judging, Stage } from './stage.ts';
 
 /** What the arbiter decides with. */
 export interface ArbiterOptions {
   readonly stage: Stage;
-  readonly needs: Needs;
+  readonly needs: Asked;
   readonly fired: (campaignId: string) => Fired;
   readonly paused: (campaignId: string) => string | null;
   /** Campaigns that open whatever audience, caps and quiet say: tests and previews. */
@@ -17,11 +17,8 @@ export interface ArbiterOptions {
 
 /** Decides and opens; one per document and page. */
 export interface Arbiter {
-  /**
-   * Decides everything anew and opens what wins.
-   * @param checkout a checkout began on this page.
-   */
-  pass(checkout: boolean): Promise<void>;
+  /** Decides everything anew and opens what wins. */
+  pass(): Promise<void>;
   /** Begins a page view: slots are decided anew, a running tour goes on. */
   begin(): void;
   inspect(): readonly CampaignInspection[];
@@ -35,7 +32,7 @@ async function resumable({ context, open }: Stage): Promise<readonly unknown[]> 
 }
 
 /** Decides, and opens whoever may. */
-async function settle(options: ArbiterOptions, checkout: boolean): Promise<readonly Judgement[]> {
+async function settle(options: ArbiterOptions): Promise<readonly Judgement[]> {
   const { stage, needs, force, paused } = options;
   const { context } = stage;
   const resumed = await resumable(stage);
@@ -44,7 +41,7 @@ async function settle(options: ArbiterOptions, checkout: boolean): Promise<reado
     return own !== 'asked' && resumed.includes(id) ? 'resumed' : own;
   };
   const judge: Judging = async (failed) => {
-    const input = await inputOf(stage, needs, checkout);
+    const input = await inputOf(stage, needs);
     return decide({ ...input, fired, paused, failed: { ...failed, ...input.failed } });
   };
   const judged = await judge({});
@@ -64,9 +61,6 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
       const { slot, outcome, reasons } = one;
       return stage.describe?.(one) ?? { id: one.campaign.id, slot, outcome, reasons };
     });
-  const closeIf = (test: (slot: string, { judgement }: Presentation) => boolean): void => {
-    for (const [slot, one] of [...stage.open]) if (test(slot, one)) stage.close(slot);
-  };
   /** Tells the journey of outcomes that changed on this page view, each once. */
   const tell = (): void => {
     for (const { id: campaignId, outcome, reasons } of inspect()) {
@@ -79,23 +73,23 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
     }
   };
   return {
-    async pass(checkout) {
+    async pass() {
       // What the visitor no longer allows, or the shop paused, goes away at once; what they asked for stays.
-      closeIf(
-        (_, { judgement: { by, campaign } }) =>
+      stage.closeIf?.(
+        ({ judgement: { by, campaign } }) =>
           by !== 'asked' && !!(consentRefusal(stage.context, campaign) ?? options.paused(campaign.id)),
       );
-      judged = await settle(options, checkout);
+      judged = await settle(options);
       // Until the session is known, what is decided is not final.
       const known = !consent.allows('functional') || journey.sessionNumber() !== null;
       if (known && !signal.aborted) tell();
     },
     begin() {
-      closeIf((slot) => slot !== 'overlay');
+      stage.closeIf?.(({ judgement: { slot } }) => slot !== 'overlay');
       stage.failed.clear();
       told.clear();
     },
     inspect,
-    stop: () => closeIf(() => true),
+    stop: () => stage.closeIf?.(() => true),
   };
 }

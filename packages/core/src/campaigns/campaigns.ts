@@ -1,7 +1,10 @@
 import type { CampaignDocument } from '@regulars/schema';
+import { reporter } from '../errors/reporter.ts';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
+import { hasDatabase } from '../storage/has-database.ts';
 import { type Attention, attentionName, attentionPort } from './attention.ts';
+import type { ControlFile } from './control-file.ts';
 import {
   compile,
   createDocumentSource,
@@ -10,7 +13,6 @@ import {
 } from './document-source.ts';
 import { type Run, startEngine } from './engine.ts';
 import { createPassLoop, type PassLoop } from './pass-loop.ts';
-import { serverTimePort } from './server-time.ts';
 import { openerPort } from './slots-port.ts';
 
 /** Options of the campaigns part. */
@@ -27,12 +29,14 @@ interface Start {
   readonly disposer: Disposer;
   readonly source: DocumentSource;
   readonly loop: PassLoop;
+  readonly control: ControlFile;
   readonly attention: () => Promise<Attention>;
+  readonly forget: () => Promise<void>;
 }
 
 /** Reads the files, then begins to decide; a document of which nothing can be used decides nothing. */
 async function begin(start: Start, { force = [], onDocument }: CampaignOptions): Promise<Run | null> {
-  const { context, source, loop } = start;
+  const { context, source, loop, control } = start;
   // The shop tells its consent right after the start; the stored copy is read with it.
   await new Promise((resolve) => setTimeout(resolve));
   const found = await source.load();
@@ -48,49 +52,48 @@ async function begin(start: Start, { force = [], onDocument }: CampaignOptions):
     if (!isNamed) loop.busy(compile(document).then(name));
     isNamed = true;
   };
-  return startEngine({ ...start, ...loop, document, paused: source.paused, force, onOdd });
+  return startEngine({ ...start, ...loop, document, paused: control.paused, force, onOdd });
 }
 
-/** The keeper of caps is fetched once, and closed with the part. */
-function fetchAttention(context: PartContext, disposer: Disposer): () => Promise<Attention> {
-  let made: Promise<Attention> | undefined;
-  disposer.add(() => void made?.then(({ close }) => close()));
-  return () => {
-    made ??= import('./limits.ts').then(({ createAttention }) => createAttention(context));
-    return made;
+/** What the control file says, which is fetched with its reader where the shop names one. */
+function fetchControl(
+  context: PartContext,
+  key: string | undefined,
+  disposer: Disposer,
+  loop: PassLoop,
+): ControlFile {
+  let control: ControlFile | undefined;
+  const coming =
+    key &&
+    import('./control-file.ts')
+      .then(({ createControlFile }) => {
+        if (!context.signal.aborted) control = createControlFile(context, key, disposer, loop);
+      })
+      .catch(reporter(context.problems, 'control-unanswered', key));
+  return {
+    paused: (id) => control?.paused(id) ?? null,
+    async check() {
+      await coming;
+      await control?.check();
+    },
   };
 }
 
-/** Whether caps may be stored, or are. */
-async function keepsAttention({ consent, ports }: PartContext): Promise<boolean> {
-  const name = ports.use(attentionPort)[0]?.attention ?? attentionName;
-  return (
-    consent.allows('functional') ||
-    // Where nobody can ask, it is looked at.
-    indexedDB.databases().then(
-      (all) => all.some((one) => one.name === name),
-      () => true,
-    )
-  );
-}
-
-/** The keeper is fetched to erase something only: for a visitor of whom nothing is kept no file more is asked for. */
-async function forgetAttention(start: Start | undefined): Promise<void> {
-  if (start && (await keepsAttention(start.context))) await (await start.attention()).forget();
-}
-
-/** Caps go when the visitor takes back what lets them be kept. */
-const withdrawAttention = async (start: Start | undefined): Promise<void> =>
-  start?.context.consent.state() === 'answered' && !start.context.consent.allows('functional')
-    ? forgetAttention(start)
-    : undefined;
-
-/** Checks the control file on focus and each minute while the page is visible. */
-function watchControl({ disposer, source, loop }: Start): void {
-  const check = (): void => loop.busy(source.check().then(loop.again));
-  const timer = setInterval(() => document.visibilityState === 'visible' && check(), 60_000);
-  disposer.add(() => clearInterval(timer));
-  disposer.on(window, 'focus', check);
+/** The keeper of caps, fetched once, and what erases them. */
+function fetchAttention(context: PartContext): Pick<Start, 'attention' | 'forget'> {
+  const { attention: name = attentionName } = context.ports.use(attentionPort)[0] ?? {};
+  let made: Promise<Attention> | undefined;
+  const attention = (): Promise<Attention> => {
+    made ??= import('./limits.ts').then(({ createAttention }) => createAttention(context));
+    return made;
+  };
+  return {
+    attention,
+    async forget() {
+      // For a visitor of whom nothing is kept no file more is asked for.
+      if (made || (await hasDatabase(name))) await (await attention()).forget();
+    },
+  };
 }
 
 /**
@@ -106,14 +109,12 @@ export function campaigns(options: CampaignOptions): Part {
     start(context) {
       const { consent, ports, problems } = context;
       const disposer = createDisposer();
-      const source = createDocumentSource(context, options);
-      const loop = createPassLoop(
-        async () => run?.pass(),
-        (cause) => problems.report({ code: 'decision-failed', message: String(cause), cause }),
-      );
-      start = { context, disposer, source, loop, attention: fetchAttention(context, disposer) };
+      const loop = createPassLoop(async () => run?.pass(), reporter(problems, 'decision-failed'));
+      const keeper = fetchAttention(context);
+      const control = fetchControl(context, options.control, disposer, loop);
+      const source = createDocumentSource(context, options, control.check);
+      start = { context, disposer, source, loop, control, ...keeper };
       run = null;
-      disposer.add(ports.provide(serverTimePort, source.serverTime));
       disposer.add(
         ports.provide(openerPort, async (id) => {
           // Asked before the document is there: wait for it.
@@ -126,11 +127,11 @@ export function campaigns(options: CampaignOptions): Part {
       disposer.add(
         consent.subscribe(() => {
           loop.busy(source.keep());
-          loop.busy(withdrawAttention(start));
+          // Caps go when the visitor takes back what lets them be kept.
+          if (consent.state() === 'answered' && !consent.allows('functional')) loop.busy(keeper.forget());
           loop.again();
         }),
       );
-      watchControl(start);
       loop.busy(
         begin(start, options).then((found) => {
           run = found;
@@ -140,7 +141,7 @@ export function campaigns(options: CampaignOptions): Part {
       return disposer.stop;
     },
     idle: async () => start?.loop.idle(),
-    forget: () => forgetAttention(start),
+    forget: async () => start?.forget(),
     inspect: () => ({ campaigns: run?.inspect() ?? [], slots: run?.slots() ?? {} }),
   };
 }

@@ -18,16 +18,18 @@ function stateOf(rows: ReservationRows, prefix: string): AttentionState {
 /**
  * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
  */
-export function createAttention({ consent, ports, problems }: PartContext): Attention {
+export function createAttention({ consent, ports, problems, signal }: PartContext): Attention {
   const { key, attention: name = attentionName } = ports.use(attentionPort)[0] ?? { key: '' };
   const rows = openReservations({ problems, name });
   let memory: ReservationRows = {};
+  signal.addEventListener('abort', rows.close);
   // Opening checks anew in its own transaction, so deciding may work with what was read before the last change.
   let known: { readonly state: Promise<AttentionState>; readonly allowed: boolean } | undefined;
   const change: Attention['change'] = async (work) => {
     known = undefined;
     const run = (all: ReservationRows): ReturnType<typeof work> => work(stateOf(all, `${key}/`));
-    if (consent.allows('functional')) {
+    // After the stop nothing is opened any more.
+    if (consent.allows('functional') && !signal.aborted) {
       try {
         return await rows.update(run);
       } catch (cause) {

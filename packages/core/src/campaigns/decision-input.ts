@@ -1,8 +1,8 @@
 import type { Campaign, CampaignDocument } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
-import { isOverlay, slotOf } from '../rules/decide.ts';
+import { isOverlay } from '../rules/decide.ts';
 import type { DecideInput } from '../rules/decision.ts';
-import { triggersOf } from '../rules/trigger-rule.ts';
+import type { Need } from '../rules/needs-rule.ts';
 import { slotsPort } from './slots-port.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,7 +11,7 @@ export interface Needs {
   /** Asks the visitor; absent: the document asks nothing. */
   readonly askVisitor?: typeof import('./visitor.ts').askVisitor;
   /** Asks caps and quiet; absent: the document has no overlay, limits nothing, and nobody shares a slot. */
-  readonly askLimits?: typeof import('./limits.ts').askLimits;
+  readonly watchLimits?: typeof import('./limits.ts').watchLimits;
   /** Deals the arms of tests and holdouts; absent: the document has none. */
   readonly dealArms?: typeof import('./deal-arms.ts').dealArms;
   /** Compares texts, lists and ranges; absent: no condition does. */
@@ -20,6 +20,8 @@ export interface Needs {
   readonly timeOperators?: typeof import('../rules/time-operators.ts').timeOperators;
   /** Facts that few ask for; absent: no condition does. */
   readonly moreFacts?: typeof import('./more-facts.ts').moreFacts;
+  /** Asks schedules; absent: there are none. */
+  readonly scheduleRefusal?: typeof import('../rules/schedule-refusal.ts').scheduleRefusal;
   /** Days and hours of schedules; absent: there are none. */
   readonly hoursRefusal?: typeof import('../rules/hours-rule.ts').hoursRefusal;
   /** Windows of caps; absent: all count in days back from now. */
@@ -30,34 +32,31 @@ export interface Needs {
   readonly watchActs?: typeof import('./watch-acts.ts').watchActs;
 }
 
+/** What a decision is made with. */
+export interface Asked extends Needs {
+  /** What caps, history and the page say against opening at this moment. */
+  readonly askLimits?: ReturnType<typeof import('./limits.ts').watchLimits> | undefined;
+}
+
+const files: Readonly<Record<Need, () => Promise<Needs>>> = {
+  visitor: () => import('./visitor.ts'),
+  deals: () => import('./deal-arms.ts'),
+  limits: () => import('./limits.ts'),
+  operators: () => import('./more-operators.ts'),
+  facts: () => import('./more-facts.ts'),
+  calendar: () => import('./calendar-rules.ts'),
+  more: () => import('./watch-more.ts'),
+  schedule: () => import('../rules/schedule-refusal.ts'),
+  acts: () => import('./watch-acts.ts'),
+};
+
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */
-export async function fetchNeeds(document: CampaignDocument): Promise<Needs> {
-  const { campaigns, globalHoldout } = document;
-  const text = JSON.stringify(document);
-  const deals = ({ experiment, goal, holdout }: Campaign): unknown => experiment || goal || holdout;
-  const isDealt = globalHoldout || campaigns.some(deals);
-  const isLimited = (one: Campaign): unknown => one.frequency || one.tags || isOverlay(one);
-  const isActed = (one: Campaign): unknown =>
-    triggersOf(one).some(({ on }) => on === 'click' || on === 'delay');
-  const isShared = new Set(campaigns.map(slotOf)).size < campaigns.length;
-  const needs = await Promise.all([
-    isDealt || campaigns.some(({ audience }) => audience) ? import('./visitor.ts') : {},
-    isDealt ? import('./deal-arms.ts') : {},
-    isShared || campaigns.some(isLimited) ? import('./limits.ts') : {},
-    /"(between|startsWith|endsWith|contains|glob|has(Any|All))"/.test(text)
-      ? import('../rules/text-operators.ts')
-      : {},
-    /"(before|after|withinLast)"/.test(text) ? import('../rules/time-operators.ts') : {},
-    // The names of these facts, and of caps and triggers, hardly stand anywhere else; if so, a chunk comes in vain.
-    /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/.test(text)
-      ? import('./more-facts.ts')
-      : {},
-    /"(days|hours)":[[{]/.test(text) ? import('../rules/hours-rule.ts') : {},
-    /"per":"/.test(text) ? import('../rules/calendar-window.ts') : {},
-    /"cancelOn"|"on":"(sel|eng|scr|exit|idle|ret|noR)/.test(text) ? import('./watch-more.ts') : {},
-    campaigns.some(isActed) ? import('./watch-acts.ts') : {},
-  ]);
-  return Object.assign({}, ...needs);
+export async function fetchNeeds(
+  document: CampaignDocument & { readonly needs?: readonly Need[] },
+): Promise<Needs> {
+  // Who published it found what it needs; the finder is fetched for one that does not say.
+  const needs = document.needs ?? (await import('../rules/needs-rule.ts')).needsOf(document);
+  return Object.assign({}, ...(await Promise.all(needs.map((need) => files[need]?.()))));
 }
 
 /** Why consent keeps a campaign back: nothing personal before an answer, no overlay where its caps cannot be kept. */
@@ -73,15 +72,13 @@ export function consentRefusal({ consent }: PartContext, campaign: Campaign): st
 /** What a decision of this moment depends on, but what fired and what is paused. */
 export async function inputOf(
   stage: Stage,
-  needs: Needs,
-  checkoutStarted: boolean,
+  { askVisitor, askLimits, scheduleRefusal, hoursRefusal, ...rare }: Asked,
 ): Promise<Omit<DecideInput, 'fired' | 'paused'>> {
-  const { context, document, open, failed, onOdd } = stage;
-  const { askVisitor, askLimits, hoursRefusal, windowStart } = needs;
-  stage.windowStart = windowStart && ((per, now) => windowStart(per, now, document));
+  const { context, document, failed, onOdd } = stage;
   const slots = context.ports.use(slotsPort);
-  const visitor = await askVisitor?.(stage, needs);
-  const limits = await askLimits?.(stage, checkoutStarted);
+  const visitor = await askVisitor?.(stage, rare);
+  const limits = await askLimits?.();
+  const now = context.now();
   const placement: DecideInput['placement'] = ({ widget, placement: place }) => {
     if (!stage.presenterOf(widget.type)) {
       onOdd();
@@ -94,14 +91,19 @@ export async function inputOf(
   return {
     ...visitor,
     document,
-    now: context.now(),
-    hours: hoursRefusal && ((schedule) => hoursRefusal(schedule, context.now(), document.zone)),
+    now,
+    schedule: (campaign) =>
+      scheduleRefusal?.(
+        campaign,
+        now,
+        hoursRefusal && ((schedule) => hoursRefusal(schedule, now, document.zone)),
+      ) ?? null,
     consent: (campaign) => consentRefusal(context, campaign),
     quiet: (campaign) => (context.silent ? 'silent' : (limits?.quiet(campaign) ?? null)),
     placement,
     cap: (campaign) => visitor?.cap?.(campaign) ?? limits?.cap(campaign) ?? null,
-    lastShown: (id) => limits?.lastShown(id) ?? 0,
+    comesFirst: limits?.comesFirst,
     failed: Object.fromEntries(failed),
-    taken: Object.fromEntries([...open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
+    taken: stage.taken(),
   };
 }

@@ -1,9 +1,9 @@
 import type { CampaignDocument } from '@regulars/schema';
+import { reporter } from '../errors/reporter.ts';
 import type { PartContext } from '../journey/part.ts';
 import type { CompiledDocument } from '../rules/compile-campaign.ts';
 import { compiledForm } from '../rules/compiled-form.ts';
 import { purposeKey } from '../storage/purpose-range.ts';
-import { clockLag, type ServerTime } from './server-time.ts';
 
 /** Where the document and the control file come from. */
 export interface DocumentOptions {
@@ -13,19 +13,13 @@ export interface DocumentOptions {
   readonly control?: string | undefined;
 }
 
-/** Where the document of this page comes from, and what the control file says of it. */
+/** Where the document of this page comes from. */
 export interface DocumentSource {
-  /** Why a campaign is held back now; `null`: it is not. */
-  paused(campaignId: string): string | null;
   /**
    * The document as it was checked: the stored copy at once, else from the network; `null`: none could be had, or it
    * says farewell. The control file is read beside a stored copy, else after the document, which may be the last request.
    */
   load(): Promise<CompiledDocument | null>;
-  /** The server's time, as the control file told it. */
-  readonly serverTime: ServerTime;
-  /** Reads the control file; after 2 s without an answer what we hold decides. */
-  check(): Promise<void>;
   /** Keeps what was loaded, when the visitor allows it only now. */
   keep(): Promise<void>;
 }
@@ -39,7 +33,6 @@ interface StoredCopy {
 
 /** Bytes of a document at most; the compiler counts again. */
 const maxBytes = 512_000;
-const patienceMs = 2000;
 
 /** Checks a document; the checker is fetched for one that bears no mark of ours, or asks for something unknown. */
 export const compile = async (source: unknown): Promise<CompiledDocument> =>
@@ -68,11 +61,7 @@ const thaw = (copy: StoredCopy): CompiledDocument =>
   );
 
 /** The document: stored copy at once, else the network; a newer one is kept for the next page. */
-function createLoader(
-  context: PartContext,
-  key: string,
-  check: () => Promise<void>,
-): Pick<DocumentSource, 'load' | 'keep'> {
+function createLoader(context: PartContext, key: string, check: () => Promise<void>): DocumentSource {
   const { problems, resources, signal, storage } = context;
   const { allows, base } = storage;
   // A copy that an earlier checker passed is not read.
@@ -99,9 +88,7 @@ function createLoader(
       const stored = allows('functional')
         ? await base.run(['kv'], 'readonly', ({ kv }) => kv.get<StoredCopy>(copyKey))
         : undefined;
-      const fetching = fetch(stored?.etag).catch((cause: unknown) =>
-        problems.report({ code: 'document-not-kept', message: String(cause), key, cause }),
-      );
+      const fetching = fetch(stored?.etag).catch(reporter(problems, 'document-not-kept', key));
       // What this page decided stays decided: the new copy is for the next one.
       if (!stored) await fetching;
       await check();
@@ -111,48 +98,20 @@ function createLoader(
   };
 }
 
-/** What the control file says; read anew by each check. */
-function createControl(
-  { problems, resources, signal }: PartContext,
-  key: string | undefined,
-): Pick<DocumentSource, 'check' | 'paused' | 'serverTime'> {
-  let control: { readonly pausedAll?: unknown; readonly paused?: unknown } = {};
-  let lagMs: number | undefined;
+/**
+ * Builds the source over the static-file port.
+ * @param check reads the control file.
+ */
+export function createDocumentSource(
+  context: PartContext,
+  { document }: DocumentOptions,
+  check: () => Promise<void>,
+): DocumentSource {
+  if (typeof document === 'string') return createLoader(context, document, check);
   return {
-    serverTime: () => lagMs && lagMs + performance.now(),
-    paused: (id) =>
-      control.pausedAll === true
-        ? 'paused-all'
-        : Array.isArray(control.paused) && control.paused.includes(id)
-          ? 'paused'
-          : null,
-    async check() {
-      if (!key || signal.aborted) return;
-      try {
-        const asked = performance.now();
-        const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
-        const answer = await Promise.race([resources?.load(key, { signal }), patience]);
-        if (signal.aborted || answer?.type === 'unchanged') return;
-        if (answer?.type !== 'fresh') throw new TypeError(answer?.reason ?? 'timeout');
-        control = Object(JSON.parse(answer.body));
-        lagMs = clockLag(control, asked, performance.now()) ?? lagMs;
-      } catch (cause) {
-        problems.report({ code: 'control-unanswered', message: String(cause), key });
-      }
-    },
-  };
-}
-
-/** Builds the source over the static-file port. */
-export function createDocumentSource(context: PartContext, options: DocumentOptions): DocumentSource {
-  const { document } = options;
-  const control = createControl(context, options.control);
-  if (typeof document === 'string') return { ...control, ...createLoader(context, document, control.check) };
-  return {
-    ...control,
     async load() {
       const found = await compile(document);
-      await (found.document?.farewell ? leave(context) : control.check());
+      await (found.document?.farewell ? leave(context) : check());
       return found;
     },
     keep: async () => {},

@@ -27,17 +27,15 @@ export interface EngineOptions
   readonly force: readonly string[];
 }
 
-/** Listens to everything that may change a decision. Answers whether a checkout began on this page. */
-function watchAll(stage: Stage, arbiter: Arbiter, triggers: Triggers): () => boolean {
+/** Listens to everything that may change a decision. */
+function watchAll(stage: Stage, arbiter: Arbiter, triggers: Triggers): void {
   const { context, disposer, again } = stage;
   const { journey, ports } = context;
-  let checkout = false;
   let path = location.pathname;
   /** The path may change without a page load. */
   const look = (): void => {
     if (path === location.pathname) return;
     path = location.pathname;
-    checkout = false;
     arbiter.begin();
     triggers.begin();
     again();
@@ -51,17 +49,14 @@ function watchAll(stage: Stage, arbiter: Arbiter, triggers: Triggers): () => boo
       // Where nothing else tells of a new path, the page collector does.
       if (name === 'page_viewed') look();
       if (own.includes(name)) return;
-      if (name === 'checkout_started') checkout = true;
       triggers.happen({ on: 'event', event: name });
       again();
     }),
   );
   disposer.add(journey.onProfile(again));
   for (const slots of ports.use(slotsPort)) disposer.add(slots.onChange(again));
-  for (const type of ['close', 'focusout']) disposer.on(document, type, again, { capture: true });
   triggers.begin();
   again();
-  return () => checkout;
 }
 
 /** Begins to decide, once what the document needs is there. Rejects when that cannot be had. */
@@ -70,20 +65,27 @@ export async function startEngine({ paused, force, ...given }: EngineOptions): P
   if (given.context.signal.aborted) return null;
   const stage = createStage(given);
   const triggers = createTriggers(stage, needs);
-  const arbiter = createArbiter({ stage, needs, paused, force, fired: triggers.fired });
-  const checkout = watchAll(stage, arbiter, triggers);
+  const askLimits = needs.watchLimits?.(stage, needs);
+  const arbiter = createArbiter({
+    stage,
+    needs: { ...needs, askLimits },
+    paused,
+    force,
+    fired: triggers.fired,
+  });
+  watchAll(stage, arbiter, triggers);
   return {
-    pass: () => arbiter.pass(checkout()),
+    pass: arbiter.pass,
     ask(id) {
       // One that waits (for another tab to let go of it) opens anew, here.
-      for (const [slot, { judgement, state }] of [...stage.open])
-        if (judgement.campaign.id === id && state === 'reserved' && judgement.by !== 'asked')
-          stage.close(slot);
+      stage.closeIf?.(
+        ({ judgement: { campaign, by }, state }) =>
+          campaign.id === id && state === 'reserved' && by !== 'asked',
+      );
       stage.failed.delete(id);
-      triggers.ask(id);
+      triggers.set(id, 'asked');
     },
     inspect: arbiter.inspect,
-    slots: () =>
-      Object.fromEntries([...stage.open].map(([slot, { judgement }]) => [slot, judgement.campaign.id])),
+    slots: stage.taken,
   };
 }

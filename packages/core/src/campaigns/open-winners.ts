@@ -2,6 +2,7 @@ import type { EventName, EventProps, PublicPool, Widget } from '@regulars/schema
 import type { Judgement, Reason } from '../rules/decision.ts';
 import { resolveLocale } from '../rules/resolve-locale.ts';
 import { type Claim, confirm, note, release, reserve } from './book-show.ts';
+import { sessionOf } from './limits.ts';
 import type { Decision, PresentationEnd } from './presenter-port.ts';
 import { signalPort } from './slots-port.ts';
 import type { Presentation, Stage } from './stage.ts';
@@ -137,13 +138,13 @@ export async function openWinners(
   const failed: Record<string, Reason> = {};
   for (const judgement of winners) {
     const { campaign, slot, by } = judgement;
-    const session = stage.session();
+    const session = sessionOf(stage);
     const { who, windowStart } = stage;
     const shared = { attention, caps: document.caps, session, who, windowStart, now };
     const claim = { ...shared, campaign, token: `${random()}`, by, variantId: judgement.variantId };
     const refusal = await reserve(claim);
     if (signal.aborted) break;
-    if (by === 'asked') stage.close(slot);
+    if (by === 'asked') stage.closeIf?.(({ judgement: { slot: own } }) => own === slot);
     const reason: Reason | null = refusal
       ? { step: 'reservation', ok: false, why: refusal }
       : present(stage, judgement, claim);

@@ -10,27 +10,25 @@ export interface PassLoop {
 /** Builds the loop: never two passes at once, none lost. */
 export function createPassLoop(pass: () => Promise<void>, onFailure: (cause: unknown) => void): PassLoop {
   const under = new Set<Promise<unknown>>();
-  let dirty = false;
-  let running = false;
+  /** How often it was asked since the loop began; 0: it stands. */
+  let asked = 0;
   const busy = (work: Promise<unknown>): void => {
     const guarded = work.catch(onFailure).finally(() => under.delete(guarded));
     under.add(guarded);
   };
   const run = async (): Promise<void> => {
-    running = true;
     try {
-      while (dirty) {
-        dirty = false;
+      for (let done = 0; done !== asked; ) {
+        done = asked;
         await pass();
       }
     } finally {
-      running = false;
+      asked = 0;
     }
   };
   return {
     again() {
-      dirty = true;
-      if (!running) busy(run());
+      if (!asked++) busy(run());
     },
     busy,
     async idle() {

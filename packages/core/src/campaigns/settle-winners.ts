@@ -1,7 +1,7 @@
 import type { Judgement, Reason } from '../rules/decision.ts';
 import type { CampaignInspection } from './inspection.ts';
 import { openWinners } from './open-winners.ts';
-import type { Judging, Stage } from './stage.ts';
+import type { Judging, Presentation, Stage } from './stage.ts';
 
 /** What to say of a campaign: the place it has, else how it was judged. */
 function describe(
@@ -18,6 +18,19 @@ function describe(
   return { id, slot, outcome: ended ? 'ended' : outcome === 'won' ? 'waiting' : outcome, reasons };
 }
 
+/** Ends presentations; one that throws keeps no other open. */
+function closeIf({ context, open }: Stage, test: (presentation: Presentation) => boolean): void {
+  for (const [slot, presentation] of [...open]) {
+    if (!test(presentation)) continue;
+    open.delete(slot);
+    try {
+      presentation.close();
+    } catch (cause) {
+      context.problems.report({ code: 'presenter-failed', message: 'close', key: slot, cause });
+    }
+  }
+}
+
 /**
  * Opens the winners, and decides again until everybody who may open has opened or failed; at most one round per
  * campaign. Fetched with the first winner: a page on which nothing opens does not carry it.
@@ -28,6 +41,7 @@ export async function settleWinners(
   judge: Judging,
 ): Promise<readonly Judgement[]> {
   stage.describe ??= (judgement) => describe(stage, judgement);
+  stage.closeIf ??= (test) => closeIf(stage, test);
   let judged = first;
   let failed: Readonly<Record<string, Reason>> = {};
   for (;;) {

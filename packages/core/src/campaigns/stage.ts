@@ -31,6 +31,8 @@ export interface Stage {
   readonly disposer: Disposer;
   /** Says what became of a campaign; absent: nothing has opened, so the judgement says it all. */
   describe?: (judgement: Judgement) => CampaignInspection;
+  /** Campaign that has its place now, by slot. */
+  taken(): Readonly<Record<string, string>>;
   /** Whether a judgement gives a place that the campaign does not have yet. */
   readonly isNew: (judgement: Judgement) => boolean;
   /** Signals about what is open are heard. */
@@ -41,8 +43,6 @@ export interface Stage {
   who?: Assignee | undefined;
   /** The calendar, for a document with caps that count by it. */
   windowStart?: WindowStart | undefined;
-  /** The end of the quiet after a search is waited for. */
-  waits?: boolean;
   /** Something changed: decide again. */
   readonly again: () => void;
   /** Adds to what `idle` waits for. */
@@ -53,8 +53,6 @@ export interface Stage {
   readonly onOdd: () => void;
   /** Presenter of a widget type; `undefined`: its part is not there. */
   presenterOf(type: Widget['type']): Presenter | undefined;
-  /** Session in the words of the attention budget; `null`: unknown yet. */
-  session(): string | null;
-  /** Ends what is shown in a slot; what is stored of it stays, so that it can be resumed. */
-  close(slot: string): void;
+  /** Ends what has its place and passes the test; what is stored of it stays, so that it can be resumed. Absent: nothing has opened. */
+  closeIf?: (test: (presentation: Presentation) => boolean) => void;
 }

@@ -1,48 +1,43 @@
 import { firesTrigger, type TriggerHappening, triggersOf } from '../rules/trigger-rule.ts';
 import type { Needs } from './decision-input.ts';
 import type { Stage } from './stage.ts';
-import type { Acts } from './watch-acts.ts';
+import type { SetFired } from './watch-acts.ts';
 
 /** What fired on this page view. */
-export interface Triggers extends Acts {
+export interface Triggers {
   fired(campaignId: string): 'no' | 'fired' | 'asked' | 'cancelled';
+  readonly set: SetFired;
+  /** Something happened that may fire. */
+  happen(happening: TriggerHappening): void;
   /** Forgets what fired and begins a page view. */
   begin(): void;
 }
 
 /** Watches what fires campaigns of a document; decides again after something fired. */
 export function createTriggers(stage: Stage, { watchActs, watchMore }: Needs): Triggers {
-  const {
-    context,
-    document: { campaigns },
-    disposer,
-    again,
-  } = stage;
-  const all = campaigns.flatMap((one) => triggersOf(one).map((trigger) => ({ id: one.id, trigger })));
+  const { context, disposer, again } = stage;
+  const all = stage.document.campaigns.flatMap((one) =>
+    triggersOf(one).map((trigger) => ({ id: one.id, trigger })),
+  );
   const fired = new Map<string, 'fired' | 'asked' | 'cancelled'>();
-  const ask = (id: string): void => {
-    fired.set(id, 'asked');
-    again();
-  };
-  const set = (id: string, to: 'fired' | 'cancelled'): void => {
+  const set: SetFired = (id, to) => {
+    const was = fired.get(id);
     // What the visitor asked for is cancelled by nothing; what fired once has fired.
-    if (fired.get(id) === 'asked' || fired.get(id) === to || (to === 'fired' && fired.has(id))) return;
+    if (to !== 'asked' && (was === 'asked' || was === to || (to === 'fired' && was))) return;
     fired.set(id, to);
     again();
   };
   const happen = (happening: TriggerHappening): void => {
     for (const { id, trigger } of all) if (firesTrigger(trigger, happening)) set(id, 'fired');
   };
-  const beginMore = watchMore?.(stage, all, set);
-  const beginActs = watchActs?.(context, all, disposer, { ask, happen });
+  const begins = [watchMore?.(stage, all, set), watchActs?.(context, all, disposer, set)];
   return {
     fired: (id) => fired.get(id) ?? 'no',
-    ask,
+    set,
     happen,
     begin() {
       fired.clear();
-      beginActs?.();
-      beginMore?.();
+      for (const begin of begins) begin?.();
       const pageType = document.body?.dataset.regularsPage;
       happen({ on: 'page', path: location.pathname, pageType });
     },

@@ -1,7 +1,6 @@
 import type { Trigger } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
-import type { TriggerHappening } from '../rules/trigger-rule.ts';
 
 /** A trigger and the campaign it fires. */
 export interface Armed {
@@ -9,13 +8,8 @@ export interface Armed {
   readonly trigger: Trigger;
 }
 
-/** What is told of acts. */
-export interface Acts {
-  /** The visitor asked for a campaign. */
-  ask(campaignId: string): void;
-  /** Something happened that may fire. */
-  happen(happening: TriggerHappening): void;
-}
+/** Tells that a campaign fired, was asked for by the visitor, or was cancelled. */
+export type SetFired = (id: string, to: 'fired' | 'asked' | 'cancelled') => void;
 
 /**
  * Watches clicks, and time from each beginning of a page view; fetched for a document that has such triggers.
@@ -25,7 +19,7 @@ export function watchActs(
   { problems }: PartContext,
   all: readonly Armed[],
   disposer: Disposer,
-  { ask, happen }: Acts,
+  set: SetFired,
 ): () => void {
   let timers: ReturnType<typeof setTimeout>[] = [];
   const onClick = (event: Event): void => {
@@ -33,7 +27,7 @@ export function watchActs(
     for (const { id, trigger } of all) {
       if (trigger.on !== 'click') continue;
       try {
-        if (path.some((one) => one.matches(trigger.selector))) ask(id);
+        if (path.some((one) => one.matches(trigger.selector))) set(id, 'asked');
       } catch {
         problems.report({ code: 'selector-invalid', message: trigger.selector, key: id });
       }
@@ -43,8 +37,8 @@ export function watchActs(
   disposer.add(() => timers.forEach(clearTimeout));
   return () => {
     timers.forEach(clearTimeout);
-    timers = all.flatMap(({ trigger }) =>
-      trigger.on === 'delay' ? [setTimeout(happen, trigger.ms, { on: 'delay', ms: trigger.ms })] : [],
+    timers = all.flatMap(({ id, trigger }) =>
+      trigger.on === 'delay' ? [setTimeout(set, trigger.ms, id, 'fired')] : [],
     );
   };
 }

@@ -3,7 +3,7 @@ import type { Trigger } from '@regulars/schema';
 import { createDisposer, type Disposer } from '../lib/disposer.ts';
 import { exitMinMs } from '../rules/exit-rule.ts';
 import type { Stage } from './stage.ts';
-import type { Armed } from './watch-acts.ts';
+import type { Armed, SetFired } from './watch-acts.ts';
 import { watchExit } from './watch-exit.ts';
 
 type Of<K extends Trigger['on']> = Extract<Trigger, { readonly on: K }>;
@@ -103,11 +103,7 @@ function watchReturn({ disposer, of, fire }: Watch): void {
  * @param set tells that a campaign fired or was cancelled.
  * @returns what begins a page view.
  */
-export function watchMore(
-  stage: Stage,
-  all: readonly Armed[],
-  set: (id: string, to: 'fired' | 'cancelled') => void,
-): () => void {
+export function watchMore(stage: Stage, all: readonly Armed[], set: SetFired): () => void {
   const {
     context,
     disposer: whole,

@@ -3,6 +3,7 @@ import type { CodedProblem } from '../errors/problem-sink.ts';
 import { checkCampaign, isCap } from './check-campaign.ts';
 import { copySafely, isPlainObject, type Plain, Refusal } from './check-shape.ts';
 import { compiledForm } from './compiled-form.ts';
+import { needsOf } from './needs-rule.ts';
 import { zoneOf } from './schedule-rule.ts';
 import { parseInstant } from './zoned-time.ts';
 
@@ -106,6 +107,7 @@ export function compileDocument(source: unknown): CompiledDocument {
     return { document: null, problems };
   }
   // What later code reads has been checked field by field above.
-  const document: unknown = { compiled: compiledForm, ...settings, campaigns };
-  return { document: document as CampaignDocument, problems };
+  const checked: unknown = { ...settings, campaigns };
+  const document = checked as CampaignDocument;
+  return { document: { ...{ compiled: compiledForm, needs: needsOf(document) }, ...document }, problems };
 }

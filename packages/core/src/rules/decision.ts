@@ -1,4 +1,4 @@
-import type { Campaign, CampaignDocument, Condition, Schedule, Widget } from '@regulars/schema';
+import type { Campaign, CampaignDocument, Condition, Widget } from '@regulars/schema';
 import type { Arm } from './assign-variant.ts';
 import type { Evaluation, Trace } from './evaluate-with.ts';
 
@@ -59,8 +59,8 @@ export interface DecideInput {
   readonly fired: (campaignId: string) => Fired;
   /** Why the control file holds a campaign back; `null`: it does not. */
   readonly paused: (campaignId: string) => string | null;
-  /** Why days and hours of a schedule keep it back; `null`: they do not. Default: not known, which refuses. */
-  readonly hours?: ((schedule: Schedule) => string | null) | undefined;
+  /** Why its schedule keeps it back; `null`: it is open. */
+  readonly schedule: (campaign: Campaign) => string | null;
   /** Why consent keeps it back; `null`: it does not. */
   readonly consent: (campaign: Campaign) => string | null;
   /** Why it may not open by itself here and now (checkout, typing, an open dialog …); `null`: it may. */
@@ -73,8 +73,8 @@ export interface DecideInput {
   readonly arm?: ((campaign: Campaign) => Arm) | undefined;
   /** Why caps keep it back; `null`: they do not. */
   readonly cap: (campaign: Campaign) => string | null;
-  /** Epoch ms of its last show; 0: never. */
-  readonly lastShown: (campaignId: string) => number;
+  /** Whether of two winners of one place the first has it. Default: nobody shares a place; the first in the document has it. */
+  readonly comesFirst?: ((one: Judgement, other: Judgement) => boolean) | undefined;
   /** What kept a campaign from opening, or ended it, on this page view: the reason that decides, by campaign id. */
   readonly failed: Readonly<Record<string, Reason>>;
   /** Campaign that has the place now, by slot. */

@@ -28,6 +28,7 @@ export {
 export { type SampleRatio, sampleRatio } from './insights/sample-ratio-rule.ts';
 export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
 export type { Truth } from './operators.ts';
+export { comesFirst } from './place-rule.ts';
 export { emptyProfile, type Profile } from './profile.ts';
 export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';
 export type { RemovalReason } from './rank-rule-removal.ts';
@@ -100,6 +101,7 @@ export {
   type TierStanding,
   tierStanding,
 } from './rewards/tier-rule.ts';
+export { scheduleRefusal } from './schedule-refusal.ts';
 export { scheduleState } from './schedule-rule.ts';
 export { isNewSession, type SessionLimits, type SessionSpan, sessionLimits } from './session-rule.ts';
 export {

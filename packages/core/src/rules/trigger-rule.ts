@@ -4,20 +4,14 @@ import { matchesGlob } from './glob.ts';
 /** Something that may fire a trigger. */
 export type TriggerHappening =
   | { readonly on: 'page'; readonly path: string; readonly pageType?: string | undefined }
-  | { readonly on: 'event'; readonly event: string }
-  | { readonly on: 'delay'; readonly ms: number };
+  | { readonly on: 'event'; readonly event: string };
 
-/** Whether what happened fires a trigger. Clicks need the page and are matched there. */
+/** Whether what happened fires a trigger. Clicks, waits and more need the page and are watched there. */
 export function firesTrigger(trigger: Trigger, happening: TriggerHappening): boolean {
-  if (trigger.on === 'page') {
-    return (
-      happening.on === 'page' &&
-      (trigger.path === undefined || matchesGlob(trigger.path, happening.path)) &&
-      (trigger.pageType === undefined || trigger.pageType === happening.pageType)
-    );
-  }
   if (trigger.on === 'event') return happening.on === 'event' && trigger.event === happening.event;
-  return trigger.on === 'delay' && happening.on === 'delay' && happening.ms >= trigger.ms;
+  if (trigger.on !== 'page' || happening.on !== 'page') return false;
+  const { path, pageType } = happening;
+  return matchesGlob(trigger.path ?? '*', path) && (trigger.pageType ?? pageType) === pageType;
 }
 
 /** Triggers of a campaign as a list. */

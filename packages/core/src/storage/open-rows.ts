@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
+import { hasDatabase } from './has-database.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import { deleteDatabase, openDatabase } from './open-database.ts';
 import type { RowBase } from './rows.ts';
@@ -38,14 +39,7 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
       }
       return memory.run(...transaction);
     },
-    async exists() {
-      try {
-        return isOpen() || (await indexedDB.databases()).some((one) => one.name === name);
-      } catch {
-        // No way to ask: then nothing is read that was not opened.
-        return false;
-      }
-    },
+    exists: async () => isOpen() || hasDatabase(name),
     async erase() {
       close();
       memory?.clear();
