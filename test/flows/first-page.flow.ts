@@ -58,6 +58,8 @@ test('the first page view fetches what the size table counts, what shows a decis
   const asked = await askedFiles(page);
   const before = asked
     .filter(([file, atMs]) => atMs <= decidedMs && file !== 'stub.js')
+    // Asking `inspect()`, as this test does, is what fetches it.
+    .filter(([file]) => !chunks[file]?.source?.endsWith('/inspect-lanes.ts'))
     .map(([file]) => file);
   expect(before.filter((file) => !counted.has(file) && !showing.has(file))).toEqual([]);
   // Nothing is counted that this page does not need, so the budget is that of the story.
