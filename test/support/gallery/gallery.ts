@@ -2,6 +2,7 @@ import { frameLoaders, provideHost } from '@regulars/widgets';
 import { allMessages } from '../messages.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 import { carouselView, tourView, walletView, wheelView } from './fixtures.ts';
+import { guides } from './guidance-fixtures.ts';
 import { showSheet } from './sheet.ts';
 
 /** Starts the gallery by the address: `?lang=bg&state=tour`. */
@@ -25,6 +26,14 @@ async function start(): Promise<void> {
     return;
   }
   await Promise.all([frameLoaders.slot(), frameLoaders.overlay()]);
+  const guide = guides[query.get('guide') ?? '']?.(lang);
+  if (guide) {
+    document.body.append(document.createElement('regulars-overlay'));
+    if (guide.holds) host.show(guide.holds, carouselView(lang));
+    host.show(guide.place, guide.view);
+    Object.assign(globalThis, { gallery: host });
+    return;
+  }
   fill(host, lang, state);
   if (state.startsWith('tour')) {
     document.body.append(document.createElement('regulars-overlay'));

@@ -58,6 +58,8 @@ export interface LauncherRowView {
   readonly label?: string | undefined;
   /** A code to copy. */
   readonly code?: string | undefined;
+  /** What it offered is in the visitor's account: nothing is left to choose. */
+  readonly collected?: true | undefined;
   /** A page to go to; none: choosing it is told to the engine. */
   readonly url?: string | undefined;
 }

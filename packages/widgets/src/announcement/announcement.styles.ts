@@ -15,7 +15,7 @@ export const styles: CSSResult = css`
   }
   .bar .words {
     flex: 1;
-    padding-block: 2px;
+    padding-block: 4px;
     text-align: center;
     text-wrap: balance;
   }
@@ -119,6 +119,8 @@ export const styles: CSSResult = css`
     display: block;
     inline-size: 100%;
     block-size: auto;
+    max-block-size: min(32dvh, 20em);
+    object-fit: cover;
     margin-block-end: var(--_r-m);
     border-radius: calc(var(--_r-radius) * 0.8);
     background: var(--_r-sunken);
@@ -150,6 +152,10 @@ export const styles: CSSResult = css`
     .bar,
     dialog {
       border: 2px solid CanvasText;
+    }
+    .bar .words a.button,
+    .bar button[part='button'] {
+      border: 0;
     }
   }
 `;

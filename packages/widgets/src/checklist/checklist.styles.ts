@@ -132,6 +132,9 @@ export const styles: CSSResult = css`
     border-radius: var(--_r-radius);
     background: var(--_r-sunken);
   }
+  .reward > strong {
+    display: block;
+  }
   .reward > button {
     margin-block-start: 12px;
   }
@@ -153,11 +156,15 @@ export const styles: CSSResult = css`
     margin-block-start: var(--_r-m);
   }
   @media (forced-colors: active) {
+    li:not(.done) svg {
+      visibility: hidden;
+    }
     .done .tick {
       border-color: Highlight;
       color: Highlight;
     }
-    .track i {
+    .track i,
+    .finished .track i {
       background: Highlight;
     }
   }

@@ -68,7 +68,7 @@ export class RegularsChecklist extends RegularsElement<ChecklistView> {
           <ol>${show.rows.map((row) => this.#row(row))}</ol>
           ${show.reward ? this.#reward(show, show.reward) : nothing}
           ${
-            show.finished && (!show.reward || show.reward.state === 'given')
+            show.finished && (!show.reward || /given|refused/.test(show.reward.state))
               ? html`<button type="button" class="away" @click=${() => this.#act('close')}>${this.safeHost.text('checklist.put-away')}</button>`
               : nothing
           }

@@ -1,7 +1,6 @@
 import type { HintView, WidgetView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
-import { actionButton } from '../lib/action-button.template.ts';
 import { followTarget } from '../lib/anchor/follow-target.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
@@ -9,13 +8,13 @@ import type { GuidanceAction } from '../lib/guidance-action-rule.ts';
 import { firstStop } from '../lib/join-tab.ts';
 import { lightDismiss } from '../lib/light-dismiss.ts';
 import { linkButtons } from '../lib/link-button.styles.ts';
-import { richText } from '../lib/rich-text.template.ts';
 import { tokens } from '../lib/tokens.styles.ts';
 import { HintActEvent, HintActedEvent, type HintDetail } from './hint.events.ts';
 import { styles } from './hint.styles.ts';
 import { hintShow, selectorsOf } from './hint.view.ts';
 import { placeHint } from './hint-place.ts';
-import { joinBeacon } from './join-tab.ts';
+import { hintTip } from './hint-tip.template.ts';
+import { JoinTab } from './join-tab.ts';
 
 /**
  * A beacon at an element of the page, or where its slot stands; pressed, it tells its few words. Reached by Tab right
@@ -51,6 +50,7 @@ export class RegularsHint extends RegularsElement<HintView> {
   constructor() {
     super();
     this.waitMs = 8000;
+    new JoinTab(this, () => (this.#open ? null : this.#target));
   }
 
   /** Registers `<regulars-hint>`. */
@@ -64,13 +64,11 @@ export class RegularsHint extends RegularsElement<HintView> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('keydown', this.#onTab, { capture: true });
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('keydown', this.#onTab, { capture: true });
     this.#stop();
   }
 
@@ -102,25 +100,14 @@ export class RegularsHint extends RegularsElement<HintView> {
     const view = this.shownView;
     const away = this.hasAttribute('away');
     if (!view || (away && !this.#target)) return nothing;
-    const { title, body, button } = hintShow(view);
+    const show = hintShow(view);
+    const { title } = show;
     const { text } = this.safeHost;
     return html`<div class="base ${away ? 'away' : ''}" part="base" lang=${view.lang} dir=${view.dir}>
       <span class="spot"><button type="button" class="beacon" part="beacon" aria-expanded=${String(this.#open)} aria-controls="tip"
         aria-label=${title ? `${text('hint.hint')}: ${title}` : text('hint.hint')} @click=${() => (this.#open ? this.#leave('done') : this.#show())}>
         <span class="dot"></span></button></span>
-      ${this.#open ? this.#tip({ title, body, button }) : nothing}
-    </div>`;
-  }
-
-  #tip({ title, body, button }: ReturnType<typeof hintShow>): TemplateResult {
-    const { text } = this.safeHost;
-    return html`<div id="tip" class="tip" part="box" role="dialog" tabindex="-1" aria-label=${title ?? text('hint.hint')} aria-describedby="body">
-      ${title ? html`<h2 class="title" part="title">${title}</h2>` : nothing}
-      <p id="body" part="body">${richText(body)}</p>
-      <div class="buttons">
-        ${button ? actionButton(button.label, button.action, { strong: true, onAct: (event) => this.#act(button.action, event) }) : nothing}
-        <button type="button" @click=${() => this.#leave('done')}>${text('hint.done')}</button>
-      </div>
+      ${this.#open ? hintTip(show, text, { act: (action, event) => this.#act(action, event), done: () => this.#leave('done') }) : nothing}
     </div>`;
   }
 
@@ -193,14 +180,6 @@ export class RegularsHint extends RegularsElement<HintView> {
     if (inside) firstStop(this.#target)?.focus({ preventScroll: true });
     this.requestUpdate();
   }
-
-  readonly #onTab = (event: KeyboardEvent): void => {
-    const stop = firstStop(this.#target);
-    const beacon = this.renderRoot.querySelector<HTMLElement>(
-      '.spot:not([data-empty], [data-covered]) > .beacon',
-    );
-    if (stop && beacon && !this.#open) joinBeacon(event, stop, beacon);
-  };
 
   #stop(): void {
     this.#stopTarget?.();

@@ -19,8 +19,9 @@ const rows: LauncherView['rows'] = [
   { id: 'tour:welcome', group: 'tours', label: 'A walk round the shop' },
   { id: 'prize:1', group: 'prizes', label: '10 % off' },
   { id: 'prize:2', group: 'prizes', label: 'Free delivery', code: 'SHIP-77' },
+  { id: 'prize:3', group: 'prizes', label: '50 points', collected: true },
   { id: 'link:0', group: 'links', label: 'Returns', url: '/help' },
-  { id: 'support', group: 'support', code: '1A2B-3C4D' },
+  { id: 'support', group: 'support', code: '1A2B3C' },
   { id: 'tips', group: 'tips' },
 ];
 const viewOf = (change: Partial<LauncherView> = {}): LauncherView => ({
@@ -100,6 +101,17 @@ describe('<regulars-launcher>', () => {
     expect(row(element, 'Free delivery').querySelector('code')?.textContent).to.equal('SHIP-77');
   });
 
+  it('says of a prize without a code that it is in the account, and keeps the focus when its button goes', async () => {
+    const left = { ...ready, rows: [{ id: 'prize:9', group: 'prizes', label: '20 points' } as const] };
+    const element = await show({ view: left });
+    row(element, '20 points').focus();
+    element.view = { ...left, rows: left.rows.map((one) => ({ ...one, collected: true as const })) };
+    await element.updateComplete;
+    expect(inside(element, 'li .row').textContent).to.contain('20 points').and.contain('In your account');
+    expect(inside(element, 'li').querySelector('button')).to.equal(null);
+    expect(element.shadowRoot?.activeElement).to.equal(inside(element, '.panel'));
+  });
+
   it('switches tips as a switch', async () => {
     const fake = host();
     const element = await show({ host: fake, view: ready });
@@ -167,7 +179,7 @@ describe('launcher view', () => {
   it('keeps rows of a group together and hides them unless they are ready', () => {
     expect(launcherShow(ready).sections.map(({ group, rows: own }) => [group, own.length])).to.deep.equal([
       ['tours', 1],
-      ['prizes', 2],
+      ['prizes', 3],
       ['links', 1],
       ['support', 1],
       ['tips', 1],

@@ -96,7 +96,7 @@ export class RegularsLauncher extends RegularsElement<LauncherView> {
       ${group === 'support' ? html`<p class="small">${text('launcher.support-why')}</p>` : nothing}`;
   }
 
-  #row({ id, label, code, url, group }: LauncherRowView): TemplateResult {
+  #row({ id, label, code, url, group, collected }: LauncherRowView): TemplateResult {
     const { text } = this.safeHost;
     if (code) {
       const copied = this.#copied === id;
@@ -104,6 +104,8 @@ export class RegularsLauncher extends RegularsElement<LauncherView> {
         <button type="button" class="plain round" aria-label=${text(copied ? 'coupon.copied' : 'coupon.copy')} @click=${(event: Event) => this.#copy(id, code, event)}>
           ${copied ? tickIcon() : copyIcon()}</button></div>`;
     }
+    if (collected)
+      return html`<div class="row"><span>${label}</span><span class="small">${text('launcher.collected')}</span></div>`;
     const address = safeUrl(url);
     if (address) return html`<a class="row" href=${address}>${label}${forwardIcon()}</a>`;
     const more =
@@ -127,6 +129,8 @@ export class RegularsLauncher extends RegularsElement<LauncherView> {
       this.safeHost.report({ type: 'shown', campaignId: view.campaignId });
     }
     const open = view.state !== 'closed';
+    // A row that was chosen may have gone with the focus on it.
+    if (open && this.#wasOpen && document.activeElement === document.body) this.#focusPanel();
     if (open === this.#wasOpen) return;
     this.#wasOpen = open;
     this.#stopOpen?.();
@@ -136,8 +140,12 @@ export class RegularsLauncher extends RegularsElement<LauncherView> {
       this.renderRoot.querySelector<HTMLElement>('.opener')?.focus({ preventScroll: true });
   }
 
-  #opened(): void {
+  #focusPanel(): void {
     this.renderRoot.querySelector<HTMLElement>('.panel')?.focus({ preventScroll: true });
+  }
+
+  #opened(): void {
+    this.#focusPanel();
     this.#stopOpen = lightDismiss(this, () => this.#ask({ act: 'close' }));
   }
 

@@ -66,4 +66,11 @@ export const buttons: CSSResult = css`
   .base:dir(rtl) svg.turns {
     scale: -1 1;
   }
+  @media (forced-colors: active) {
+    button.strong {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+  }
 `;

@@ -23,4 +23,11 @@ export const linkButtons: CSSResult = css`
     background: var(--_r-accent);
     color: var(--_r-on-accent);
   }
+  @media (forced-colors: active) {
+    a.button.strong {
+      forced-color-adjust: none;
+      background: LinkText;
+      color: Canvas;
+    }
+  }
 `;

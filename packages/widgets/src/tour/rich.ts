@@ -112,7 +112,16 @@ export const richStyles: CSSResult = css`
   }
   .sheet .media img,
   .sheet .media video {
-    max-block-size: 24dvh;
+    max-block-size: 20dvh;
+  }
+  .sheet:has(.media) {
+    max-block-size: 72dvh;
+  }
+  .own .gap {
+    display: none;
+  }
+  .own [part='button'] {
+    flex: 1 1 auto;
   }
   .sheet [part='button'] {
     flex: 1 1 40%;

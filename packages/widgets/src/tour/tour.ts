@@ -25,6 +25,7 @@ import {
 } from './tour.events.ts';
 import { styles } from './tour.styles.ts';
 import { stepOf, type TourShow } from './tour.view.ts';
+import { forms } from './tour-forms.styles.ts';
 import { footerPart, progressPart } from './tour-parts.ts';
 
 /** Acts after which the tour goes on here. */
@@ -59,7 +60,7 @@ const stays: readonly TourDetail['act'][] = ['next', 'advance', 'go', 'back'];
  */
 export class RegularsTour extends RegularsElement<TourView> {
   static override properties: PropertyDeclarations = { waitMs: { attribute: false } };
-  static override styles: CSSResultGroup = [tokens, buttonStyles, styles];
+  static override styles: CSSResultGroup = [tokens, buttonStyles, styles, forms];
 
   /** How long a step waits for its target when it does not say, ms (default 4000). */
   declare waitMs: number;

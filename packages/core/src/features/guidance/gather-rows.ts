@@ -1,13 +1,10 @@
 import type { CampaignDocument } from '@regulars/schema';
+import { supportCode } from '../../rules/support-code.ts';
 import type { LauncherView } from '../guidance-view.ts';
 import type { Desk } from './desk.ts';
 import { type LauncherRow, type LauncherRows, launcherRowsPort } from './launcher-rows.ts';
 import { prizeRows } from './prize-rows.ts';
 import { tourRows } from './tour-rows.ts';
-
-/** Eight signs of the anonymous id that a visitor can read out; its end, because its beginning is a time. */
-const supportCode = (anonymousId: string): string =>
-  anonymousId.replaceAll('-', '').slice(-8).toUpperCase().replace(/^.{4}/, '$&-');
 
 /** Code of this visitor for the shop's support; without a lasting id it would name nobody. */
 function supportRows({ context: { consent, journey } }: Desk): LauncherRows {

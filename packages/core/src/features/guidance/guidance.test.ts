@@ -8,6 +8,7 @@ import {
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
 import { compileDocument } from '../../rules/compile-campaign.ts';
+import { supportCode } from '../../rules/support-code.ts';
 import { guidance } from './guidance.ts';
 import { launcherRowsPort } from './launcher-rows.ts';
 
@@ -272,7 +273,9 @@ describe('guidance', () => {
     expect(rows.filter(({ group }) => group === 'tours').map(({ id, label }) => [id, label])).to.deep.equal([
       ['tour:welcome', 'Title'],
     ]);
-    expect(rows.find(({ group }) => group === 'support')?.code).to.match(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+    expect(rows.find(({ group }) => group === 'support')?.code).to.equal(
+      supportCode(engine.inspect().anonymousId),
+    );
     await act(engine, { act: 'choose', row: 'tour:welcome' });
     expect(viewIn(engine, 'overlay')).to.include({ type: 'tour', campaignId: 'welcome' });
     expect(launcherIn(engine)?.state).to.equal('closed');
@@ -309,20 +312,25 @@ describe('guidance', () => {
     const prizes = [
       { playId: '1', label: '10 % off', claimToken: 't' },
       { playId: '2', label: 'Old', code: 'HAD' },
+      { playId: '3', label: '50 points', claimToken: 'p' },
     ];
     const answer = (action: Action): unknown =>
       action.type === 'read'
         ? { ok: true, now: 0, result: { prizes } }
-        : { ok: true, now: 0, result: { playId: '1', kind: 'coupon', code: 'TEN' } };
+        : action.type === 'claim' && action.claimToken === 'p'
+          ? { ok: true, now: 0, result: { playId: '3', kind: 'points', points: 50 } }
+          : { ok: true, now: 0, result: { playId: '1', kind: 'coupon', code: 'TEN' } };
     const actions: ActionPort = {
       perform: async <A extends Action>(action: A) => answer(action) as ActionOutcome<A['type']>,
     };
     const engine = await start(newDevice(), [launcher], { actions });
     await act(engine, { act: 'open' });
     const prize = () => launcherIn(engine)?.rows.filter(({ group }) => group === 'prizes');
-    expect(prize()?.map(({ label }) => label)).to.deep.equal(['10 % off']);
+    expect(prize()?.map(({ label }) => label)).to.deep.equal(['10 % off', '50 points']);
     await act(engine, { act: 'choose', row: 'prize:1' });
     expect(prize()?.[0]).to.include({ code: 'TEN' });
+    await act(engine, { act: 'choose', row: 'prize:3' });
+    expect(prize()?.[1]).to.include({ label: '50 points', collected: true });
     expect(launcherIn(engine)?.state).to.equal('ready');
   });
 

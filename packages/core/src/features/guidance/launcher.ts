@@ -9,12 +9,13 @@ import { createTips } from './tips.ts';
 
 const standard = ['tours', 'prizes', 'links', 'support', 'tips'] as const;
 
-const plain = ({ id, group, label, code, url }: LauncherRow): LauncherRowView => ({
+const plain = ({ id, group, label, code, url, collected }: LauncherRow): LauncherRowView => ({
   id,
   group,
   label,
   code,
   url,
+  collected,
 });
 
 /** The list of one help button: gathered when it opens, so that a page nobody asks pays nothing. */

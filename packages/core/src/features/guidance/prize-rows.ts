@@ -4,7 +4,7 @@ import { keyed } from '../../storage/keyed-store.ts';
 import { requestPort } from '../requester.ts';
 import type { LauncherRow, LauncherRows } from './launcher-rows.ts';
 
-/** Prizes won and not collected yet; collecting one shows its code. Asked only where a play or consent stands behind it. */
+/** Prizes won and not collected yet; collecting one shows its code, or that it is in the account. Asked only where a play or consent stands behind it. */
 export function prizeRows(context: PartContext): LauncherRows {
   const { ports, storage, consent } = context;
   const [request] = ports.use(requestPort);
@@ -16,7 +16,9 @@ export function prizeRows(context: PartContext): LauncherRows {
       const claimed = claimToken && (await request?.({ type: 'claim', claimToken }));
       if (!claimed) throw new Error('unavailable');
       if (!claimed.ok) throw new Error(claimed.reason);
-      return { ...row, code: claimed.result.code };
+      const { code } = claimed.result;
+      // Points have no code: they are in the account.
+      return code === undefined ? { ...row, collected: true } : { ...row, code };
     };
     return { ...row, act };
   };

@@ -41,6 +41,7 @@ export const bg: Messages = {
   'launcher.support': 'Код за нашата поддръжка',
   'launcher.support-why': 'Кажете ни го и ще видим това, което виждате вие.',
   'launcher.collect': 'Вземи',
+  'launcher.collected': 'Във вашия профил',
   'launcher.tips': 'Подсказки',
   'launcher.tips-why': 'Обиколки и подсказки може да се появяват сами.',
 };

@@ -44,6 +44,7 @@ export const en: Messages = {
   'launcher.support': 'Code for our support',
   'launcher.support-why': 'Tell it to us and we find what you see.',
   'launcher.collect': 'Collect',
+  'launcher.collected': 'In your account',
   'launcher.tips': 'Tips',
   'launcher.tips-why': 'Tours and hints may appear by themselves.',
 };

@@ -45,6 +45,7 @@ export const he: Messages = {
   'launcher.support': 'קוד לשירות הלקוחות',
   'launcher.support-why': 'מסרו לנו אותו ונראה את מה שאתם רואים.',
   'launcher.collect': 'לקבל',
+  'launcher.collected': 'בחשבון שלכם',
   'launcher.tips': 'טיפים',
   'launcher.tips-why': 'סיורים ורמזים יכולים להופיע מעצמם.',
 };

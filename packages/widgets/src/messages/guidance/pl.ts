@@ -46,6 +46,7 @@ export const pl: Messages = {
   'launcher.support': 'Kod dla naszej obsługi',
   'launcher.support-why': 'Podaj go nam, a zobaczymy to samo co ty.',
   'launcher.collect': 'Odbierz',
+  'launcher.collected': 'Na twoim koncie',
   'launcher.tips': 'Wskazówki',
   'launcher.tips-why': 'Przewodniki i wskazówki mogą pojawiać się same.',
 };

@@ -46,6 +46,7 @@ export const ru: Messages = {
   'launcher.support': 'Код для поддержки',
   'launcher.support-why': 'Назовите его нам, и мы увидим то же, что и вы.',
   'launcher.collect': 'Забрать',
+  'launcher.collected': 'На вашем счёте',
   'launcher.tips': 'Подсказки',
   'launcher.tips-why': 'Экскурсии и подсказки могут появляться сами.',
 };
