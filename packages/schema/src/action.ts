@@ -7,6 +7,7 @@ import type {
   ReferralView,
   StreakView,
 } from './engagement-views.ts';
+import type { Preview } from './preview.ts';
 import type { OfferView, Prize, TierView, Wallet } from './reward-views.ts';
 
 const key = z.string().check(z.minLength(8), z.maxLength(64));
@@ -137,7 +138,12 @@ export interface ActionResults {
   };
   readonly save: { readonly saved: true };
   readonly 'visitor-ref': { readonly visitorRef: string };
-  readonly tool: { readonly tools: readonly ('debug' | 'preview' | 'pick')[]; readonly expiresAt: number };
+  readonly tool: {
+    readonly tools: readonly ('debug' | 'preview' | 'pick')[];
+    readonly expiresAt: number;
+    /** For the token of a preview link. */
+    readonly preview?: Preview | undefined;
+  };
   readonly forget: { readonly erased: true };
 }
 

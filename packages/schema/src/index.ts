@@ -58,6 +58,7 @@ export type { Money } from './money.ts';
 export type { ParseResult } from './parse/parse-source.ts';
 export { parseDocument } from './parse-document.ts';
 export { parseProgram } from './parse-program.ts';
+export { type Persona, type Preview, type PreviewPlan, personas, previewPlan } from './preview.ts';
 export type { Problem } from './problem.ts';
 export type { Product } from './product.ts';
 export type { CouponSource } from './program/coupon.ts';

@@ -3,6 +3,7 @@ import { signToken, verifyToken } from '../auth/tokens.ts';
 import type { ServerContext } from '../context.ts';
 import { save } from '../engage/save.ts';
 import { eraseVisitor } from '../people/erase-visitor.ts';
+import { readPreview } from '../preview/read-preview.ts';
 import type { Claims } from '../rewards/claim.ts';
 import { draw } from '../rewards/draw.ts';
 import { redeem } from '../rewards/offers/redeem.ts';
@@ -51,7 +52,9 @@ export async function checkTool(
   if (!verified.ok) return verified;
   const { claims, expiresAt } = verified.token;
   const tools = Array.isArray(claims.tools) ? claims.tools.filter(isTool) : [];
-  return { ok: true, result: { tools, expiresAt } };
+  const preview = await readPreview(context, verified.token);
+  if (preview === null) return { ok: false, reason: 'not-found' };
+  return { ok: true, result: { tools, expiresAt, ...(preview && { preview }) } };
 }
 
 /** Whether a word names one of the tools. */

@@ -7,6 +7,7 @@ import { parseJson, readBody } from '../http/read-body.ts';
 import { refuse } from '../http/refuse.ts';
 import { readReport } from '../insights/read-report.ts';
 import { readWhy } from '../insights/read-why.ts';
+import { makePreview } from '../preview/make-preview.ts';
 import { discardDraft, publishDraft, pushDraft } from './change-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from './document-kind.ts';
 import { readDraft, readHistory, readRevision } from './read-documents.ts';
@@ -42,6 +43,7 @@ export function addDocumentRoutes(app: Hono<AppEnv>, context: ServerContext): vo
     const report = await readReport(context, c.req.param('campaign'), days);
     return report ? c.json(report) : refuse(c, context, 'not-found');
   });
+  app.post('/v1/previews', may('viewer'), (c) => takePreview(c, context));
   app.get('/v1/pauses', may('viewer'), async (c) => c.json(await readPauses(context.db)));
   app.post('/v1/pauses', may('publisher'), (c) => takePause(c, context));
 }
@@ -120,6 +122,13 @@ async function takeDraft(c: AppContext, context: ServerContext, kind: DocumentKi
     c,
     await pushDraft(context, kind, c.get('caller'), { text: document, why: text(fields.why) }),
   );
+}
+
+async function takePreview(c: AppContext, context: ServerContext): Promise<Response> {
+  const { page, draft, ...plan } = await readFields(c);
+  const wish = { page: text(page) ?? '/', draft: draft !== false, plan };
+  const made = await makePreview(context, c.get('caller'), wish, new URL(c.req.url).origin);
+  return made.ok ? c.json(made) : refuse(c, context, 'bad-request', { problems: [made.field] });
 }
 
 async function takePause(c: AppContext, context: ServerContext): Promise<Response> {

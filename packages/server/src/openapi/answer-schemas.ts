@@ -59,6 +59,14 @@ export const answerSchemas: Readonly<Record<string, object>> = {
   RollbackWish: object({ to: count, base: count, why: text }, ['to', 'base', 'why']),
   Pauses: object({ pausedAll: flag, paused: { type: 'array', items: text } }),
   PauseChange: object({ campaignId: text, paused: flag }),
+  PreviewWish: {
+    ...object(
+      { page: text, draft: flag, campaignId: text, persona: text, consent: { type: ['array', 'null'] } },
+      ['page', 'draft'],
+    ),
+    additionalProperties: true,
+  },
+  PreviewLink: object({ ok: { const: true }, link: text, expiresAt: time, plan: anything }),
   Why: object({ visitors: { type: 'array', items: anything } }),
   CampaignReport: anything,
   Document: anything,

@@ -226,6 +226,16 @@ export const operations: readonly Operation[] = [
     answer: 'Why',
   },
   {
+    method: 'post',
+    path: '/v1/previews',
+    id: 'makePreview',
+    summary: 'Signs a link that plays one campaign on the shop for seven days. Role viewer.',
+    tag: 'Documents',
+    security: 'apiKey',
+    body: 'PreviewWish',
+    answer: 'PreviewLink',
+  },
+  {
     method: 'get',
     path: '/v1/reports/{campaign}',
     id: 'readReport',

@@ -2,6 +2,7 @@ import { columnMessages } from './column-messages.ts';
 import { documentMessages } from './document-messages.ts';
 import { insightMessages } from './insight-messages.ts';
 import { peopleMessages } from './people-messages.ts';
+import { previewMessages } from './preview-messages.ts';
 import { problemMessages } from './problem-messages.ts';
 
 /** Texts of the operator pages. Another locale is another object of this shape. */
@@ -146,6 +147,7 @@ export const messages = {
   people: peopleMessages as typeof peopleMessages,
   insights: insightMessages as typeof insightMessages,
   documents: documentMessages as typeof documentMessages,
+  previews: previewMessages as typeof previewMessages,
   columns: columnMessages as typeof columnMessages,
   empty: {
     visitors: 'No visitors yet. They appear with their first batch of signals.',

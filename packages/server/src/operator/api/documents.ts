@@ -10,6 +10,7 @@ import type { AppContext, AppEnv } from '../../http/environment.ts';
 import { writeAudit } from '../audit.ts';
 import { messages } from '../messages.ts';
 import { requireRole } from '../require-role.ts';
+import { issuePreview } from './previews.ts';
 import { answerChange, type ChangeRequest, readChange, refuseChange } from './respond.ts';
 
 const TEXT = messages.documents;
@@ -20,6 +21,7 @@ export function addDocumentForms(app: Hono<AppEnv>, context: ServerContext): voi
   app.post('/operator/api/documents/:document', requireRole(basePath, 'editor'), (c) =>
     changeDocument(c, context),
   );
+  app.post('/operator/api/previews', (c) => issuePreview(c, context));
   app.post('/operator/api/command-token', (c) => changeTokens(c, context));
 }
 

@@ -1,4 +1,4 @@
-import { type DocumentChange, diffCampaigns, diffProgram } from '@regulars/schema';
+import { type CampaignDocument, type DocumentChange, diffCampaigns, diffProgram } from '@regulars/schema';
 import { html } from 'hono/html';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../documents/document-kind.ts';
 import { type Draft, type RevisionEntry, readDraft, readHistory } from '../../documents/read-documents.ts';
@@ -6,6 +6,7 @@ import { hasRole } from '../account.ts';
 import { type Html, table, timeTag } from '../format.ts';
 import { messages } from '../messages.ts';
 import { defineSection, type Section, type SectionRequest } from '../section.ts';
+import { previewForm } from './preview-form.ts';
 
 const TEXT = messages.documents;
 
@@ -18,6 +19,8 @@ interface DocumentContent {
 
 interface Documents {
   readonly documents: readonly DocumentContent[];
+  /** Campaigns that a preview link can play: of the draft that waits, else what is live. */
+  readonly playable: CampaignDocument;
 }
 
 /** Both documents: what waits, what publishing it changes, what was live. */
@@ -33,6 +36,7 @@ export const documents: Section = defineSection<Documents>({
 
 async function load({ context }: SectionRequest): Promise<Documents> {
   const all: DocumentContent[] = [];
+  let playable = context.documents.current.campaigns;
   for (const kind of DOCUMENT_KINDS) {
     const found = await readDraft(context.db, kind);
     const history = await readHistory(context.db, kind);
@@ -43,19 +47,22 @@ async function load({ context }: SectionRequest): Promise<Documents> {
     const { content, ...draft } = found;
     const { campaigns, program } = context.documents.current;
     // A draft was checked when it was pushed.
+    if (kind === 'campaigns') playable = JSON.parse(content);
     const changes =
       kind === 'campaigns'
         ? diffCampaigns(campaigns, JSON.parse(content))
         : diffProgram(program, JSON.parse(content));
     all.push({ kind, draft, changes, history });
   }
-  return { documents: all };
+  return { documents: all, playable };
 }
 
-function view({ documents: all }: Documents, request: SectionRequest): Html {
+function view({ documents: all, playable }: Documents, request: SectionRequest): Html {
   const { approval } = request.context;
   return html`${approval ? html`<p class="notice">${TEXT.needsSecond}</p>` : ''}
-    ${all.map((one) => documentView(one, request))}`;
+    ${all.map((one) => documentView(one, request))}
+    <h2>${messages.previews.title}</h2>
+    ${previewForm(playable, request.context.basePath)}`;
 }
 
 function documentView(one: DocumentContent, request: SectionRequest): Html {
