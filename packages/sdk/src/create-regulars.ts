@@ -9,7 +9,6 @@ import {
   type Inspection,
   inspector,
   type Part,
-  type PartContext,
   RegularsError,
 } from '@regulars/core';
 import { campaigns } from '@regulars/core/campaigns';
@@ -19,9 +18,14 @@ import type { CampaignDocument } from '@regulars/schema';
 import { type AfterDecision, createAfterDecision } from './after-decision.ts';
 import { collectLater } from './collect-later.ts';
 import { createFeatures } from './create-features.ts';
+import { createReporter, type Reporter } from './create-reporter.ts';
 import { loadWidgets, registerWidgets } from './register-widgets.ts';
 import type { Regulars, RegularsOptions } from './regulars-port.ts';
 import { startTools } from './tools/start-tools.ts';
+import type { Compose, ConsentAnswer, ConsentHold } from './tools/tools-port.ts';
+
+/** Changes the parts of an engine. */
+type Change = Parameters<Compose>[1];
 
 /** A running SDK, and where this package tells what went wrong. */
 export interface Composed {
@@ -37,24 +41,36 @@ export function createRegulars(options: RegularsOptions): Regulars {
   return composeRegulars(options).regulars;
 }
 
-/** Puts the packages together: the only place that sees them all. */
-export function composeRegulars(options: RegularsOptions): Composed {
+/**
+ * Puts the packages together: the only place that sees them all.
+ * @param change for a preview: its own parts, which record nothing. Default: the parts as they are, and tools for who asks.
+ */
+export function composeRegulars(options: RegularsOptions, change?: Change): Composed {
   if (!options.key) throw new RegularsError('key-missing', 'Give the write key of the shop as `key`.');
   let parts: readonly Part[] = [];
   // The campaigns come first.
   const afterDecision = createAfterDecision(() => parts[0]?.idle?.());
   const { report, after, part } = createReporter(afterDecision);
   parts = createParts(options, afterDecision);
-  const started = createCore(coreOptions(options, [part, hostPart(), ...parts], after));
-  const core = { ...started, inspect: inspector(started) };
+  const started = createCore(coreOptions(options, [part, hostPart(), ...parts], after, change));
+  const gate: ConsentHold = { set: started.setConsent };
+  const core = {
+    ...started,
+    setConsent: (granted: ConsentAnswer) => gate.set(granted),
+    inspect: inspector(started),
+  };
   const stopWidgets = registerWidgets({
     host: core.host,
     report,
     texts: (kind) => textsOf(localeOf(options), kind),
   });
-  const stopConsent = startConsent(options, core, report);
-  const stopTools = startTools({ core, report, allowed: options.tools === true });
-  return { regulars: publicMembers(core, [stopConsent, stopTools, stopWidgets]), report };
+  const stops = [stopWidgets];
+  const regulars = publicMembers(core, stops);
+  if (!change)
+    startTools({ core: started, report, options, compose: composeRegulars, regulars, stops, gate });
+  // After the tools: a preview holds the answer back.
+  stops.push(startConsent(options, core, report));
+  return { regulars, report };
 }
 
 /** Takes the shop's answer, or follows who knows it: what follows is fetched. Returns its stop. */
@@ -86,6 +102,7 @@ function coreOptions(
   options: RegularsOptions,
   parts: readonly Part[],
   after: Reporter['after'],
+  change: Change = (all) => all,
 ): CoreOptions {
   const { key, adapters = {}, test = {} } = options;
   const endpoint = endpointOf(options);
@@ -93,7 +110,7 @@ function coreOptions(
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: [collect([collectLater(after)]), ...parts],
+    parts: change([collect([collectLater(after)]), ...parts]),
     delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire), after),
     actions:
       adapters.actions ??
@@ -151,35 +168,6 @@ function createParts(
       options.adapters?.ranker,
     ),
   ];
-}
-
-/** What this package asks of the engine. */
-interface Reporter extends Pick<Composed, 'report'> {
-  /** Runs work that is not on the way to the page's first decision. */
-  readonly after: (work: () => void) => void;
-  readonly part: Part;
-}
-
-/** Problems of this package go where the engine's go; those that come before it has started wait for it. */
-function createReporter(afterDecision: AfterDecision): Reporter {
-  let own: PartContext | undefined;
-  const early: CodedProblem[] = [];
-  let report: Composed['report'] = (problem) => early.push(problem);
-  return {
-    report: (problem) => report(problem),
-    // Collectors start with consent, later than every part.
-    after: (work) => (own ? afterDecision(own, work) : work()),
-    part: {
-      name: 'sdk',
-      start(context) {
-        const { problems } = context;
-        own = context;
-        report = (problem) => problems.report(problem);
-        early.splice(0).forEach(report);
-        return () => {};
-      },
-    },
-  };
 }
 
 function publicMembers(core: Core & Inspected, stops: readonly (() => void)[]): Regulars {

@@ -5,9 +5,17 @@ import type { ReservationRows } from '../storage/reservations.ts';
 /** Database of the caps where no other is named. */
 export const attentionName = 'regulars-attention';
 
-/** Write key under which this instance keeps its rows, and the name of the shared attention database. */
-export const attentionPort: PortKey<{ readonly key: string; readonly attention?: string | undefined }> =
-  'attention';
+/** Where an instance keeps its rows. */
+export interface AttentionPlace {
+  /** Write key of the rows. */
+  readonly key: string;
+  /** Name of the shared database. */
+  readonly attention?: string | undefined;
+  /** Nothing is stored: a preview. */
+  readonly memory?: boolean | undefined;
+}
+
+export const attentionPort: PortKey<AttentionPlace> = 'attention';
 
 /** What caps are decided from. */
 export interface AttentionState {

@@ -19,7 +19,11 @@ function stateOf(rows: ReservationRows, prefix: string): AttentionState {
  * Builds the keeper of caps over the shared database; where nothing may or can be stored they hold for this page alone.
  */
 export function createAttention({ consent, ports, problems, signal }: PartContext): Attention {
-  const { key, attention: name = attentionName } = ports.use(attentionPort)[0] ?? { key: '' };
+  const {
+    key,
+    attention: name = attentionName,
+    memory: unstored,
+  } = ports.use(attentionPort)[0] ?? { key: '' };
   const rows = openReservations({ problems, name });
   let memory: ReservationRows = {};
   signal.addEventListener('abort', rows.close);
@@ -29,7 +33,7 @@ export function createAttention({ consent, ports, problems, signal }: PartContex
     known = undefined;
     const run = (all: ReservationRows): ReturnType<typeof work> => work(stateOf(all, `${key}/`));
     // After the stop nothing is opened any more.
-    if (consent.allows('functional') && !signal.aborted) {
+    if (consent.allows('functional') && !unstored && !signal.aborted) {
       try {
         return await rows.update(run);
       } catch (cause) {
@@ -51,7 +55,7 @@ export function createAttention({ consent, ports, problems, signal }: PartContex
     forget() {
       known = undefined;
       memory = {};
-      return rows.forget(`${key}/`);
+      return unstored ? Promise.resolve() : rows.forget(`${key}/`);
     },
     close: rows.close,
   };

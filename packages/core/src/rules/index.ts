@@ -28,6 +28,7 @@ export {
 export { type SampleRatio, sampleRatio } from './insights/sample-ratio-rule.ts';
 export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
 export type { Truth } from './operators.ts';
+export { type ImaginedVisitor, imaginePersona, imagineProfile } from './persona.ts';
 export { comesFirst } from './place-rule.ts';
 export { emptyProfile, type Profile } from './profile.ts';
 export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';

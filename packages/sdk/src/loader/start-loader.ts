@@ -31,16 +31,16 @@ export function startLoader(scriptUrl: string): Regulars | null {
     for (const problem of problems) report(problem);
     page[loadedKey] = report;
     const queue = readQueue(page.regulars);
-    const instance: Regulars = {
-      ...regulars,
+    const { stop } = regulars;
+    // The object itself: a preview puts its own members into it.
+    page.regulars = Object.assign(regulars, {
       stop() {
         page[loadedKey] = undefined;
-        return regulars.stop();
+        return stop();
       },
-    };
-    page.regulars = instance;
-    replay(instance, queue, report);
-    return instance;
+    });
+    replay(regulars, queue, report);
+    return regulars;
   } catch (cause) {
     const { code = 'start-failed', message } = Object(cause);
     for (const problem of [...problems, { code, message, cause }]) sayProblem(problem, config.onProblem);

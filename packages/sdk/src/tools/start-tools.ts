@@ -1,27 +1,25 @@
-import { type AskedTool, type ToolName, type ToolsOptions, toolParameter } from './tools-port.ts';
+import type { ToolsOptions } from './tools-port.ts';
 
 /**
- * Fetches the tools that the page's address asks for (`?regulars-debug`, `?regulars-pick`, with a token where the tag does
- * not allow them), or that an earlier page of this tab did. Returns their stop.
+ * Fetches the tools that the page's address asks for (`?regulars-debug`, `?regulars-pick`, with a token where the tag does not
+ * allow them, `?regulars-preview`), or that an earlier page of this tab did. While a preview is asked for the visitor's
+ * answer waits: nothing is stored or sent. They close with the engine.
  */
-export function startTools(options: ToolsOptions): () => void {
-  const asked = (['debug', 'pick'] as const).flatMap(readAsked);
-  if (!asked.length) return () => {};
-  const stopped = new AbortController();
-  import('./open-tools.ts')
-    .then(({ openTools }) => openTools(asked, options, stopped.signal))
-    .catch((cause: unknown) => options.report({ code: 'tools-unavailable', message: 'chunk', cause }));
-  return () => stopped.abort();
-}
-
-/** Token of the address or of this tab; none where nobody asked. */
-function readAsked(tool: ToolName): readonly AskedTool[] {
+export function startTools(options: ToolsOptions): void {
+  const { gate, report } = options;
+  let asked = location.search;
   try {
-    const name = toolParameter(tool);
-    const token = new URLSearchParams(location.search).get(name) ?? sessionStorage.getItem(name);
-    return token === null ? [] : [{ tool, token }];
+    asked += Object.keys(sessionStorage);
   } catch {
-    // Storage is refused, and the address asks nothing.
-    return [];
+    // Storage is refused.
+  }
+  if (/regulars-(debug|p(ick|review))/.test(asked)) {
+    if (/s-preview/.test(asked))
+      gate.set = (granted) => {
+        gate.answer = granted;
+      };
+    import('./open-tools.ts')
+      .then(({ openTools }) => openTools(options))
+      .catch((cause: unknown) => report({ code: 'tools-unavailable', message: 'chunk', cause }));
   }
 }

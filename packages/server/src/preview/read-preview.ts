@@ -18,8 +18,9 @@ export async function readPreview(
   const campaign = source?.campaigns.find(({ id }) => id === plan.campaignId);
   if (!source || !campaign) return null;
   // As it will be once it is put live; its schedule is judged by the moment that was chosen, so all times are split off.
+  const { farewell: _, ...rest } = source;
   const played: CampaignDocument = {
-    ...source,
+    ...rest,
     campaigns: source.campaigns.map((one) => (one === campaign ? { ...one, status: 'live' } : one)),
   };
   const parts = splitDocument(played, context.program, { now: 0, aheadMs: Infinity });
