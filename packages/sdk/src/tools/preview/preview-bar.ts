@@ -39,7 +39,7 @@ export function openBar(options: BarOptions): () => void {
     const show = button(words.show, 'strong', () => void regulars.open(preview.plan.campaignId));
     bar.append(show);
     stops.push(
-      follow(options, { preview, regulars }, what, (shown) => show.toggleAttribute('hidden', shown)),
+      follow(options, { preview, regulars, host }, what, (shown) => show.toggleAttribute('hidden', shown)),
     );
   } else what.append(make('p', { role: 'status' }, refusal(refused, words)));
   bar.append(button(words.end, '', options.end), ...folders(bar, words));
@@ -75,10 +75,23 @@ function refusal(reason: string | undefined, words: PreviewMessages): string {
     : words.invalid;
 }
 
+interface Followed {
+  readonly preview: Preview;
+  readonly regulars: Regulars;
+  readonly host: HTMLElement;
+}
+
+/** Puts the bar over what opened after it: the backdrop of an overlay would lie on it. */
+function raise(host: HTMLElement): void {
+  if (typeof host.showPopover !== 'function' || !host.matches(':popover-open')) return;
+  host.hidePopover();
+  host.showPopover();
+}
+
 /** Says what became of the campaign, each time that changes. */
 function follow(
   { locale, dealt = true }: BarOptions,
-  { preview, regulars }: { readonly preview: Preview; readonly regulars: Regulars },
+  { preview, regulars, host }: Followed,
   what: HTMLElement,
   onShown: (shown: boolean) => void,
 ): () => void {
@@ -98,6 +111,7 @@ function follow(
     const text = dealt || shown ? sentence : `${words.undealt} ${sentence}`;
     if (said === text + lines) return;
     said = text + lines;
+    raise(host);
     state.textContent = `${text} ${words.nothing}`;
     state.className = `state ${shown ? 'shown' : 'not'}`;
     failed.replaceChildren(...lines.map((line) => make('li', {}, line)));

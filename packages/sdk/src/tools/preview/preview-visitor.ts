@@ -1,6 +1,6 @@
 import { findVisitor, type PreviewVisitor } from '@regulars/core/preview';
 import { imaginePersona } from '@regulars/core/rules';
-import type { CampaignDocument, Preview } from '@regulars/schema';
+import type { Campaign, CampaignDocument, Preview } from '@regulars/schema';
 
 /** A visitor as the plan wishes them; `dealt: false`: nobody is dealt the wished variant. */
 export function visitorOf(
@@ -32,3 +32,16 @@ export function visitorOf(
 /** Whether the campaign opens without being decided: it is looked at by whoever it is for, who allowed everything. */
 export const isForced = ({ persona, consent, variant }: Preview['plan']): boolean =>
   persona === 'fits' && variant !== 'holdout' && (consent?.length ?? 0) >= 4;
+
+/**
+ * What is played: all campaigns, as they compete on the live page. One that opens without being decided is looked at
+ * alone: no other opens over the page by itself.
+ */
+export function playedDocument({ plan, document }: Preview): object {
+  if (!isForced(plan)) return document;
+  // Compiled by the server.
+  const { campaigns, ...rest } = document as CampaignDocument;
+  const isQuiet = ({ id, placement, trigger }: Campaign): boolean =>
+    id === plan.campaignId || 'slot' in placement || [trigger].flat().every(({ on }) => on === 'click');
+  return { ...rest, campaigns: campaigns.filter(isQuiet) };
+}

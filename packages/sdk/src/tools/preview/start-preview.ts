@@ -4,7 +4,7 @@ import type { Regulars } from '../../regulars-port.ts';
 import { type ToolsOptions, toolParameter } from '../tools-port.ts';
 import { previewActions } from './preview-actions.ts';
 import { openBar } from './preview-bar.ts';
-import { isForced, visitorOf } from './preview-visitor.ts';
+import { isForced, playedDocument, visitorOf } from './preview-visitor.ts';
 
 /** What starting a preview needs. */
 export interface PreviewOptions extends ToolsOptions {
@@ -80,7 +80,7 @@ async function play(preview: Preview, options: PreviewOptions): Promise<Played> 
       consent: 'pending',
       tools: false,
       adapters: { ...own.adapters, delivery: [], actions: previewActions(plan, prizesIn(preview), now) },
-      test: { document: preview.document, now, force: true },
+      test: { document: playedDocument(preview), now, force: true },
     },
     (parts) => previewParts(parts, visitor),
   );
