@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { readRow, rowShardOf } from '@regulars/core/rules';
+import { rankProducts, readRow, rowShardOf } from '@regulars/core/rules';
 import { type CardShard, type IndexManifest, indexManifest, type RowShard } from '@regulars/schema';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { sumRows } from '../../../../test/vectors/reference/sum-rows.ts';
+import { ourLists } from '../evaluate/our-lists.ts';
 import { buildIndex } from './build-index.ts';
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'regulars-index-'));
@@ -87,6 +89,61 @@ test('a pair of one visitor counts once for the floor, however often it comes ba
   const out = await folder();
   await buildIndex({ clicks, out, floor: 2, builtAt: 0 });
   assert.deepEqual((await readIndex(out)).manifest.popular, []);
+});
+
+test('R26 what a device reads after five products is the list that the build itself worked out', async () => {
+  const products = Array.from({ length: 60 }, (_, at) => `p${at}`);
+  const clicks = Array.from({ length: 600 }, (_, visitor) =>
+    [0, 1, 3, 7, 12, 20].map((step, place) => {
+      const id = products[(visitor * 13 + step * (1 + (visitor % 3))) % 60];
+      return `v${visitor};${id};2026-01-${String(1 + (visitor % 20)).padStart(2, '0')} 10:0${place}`;
+    }),
+  ).flat();
+  const path = await write('clicks.csv', ['visitor_id;product_id;time', ...clicks].join('\n'));
+  const out = await folder();
+  await buildIndex({ clicks: path, out, builtAt: 0, floor: 1 });
+  const { manifest, row, rows } = await readIndex(out);
+  const none = new Set<string>();
+  for (let turn = 0; turn < 40; turn += 1) {
+    const seen = [0, 5, 11, 17, 23].map((step) => products[(turn + step) % 60] ?? '');
+    const { list } = rankProducts({
+      ...{ seen, parameters: manifest.parameters, revisits: false, max: 60, diversity: 0 },
+      ...{
+        visited: new Set(seen),
+        inCart: none,
+        bought: none,
+        excluded: none,
+        shownElsewhere: none,
+        soldOut: none,
+      },
+      ...{ popular: [], popularInCategory: [], product: () => ({}) },
+      row: (id) => row(id)?.neighbours ?? [],
+    });
+    const device = list.filter(({ source }) => source === 'index').map(({ id }) => id);
+    const byId = new Map(
+      rows
+        .flatMap((shard) => shard.ids.slice(0, shard.rows.length))
+        .map((id) => [id, row(id)?.neighbours ?? []]),
+    );
+    const built = ourLists(
+      '',
+      { rows: byId, content: new Map(), popular: [], tried: 0, parameters: manifest.parameters },
+      false,
+    );
+    assert.deepEqual(
+      device.slice(0, 20),
+      built
+        .list(seen, new Set(seen))
+        .map(({ id }) => id)
+        .slice(0, 20),
+    );
+    const voters = seen.slice(0, manifest.parameters.recent);
+    for (const shard of rows.length === 1 ? rows : [])
+      assert.deepEqual(
+        device,
+        sumRows(shard, voters, manifest.parameters.decay).filter((id) => !seen.includes(id)),
+      );
+  }
 });
 
 test('R41 two builds of the same export are the same bytes, and a changed product leaves the other files their names', async () => {

@@ -6,6 +6,12 @@ export const styles: CSSResult = css`
     container: regulars-carousel / inline-size;
     --_r-gap: var(--regulars-carousel-gap, 16px);
   }
+  /* Slides of the page keep what they inherit from it. */
+  .base.own {
+    all: unset;
+    display: block;
+    container: regulars-carousel / inline-size;
+  }
   header {
     display: flex;
     align-items: end;

@@ -63,6 +63,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   #row: Row | undefined;
   #bundle: typeof import('./bundle.ts') | undefined;
   #shown: readonly RankedCard[] = [];
+  #dir: string | undefined;
 
   constructor() {
     super();
@@ -92,10 +93,11 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const cards = this.shownView?.cards ?? [];
-    // Cards come and go while the visitor looks at one: it must not move.
-    if (cards !== this.#shown) this.#row?.renew();
+    const { cards = [], dir } = this.shownView ?? {};
+    // Cards come and go, or the line turns, while the visitor looks at one: it must not move.
+    if (cards !== this.#shown || dir !== this.#dir) this.#row?.renew();
     this.#shown = cards;
+    this.#dir = dir;
   }
 
   override render(): TemplateResult {
@@ -109,7 +111,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     const row = this.#row;
     const { start, end } = row?.window ?? { start: 0, end: MOST_CARDS };
     return html`
-      <section class="base" part="base" lang=${view?.lang ?? nothing} dir=${view?.dir ?? nothing}
+      <section class="base ${mode === 'slides' ? 'own' : ''}" part="base" lang=${view?.lang ?? nothing} dir=${view?.dir ?? nothing}
         aria-label=${title ?? this.label ?? text('carousel.products')} aria-roledescription=${text('carousel.carousel')}>
         <header part="header">
           <div>${title && html`<h2 class="title" part="title">${title}</h2>`}${body && html`<p class="quiet">${this.#words(body)}</p>`}</div>

@@ -6,7 +6,15 @@ import type { Autoplay } from './autoplay.ts';
 import { type Ends, MOST_CARDS } from './carousel.view.ts';
 import { dragScroll } from './drag-scroll.ts';
 import type { CardWindow } from './long-row.ts';
-import { type Anchor, anchorOf, firstVisible, keepInPlace, pageTrack, shownPlaces } from './track.ts';
+import {
+  type Anchor,
+  anchorOf,
+  bringWhole,
+  firstVisible,
+  keepInPlace,
+  pageTrack,
+  shownPlaces,
+} from './track.ts';
 
 /** Longest time a paged row moves where no `scrollend` tells of its rest (Safari before 26.2), ms. */
 const REST_MS = 700;
@@ -114,10 +122,21 @@ export class Row {
 
   #attend(track: HTMLElement | null): void {
     this.#stopDrag?.();
+    this.#stopDrag = undefined;
     this.#track = track;
-    this.#stopDrag = track
-      ? dragScroll(track, (active) => track.classList.toggle('dragging', active))
-      : undefined;
+    if (!track) return;
+    const stopDrag = dragScroll(track, (active) => track.classList.toggle('dragging', active));
+    const focus = (event: Event): void => {
+      const [link] = event.composedPath();
+      // By keyboard alone: a card that moves under a pressed pointer would lose its click.
+      if (link instanceof Element && link.matches(':focus-visible') && event.target instanceof Element)
+        bringWhole(track, event.target);
+    };
+    track.addEventListener('focusin', focus);
+    this.#stopDrag = () => {
+      stopDrag();
+      track.removeEventListener('focusin', focus);
+    };
   }
 
   #fetchParts(): void {

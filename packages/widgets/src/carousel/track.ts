@@ -29,6 +29,27 @@ export function keepInPlace(track: Element, anchor: Anchor): void {
   if (Math.abs(moved) > 1) track.scrollBy({ left: moved, behavior: 'instant' });
 }
 
+/**
+ * Scrolls by so many cards that the one around an element is wholly in sight. A browser itself brings only the focused
+ * link into view, and snapping takes the row back where that link is narrower than its card.
+ */
+export function bringWhole(track: Element, inner: Element): void {
+  const slide = slideOf(track, inner);
+  if (!slide) return;
+  const row = track.getBoundingClientRect();
+  const { left, right, width } = slide.getBoundingClientRect();
+  const cut = left < row.left - 2 ? left - row.left : right > row.right + 2 ? right - row.right : 0;
+  const step = width + (Number.parseFloat(getComputedStyle(track).columnGap) || 0);
+  const by = Math.sign(cut) * Math.ceil(Math.abs(cut) / step) * step;
+  if (cut) track.scrollBy({ left: by, behavior: 'instant' });
+}
+
+/** The card, or the slide of the page however deep it was handed in, that holds an element. */
+function slideOf(track: Element, inner: Element): Element | undefined {
+  const given = track.querySelector('slot')?.assignedElements({ flatten: true }) ?? [];
+  return [...itemsOf(track), ...given].find((slide) => slide.contains(inner));
+}
+
 /** Place of the card at the start of the visible part, from 0. */
 export function firstVisible(track: Element): number {
   const item = track.querySelector<HTMLElement>('.item');

@@ -59,7 +59,7 @@ export const styles: CSSResult = css`
     flex: 1;
     gap: 0.15em;
     /* Brand, two lines of title, price: what a frame reserves and most cards need. */
-    min-block-size: 5.6em;
+    min-block-size: var(--regulars-product-card-words, 5.6em);
     padding-inline: 2px;
   }
   .brand {
@@ -98,7 +98,7 @@ export const styles: CSSResult = css`
     outline-offset: 3px;
   }
   .choice {
-    min-block-size: 44px;
+    min-block-size: var(--regulars-product-card-choice, 44px);
   }
   .rating {
     min-block-size: 1.5em;

@@ -87,6 +87,27 @@ describe('<regulars-product-card> with what only some cards have', () => {
   before(() => RegularsProductCard.define());
   afterEach(clearPage);
 
+  it('R36 writes prices in the language of the visitor, agrees with its badge, and lives without a price', async () => {
+    const at = async (value: number, currency: string, locale: string, oldValue?: number) => {
+      const price = { value, currency };
+      const oldPrice = oldValue === undefined ? undefined : { value: oldValue, currency };
+      const card = await show({ product: { ...jug, price, oldPrice }, locale });
+      const words = [...(card.shadowRoot?.querySelectorAll('.now, s, .badge') ?? [])];
+      return words.map(({ textContent }) =>
+        (textContent ?? '').replace(/[\u00a0\u202f\u200e\u200f\u061c]/g, ' ').trim(),
+      );
+    };
+    expect(await at(129_900, 'EUR', 'de')).to.deep.equal(['1.299,00 €']);
+    expect(await at(129_900, 'USD', 'en')).to.deep.equal(['$1,299.00']);
+    expect((await at(1299, 'JPY', 'ja'))[0]).to.match(/^[¥￥]1,299$/);
+    expect((await at(129_900, 'EGP', 'ar-EG'))[0]).to.match(/١.٢٩٩/);
+    const [badge, now, before] = await at(15_000, 'EUR', 'en', 20_000);
+    expect([badge, now, before]).to.deep.equal(['-25%', '€150.00', '€200.00']);
+    const card = await show({ product: { id: 'a', title: 'No price', url: '#a' } });
+    expect(allInside(card, '.price')).to.have.lengthOf(0);
+    expect(inside(card, 'a').textContent).to.equal('No price');
+  });
+
   it('R36 says the rating in words and in figures of the locale', async () => {
     const card = await show({ product: { ...jug, rating: { value: 4.25, count: 1280 } }, locale: 'en' });
     expect(inside(card, '.rating').textContent).to.contain('4.3 (1,280)');

@@ -36,6 +36,8 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @csspart refuse - "Not interested".
  * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
  * @cssprop [--regulars-product-card-fit=cover] - `object-fit` of the picture.
+ * @cssprop [--regulars-product-card-words=5.6em] - Least height of the words; 7.4em keeps room for a rating as well.
+ * @cssprop [--regulars-product-card-choice=44px] - Least height of the choice of a variant.
  */
 export class RegularsProductCard extends RegularsElement {
   static override properties: PropertyDeclarations = {

@@ -1,3 +1,4 @@
+import type { Experiment } from '@regulars/schema';
 import { expect } from 'chai';
 import {
   createTestFiles,
@@ -7,6 +8,7 @@ import {
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
 import type { CoreOptions } from '../../core-port.ts';
+import { assignVariant } from '../../rules/assign-variant.ts';
 import { lazyPart } from '../lazy-part.ts';
 import type { CarouselView } from '../widget-view.ts';
 import { recommendations } from './recommendations.ts';
@@ -23,6 +25,21 @@ const documentOf = (...campaigns: readonly object[]) => ({
   campaigns,
 });
 const forYou = campaign('for-you', 'home', { strategy: 'for-you', max: 4 });
+
+/** All that a database holds, as text. */
+async function storedText(name: string): Promise<string> {
+  const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await wait(indexedDB.open(name));
+  const names = [...db.objectStoreNames];
+  const stores = db.transaction(names);
+  const rows = await Promise.all(names.map((one) => wait(stores.objectStore(one).getAll())));
+  db.close();
+  return JSON.stringify(rows);
+}
 
 describe('recommendations', () => {
   const running: TestEngine[] = [];
@@ -230,6 +247,69 @@ describe('recommendations', () => {
       { name: 'recommendation_viewed', ...common, productId: 'p2', position: 1 },
       { name: 'recommendation_clicked', ...common, productId: 'p2', position: 1 },
     ]);
+  });
+
+  it('R38 a click on a card is in storage before anything else happens, so that the next page sends it', async () => {
+    const device = newDevice();
+    const engine = start([forYou], { device });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    engine.host.report({ type: 'shown', campaignId: 'for-you' });
+    await engine.idle();
+    engine.host.report({ type: 'card', campaignId: 'for-you', act: 'clicked', productId: 'p2', position: 1 });
+    // Nothing is flushed or stopped, as when the page goes: a reading asked for now stands behind what was written.
+    expect(await storedText(device.name)).to.include('recommendation_clicked');
+  });
+
+  it('R40 keeps a visitor in one variant, splits 10,000 within 1 %, and names variant and index version in every event', async () => {
+    const variants = [
+      {
+        id: 'similar',
+        weight: 0.5,
+        widget: { type: 'carousel', props: { strategy: 'similar', min: 2, max: 4 } },
+      },
+      {
+        id: 'best',
+        weight: 0.5,
+        widget: { type: 'carousel', props: { strategy: 'popular', min: 2, max: 4 } },
+      },
+    ];
+    const experiment = { seed: 'lists-1', variants };
+    const tested = { ...forYou, purpose: 'personalization', experiment };
+    const device = newDevice();
+    const seen: (string | undefined)[] = [];
+    for (let visit = 0; visit < 3; visit += 1) {
+      const engine = start([tested], { device });
+      engine.setConsent(all);
+      engine.page();
+      await engine.idle();
+      const { campaignId } = viewOf(engine) ?? { campaignId: '' };
+      engine.host.report({ type: 'shown', campaignId });
+      const [card] = idsOf(engine) ?? [];
+      for (const act of ['viewed', 'clicked', 'not-interested'] as const)
+        engine.host.report({ type: 'card', campaignId, act, productId: card ?? '', position: 0 });
+      await engine.idle();
+      const events = eventsOf(engine);
+      expect(events.map(({ name }) => name)).to.include.members([
+        'recommendation_shown',
+        'recommendation_viewed',
+        'recommendation_clicked',
+        'recommendation_refused',
+      ]);
+      for (const { props } of events) {
+        expect(props).to.include({ indexVersion: 'small-1', widget: 'carousel', campaignId: 'for-you' });
+        seen.push('variantId' in props ? props.variantId : undefined);
+      }
+      await engine.stop();
+    }
+    expect(new Set(seen).size).to.equal(1);
+    expect(['similar', 'best']).to.include(seen[0]);
+    const all10k = Array.from({ length: 10_000 }, (_, at) =>
+      assignVariant(experiment as Experiment, `visitor-${at}`),
+    );
+    const first = all10k.filter((id) => id === 'similar').length;
+    expect(Math.abs(first - 5000)).to.be.lessThan(100);
   });
 
   it('R35 goes back to best sellers as soon as consent is withdrawn', async () => {
