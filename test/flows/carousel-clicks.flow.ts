@@ -1,24 +1,32 @@
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
 import { cardsIn } from './shopper.ts';
 
-/** What the backend was sent of clicks on cards. */
-interface Sent {
-  readonly name: string;
-  readonly props: { readonly productId?: string; readonly position?: number };
+/** What the backend has of a visitor. */
+interface Journey {
+  readonly events: readonly {
+    readonly name: string;
+    readonly props: { readonly productId?: string; readonly position?: number };
+  }[];
 }
 
 test('R38 a click on a card arrives after the page has gone, by mouse, by keyboard and by the middle button', async ({
   page,
+  operator,
 }) => {
   await allowAutomation(page);
-  const sent: Sent[] = [];
-  page.context().on('request', (request) => {
-    if (!/\/v1\/batch/.test(request.url())) return;
-    const body = request.postDataJSON() as { readonly events?: readonly Sent[] } | null;
-    for (const event of body?.events ?? []) if (event.name === 'recommendation_clicked') sent.push(event);
-  });
   await page.goto('/');
   await answer(page, 'yes');
+  await idle(page);
+  // The newest visitor of this worker's shop.
+  const { visitors } = (await (await operator.get('/regulars/operator/api/visitors')).json()) as {
+    readonly visitors: readonly { readonly anonymousId: string }[];
+  };
+  const visitor = visitors[0]?.anonymousId;
+  const clicks = async () => {
+    const answered = await operator.get(`/regulars/operator/api/visitors/${visitor}`);
+    const { events = [] } = (await answered.json()) as Partial<Journey>;
+    return events.filter(({ name }) => name === 'recommendation_clicked').map(({ props }) => props);
+  };
   const ways = ['mouse', 'keyboard', 'middle'] as const;
   for (const [at, way] of ways.entries()) {
     await page.goto('/');
@@ -36,7 +44,7 @@ test('R38 a click on a card arrives after the page has gone, by mouse, by keyboa
     } else await link.click({ button: way === 'middle' ? 'middle' : 'left' });
     if (way !== 'middle') await page.waitForURL('**/p/**');
     await idle(page);
-    await expect.poll(() => sent.map(({ props }) => props.productId), { message: way }).toContain(ids[at]);
-    expect(sent.find(({ props }) => props.productId === ids[at])?.props.position).toBe(at);
+    const wanted = { productId: ids[at], position: at };
+    await expect.poll(clicks, { message: way }).toContainEqual(expect.objectContaining(wanted));
   }
 });

@@ -75,7 +75,7 @@ for (const width of widths) {
     };
     for (const [product, words, choice] of [
       [{}, '', ''],
-      [rich, '7.4em', '52px'],
+      [rich, '7.4em', 'calc(44px + 0.6em)'],
     ] as const) {
       const heights: number[] = [];
       for (const state of ['loading', 'ready'] as const) {

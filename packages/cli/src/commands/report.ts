@@ -2,6 +2,7 @@ import { askServer } from '../server/ask-server.ts';
 import { connectionOptions, readConnection } from '../server/connection.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Command, UsageError } from './command.ts';
+import { reportLists } from './report-lists.ts';
 
 interface Report {
   readonly campaignId: string;
@@ -29,15 +30,22 @@ interface Report {
 export const reportCommand: Command = {
   name: 'report',
   summary: 'Say what a campaign came to: people, goals by arm, the difference with its 95 % interval.',
-  usage: 'report campaign ID [--days N] [--json]',
+  usage:
+    'report campaign ID [--days N] [--json]\n       regulars report recommendations [ID] [--days N] [--window N] [--json]',
   options: {
     days: { type: 'string', help: 'how far to look back (default 30)' },
+    window: { type: 'string', help: 'recommendations: days from a click to an order (default 7)' },
     json: { type: 'boolean', help: 'print the report as JSON' },
     ...connectionOptions,
   },
-  examples: ['report campaign second-order', 'report campaign second-order --days 90 --json'],
+  examples: [
+    'report campaign second-order',
+    'report campaign second-order --days 90 --json',
+    'report recommendations',
+  ],
   async run({ files, options }, terminal) {
     const [word, named] = files;
+    if (word === 'recommendations') return reportLists(named, options, terminal);
     const id = word === 'campaign' ? named : word;
     if (!id) throw new UsageError('Name the campaign: report campaign ID.');
     const days = options.days === undefined ? 30 : Number(options.days);

@@ -5,6 +5,7 @@ import type { ServerContext } from '../context.ts';
 import type { AppContext, AppEnv } from '../http/environment.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { refuse } from '../http/refuse.ts';
+import { readListReports } from '../insights/read-list-report.ts';
 import { readReport } from '../insights/read-report.ts';
 import { readWhy } from '../insights/read-why.ts';
 import { makePreview } from '../preview/make-preview.ts';
@@ -44,8 +45,18 @@ export function addDocumentRoutes(app: Hono<AppEnv>, context: ServerContext): vo
     return report ? c.json(report) : refuse(c, context, 'not-found');
   });
   app.post('/v1/previews', may('viewer'), (c) => takePreview(c, context));
+  app.get('/v1/list-reports', may('viewer'), (c) => showLists(c, context));
   app.get('/v1/pauses', may('viewer'), async (c) => c.json(await readPauses(context.db)));
   app.post('/v1/pauses', may('publisher'), (c) => takePause(c, context));
+}
+
+async function showLists(c: AppContext, context: ServerContext): Promise<Response> {
+  const within = (name: string, most: number, otherwise: number): number =>
+    Math.min(Math.max(Number(c.req.query(name)) || otherwise, 1), most);
+  const campaignId = c.req.query('campaign');
+  const asked = { campaignId, days: within('days', 395, 30), windowDays: within('window', 30, 7) };
+  const reports = await readListReports(context, asked);
+  return campaignId && reports.length === 0 ? refuse(c, context, 'not-found') : c.json({ reports });
 }
 
 type On = (run: Run) => (c: AppContext) => Promise<Response>;

@@ -87,7 +87,7 @@ export async function readReport(
 }
 
 /** Share that an arm should have of all whom the campaign reached. */
-function shareOf({ experiment, holdout, goal }: Campaign, globalHoldout: number, id: string): number {
+export function shareOf({ experiment, holdout, goal }: Campaign, globalHoldout: number, id: string): number {
   const own = holdout ?? (goal ? 0.1 : 0);
   const held = 1 - (1 - own) * (1 - globalHoldout);
   if (id === CONTROL) return held;

@@ -69,6 +69,7 @@ export const answerSchemas: Readonly<Record<string, object>> = {
   PreviewLink: object({ ok: { const: true }, link: text, expiresAt: time, plan: anything }),
   Why: object({ visitors: { type: 'array', items: anything } }),
   CampaignReport: anything,
+  ListReports: object({ reports: { type: 'array', items: anything } }),
   Document: anything,
   Control: anything,
   PoolVersions: object({ versions: { type: 'array', items: anything } }),

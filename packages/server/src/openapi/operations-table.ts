@@ -246,6 +246,16 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/v1/list-reports',
+    id: 'readListReports',
+    summary:
+      'What lists of products came to: clicks and purchases per card seen, against those who saw best sellers. `campaign`, `days`, `window` in days from click to order. Role viewer.',
+    tag: 'Documents',
+    security: 'apiKey',
+    answer: 'ListReports',
+  },
+  {
+    method: 'get',
     path: '/v1/document/{file}',
     id: 'readDocument',
     summary: 'The public document of a write key, `{key}.json`.',

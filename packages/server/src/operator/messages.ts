@@ -38,6 +38,7 @@ export const messages = {
     document: 'Document',
     why: 'Why?',
     results: 'Results',
+    lists: 'Lists',
     decisions: 'Decisions',
     people: 'People',
     person: 'Person',

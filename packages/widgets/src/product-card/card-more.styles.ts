@@ -5,6 +5,10 @@ export const styles: CSSResult = css`
   .star {
     color: var(--_r-accent);
   }
+  /* No box of its own: it would add a gap to the card. */
+  .more {
+    display: contents;
+  }
   select {
     position: relative;
     inline-size: 100%;

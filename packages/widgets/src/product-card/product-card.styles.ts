@@ -98,7 +98,7 @@ export const styles: CSSResult = css`
     outline-offset: 3px;
   }
   .choice {
-    min-block-size: var(--regulars-product-card-choice, 44px);
+    min-block-size: 44px;
   }
   .rating {
     min-block-size: 1.5em;
@@ -131,6 +131,7 @@ export const styles: CSSResult = css`
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .empty .words {
+    margin-block-end: var(--regulars-product-card-choice, 0);
     background: repeating-linear-gradient(var(--_r-sunken) 0 0.8em, transparent 0 1.6em);
   }
   @keyframes breathe {

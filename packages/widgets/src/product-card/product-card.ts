@@ -37,7 +37,7 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
  * @cssprop [--regulars-product-card-fit=cover] - `object-fit` of the picture.
  * @cssprop [--regulars-product-card-words=5.6em] - Least height of the words; 7.4em keeps room for a rating as well.
- * @cssprop [--regulars-product-card-choice=44px] - Least height of the choice of a variant.
+ * @cssprop [--regulars-product-card-choice=0] - Room that frames keep for the choice of a variant: `calc(44px + 0.6em)`.
  */
 export class RegularsProductCard extends RegularsElement {
   static override properties: PropertyDeclarations = {

@@ -6,6 +6,7 @@ import { deliveries } from './deliveries.ts';
 import { document } from './document.ts';
 import { documents } from './documents.ts';
 import { journey } from './journey.ts';
+import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
@@ -28,6 +29,7 @@ export const sections: readonly Section[] = [
   person,
   why,
   results,
+  lists,
   decisions,
   orders,
   deliveries,
