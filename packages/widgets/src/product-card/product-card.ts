@@ -146,7 +146,7 @@ export class RegularsProductCard extends RegularsElement {
   #name({ url }: Product, { title }: ProductCardShow): TemplateResult {
     const href = safeUrl(url);
     if (!href) return html`<span class="name" part="label">${title}</span>`;
-    return html`<a class="name" part="label" href=${href} draggable="false" @click=${this.#select}>${title}</a>`;
+    return html`<a class="name" part="label" href=${href} draggable="false" @click=${this.#select} @auxclick=${this.#select}>${title}</a>`;
   }
 
   #price({ price, oldPrice }: Product, { reduced }: ProductCardShow): unknown {
@@ -167,8 +167,10 @@ export class RegularsProductCard extends RegularsElement {
       aria-disabled=${this.adding === 'busy' ? 'true' : nothing} @click=${this.#add}>${words}</button>`;
   }
 
-  readonly #select = (event: Event): void => {
-    if (!this.dispatchEvent(new ProductCardSelectEvent(this.#detail))) event.preventDefault();
+  readonly #select = (event: MouseEvent): void => {
+    // The middle button follows a link as well; the right one only opens a menu.
+    if (event.button !== 2 && !this.dispatchEvent(new ProductCardSelectEvent(this.#detail)))
+      event.preventDefault();
   };
 
   readonly #add = (): void => {
