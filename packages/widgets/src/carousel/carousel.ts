@@ -3,8 +3,8 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
+import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { richWords } from '../lib/rich-words.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import type { ProductCardRefuseEvent } from '../product-card/card-more.events.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
@@ -47,7 +47,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     dwellMs: { attribute: false },
     ends: { state: true, attribute: false },
   };
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [pageTokens, buttons, styles];
 
   /** Name of the region when the campaign has no title. */
   declare label: string | undefined;

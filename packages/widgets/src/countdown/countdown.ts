@@ -4,9 +4,9 @@ import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { card } from '../lib/card.styles.ts';
 import { formatMoment } from '../lib/format-money.ts';
+import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { richWords } from '../lib/rich-words.ts';
 import { timeLeft } from '../lib/time-left.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import { CountdownEndedEvent } from './countdown.events.ts';
 import { styles } from './countdown.styles.ts';
 import { passedMoment, timeParts } from './countdown.view.ts';
@@ -24,7 +24,7 @@ import { passedMoment, timeParts } from './countdown.view.ts';
  */
 export class RegularsCountdown extends RegularsElement<CountdownView> {
   static override properties: PropertyDeclarations = { said: { state: true, attribute: false } };
-  static override styles: CSSResultGroup = [tokens, card, styles];
+  static override styles: CSSResultGroup = [pageTokens, card, styles];
 
   declare private said: string;
   readonly #words: (text: string) => unknown = richWords(this.bring);

@@ -1,14 +1,10 @@
 import type { CouponView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { couponBox } from '../lib/coupon-box.styles.ts';
-import { CouponBox } from '../lib/coupon-box.ts';
-import { formatDay } from '../lib/format-money.ts';
 import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Prize } from '../lib/reward-types.ts';
-import { timeLeft } from '../lib/time-left.ts';
-import { styles } from './coupon.styles.ts';
+import type { Coupon } from './coupon.code.ts';
 import { nextCoupon } from './coupon.view.ts';
 
 /**
@@ -24,41 +20,28 @@ import { nextCoupon } from './coupon.view.ts';
  * @csspart title - Title.
  * @csspart code - The code.
  */
-export class RegularsCoupon extends ReadingElement<CouponView> {
-  static override styles: CSSResultGroup = [reading, couponBox, styles];
+export class RegularsCoupon extends ReadingElement<CouponView, Coupon> {
+  static override styles: CSSResultGroup = reading;
 
   protected override readonly family = 'prizes';
-  protected override readonly silent = true;
-  readonly #box: CouponBox = new CouponBox(this);
+  protected override readonly loadPart = (): Promise<typeof import('./coupon.code.ts')> =>
+    import('./coupon.code.ts');
 
   /** Registers `<regulars-coupon>`. */
   static define(): void {
     defineElement('regulars-coupon', RegularsCoupon);
   }
 
-  protected override content(
-    prizes: readonly Prize[],
-    { lang, canApply }: CouponView,
-  ): TemplateResult | null {
-    const coupon = nextCoupon(prizes);
-    if (!coupon) return null;
-    const { label, code, endsAt, playId } = coupon;
-    const { text } = this.safeHost;
-    const said = this.answered('claim', playId) || (code ? this.answered('apply', code) : '');
-    return html`<div class="body">
-      <p class="label">${label}</p>
-      ${
-        code
-          ? this.#box.render(code, text, canApply ? this.#button('apply', code) : nothing)
-          : html`<p class="small quiet">${text('coupon.waiting')}</p>${this.#button('claim', playId)}`
-      }
-      ${endsAt === undefined ? nothing : html`<p class="small quiet">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - Date.now(), lang) })}</p>`}
-      <p class="small" role="status">${said}</p>
-    </div>`;
+  override render(): TemplateResult {
+    const { state, known } = this.shownView ?? {};
+    // Without a coupon the shop's own words stand there, not ours.
+    const none = state === 'anonymous' || !nextCoupon(known ?? []);
+    return none && state !== 'loading' ? html`<slot></slot>` : super.render();
   }
 
-  #button(act: 'claim' | 'apply', value: string): TemplateResult {
-    return html`<button type="button" class="strong" aria-disabled=${String(this.busy)} @click=${() => !this.busy && this.ask(act, value)}>${this.safeHost.text(`prizes.${act}`)}</button>`;
+  protected override content(prizes: readonly Prize[], view: CouponView): TemplateResult | null | undefined {
+    const coupon = nextCoupon(prizes);
+    return coupon && this.acting?.(coupon, view);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { BoardView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { fields } from '../lib/field.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
 import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Board } from '../lib/reward-types.ts';
+import type { Join } from './leaderboard.join.ts';
 import { styles } from './leaderboard.styles.ts';
 import { type BoardRow, boardRows } from './leaderboard.view.ts';
 
@@ -21,8 +21,11 @@ import { type BoardRow, boardRows } from './leaderboard.view.ts';
  * @csspart title - Title.
  * @csspart item - One place.
  */
-export class RegularsLeaderboard extends ReadingElement<BoardView> {
-  static override styles: CSSResultGroup = [reading, fields, styles];
+export class RegularsLeaderboard extends ReadingElement<BoardView, Join> {
+  static override styles: CSSResultGroup = [reading, styles];
+
+  protected override readonly loadPart = (): Promise<typeof import('./leaderboard.join.ts')> =>
+    import('./leaderboard.join.ts');
 
   /** Registers `<regulars-leaderboard>`. */
   static define(): void {
@@ -41,7 +44,7 @@ export class RegularsLeaderboard extends ReadingElement<BoardView> {
         <tbody>${rows.map((row) => this.#row(row, lang))}</tbody></table>`
       }
       ${board.endsAt === undefined ? nothing : html`<p class="small quiet">${text('leaderboard.until', { date: formatDay(board.endsAt, lang) })}</p>`}
-      ${this.#join(board)}
+      ${this.acting?.(board)}
     `;
   }
 
@@ -50,24 +53,6 @@ export class RegularsLeaderboard extends ReadingElement<BoardView> {
       <th scope="row"><bdi>${nickname}</bdi>${own ? html` <span class="chip">${this.safeHost.text('leaderboard.you')}</span>` : nothing}</th>
       <td class="score">${score.toLocaleString(lang)}</td></tr>`;
   }
-
-  #join({ nickname }: Board): TemplateResult {
-    const { text } = this.safeHost;
-    const said = this.answered('nickname');
-    return html`<form @submit=${this.#save}>
-        <label for="name">${text(nickname === undefined ? 'leaderboard.join' : 'leaderboard.change')}</label>
-        <div class="row"><input id="name" name="name" maxlength="24" autocomplete="nickname" aria-describedby="said" .value=${nickname ?? ''} />
-        <button type="submit" class="strong" aria-disabled=${String(this.busy)}>${text('leaderboard.save')}</button>
-        ${nickname === undefined ? nothing : html`<button type="button" class="plain" @click=${() => this.ask('nickname', '')}>${text('leaderboard.leave')}</button>`}</div>
-        <p class="small quiet" id="said" role="status">${said || text('leaderboard.seen')}</p>
-      </form>`;
-  }
-
-  readonly #save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const name = this.renderRoot.querySelector('input')?.value.trim();
-    if (name && !this.busy) this.ask('nickname', name);
-  };
 }
 
 declare global {

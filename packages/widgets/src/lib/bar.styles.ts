@@ -19,7 +19,6 @@ export const bars: CSSResult = css`
   progress::-webkit-progress-value {
     border-radius: 99px;
     background: currentColor;
-    transition: inline-size 0.4s var(--_r-ease);
   }
   progress::-moz-progress-bar {
     border-radius: 99px;

@@ -79,11 +79,14 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
     }
   }
 
-  /** Waits for parts on their way as well. */
+  /** Waits for parts on their way as well, and for those that they ask for. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#coming;
-    return super.getUpdateComplete();
+    for (let seen: unknown; seen !== this.#coming; await super.getUpdateComplete()) {
+      seen = this.#coming;
+      await seen;
+    }
+    return true;
   }
 
   /** Fetches what the element needs later than its first paint. Never throws. */

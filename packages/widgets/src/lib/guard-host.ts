@@ -1,36 +1,29 @@
-import type { WidgetHost, WidgetSignal, WidgetView } from '@regulars/core';
+import type { WidgetHost, WidgetSignal } from '@regulars/core';
 
 /** What elements use of the host, made harmless: absent or failing, it answers as if nothing were decided. */
 export interface SafeHost {
-  /** View of a slot, or `null`. */
-  read(slot: string): WidgetView | null;
-  /** Calls the listener after each change; returns its stop. */
-  subscribe(slot: string, listener: () => void): () => void;
   /** Tells what happened. */
   report(signal: WidgetSignal): void;
   /** Built-in text; of `otherwise` where the key has none; without a host the key's own English words. */
   text(key: string, values?: Readonly<Record<string, string | number>>, otherwise?: string): string;
 }
 
-/** Wraps a host that may be missing or throw. Never throws: the host's own error sink is the place of its errors. */
+/** Asks a host that may be missing or throw; `undefined`: there is no answer. Never throws: the host's own error sink is the place of its errors. */
+export function attempt<T>(host: WidgetHost | undefined, act: (host: WidgetHost) => T): T | undefined {
+  try {
+    return host && act(host);
+  } catch {
+    // A broken host must not break the page; it reports its own failures through `onProblem`.
+    return undefined;
+  }
+}
+
+/** Wraps a host that may be missing or throw. Never throws. */
 export function guardHost(host: WidgetHost | undefined): SafeHost {
-  const attempt = <T>(act: (host: WidgetHost) => T): T | undefined => {
-    try {
-      return host && act(host);
-    } catch {
-      // A broken host must not break the page; it reports its own failures through `onProblem`.
-      return undefined;
-    }
-  };
   return {
-    read: (slot) => attempt((h) => h.read(slot)) ?? null,
-    subscribe(slot, listener) {
-      const stop = attempt((h) => h.subscribe(slot, listener));
-      return () => attempt(() => stop?.());
-    },
-    report: (signal) => attempt((h) => h.report(signal)),
+    report: (signal) => attempt(host, (h) => h.report(signal)),
     text(key, values, otherwise = key) {
-      const text = (one: string): string => attempt((h) => h.text(one, values)) ?? one;
+      const text = (one: string): string => attempt(host, (h) => h.text(one, values)) ?? one;
       const found = text(key);
       // A host whose texts are still on their way answers with the key.
       if (found !== key) return found;

@@ -1,5 +1,5 @@
 import type { WidgetHost, WidgetView } from '@regulars/core';
-import { guardHost } from './guard-host.ts';
+import { attempt } from './guard-host.ts';
 import { requestHost } from './host-context.ts';
 
 /** What is asked of an element that finds its host and its view itself. */
@@ -37,12 +37,14 @@ export const place: Place = ({ element, given, slots, show }) => {
     if (now.length === followed.length && now.every((one, at) => one === followed[at])) return;
     followed = now;
     end();
-    const safe = guardHost(host);
     const read = (): void => {
       const [slot] = slots();
-      show(found, slot ? safe.read(slot) : null);
+      show(found, slot ? (attempt(host, (h) => h.read(slot)) ?? null) : null);
     };
-    stops = slots().map((slot) => safe.subscribe(slot, read));
+    stops = slots().map((slot) => {
+      const stop = attempt(host, (h) => h.subscribe(slot, read));
+      return () => attempt(host, () => stop?.());
+    });
     read();
   };
   const stopAsking = requestHost(element, (host) => {

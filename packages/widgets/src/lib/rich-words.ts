@@ -11,13 +11,14 @@ export function richWords(bring: Bring): (text: string) => unknown {
   let rich: ((text: string) => unknown) | undefined;
   return (text) => {
     if (rich) return rich(text);
-    if (/[*_\n]|\]\(/.test(text))
+    const plain = text.replace(marks, '$1');
+    if (plain !== text || /[_\n]/.test(text))
       bring(
         () => import('./rich-text.template.ts'),
         ({ richText }) => {
           rich = richText;
         },
       );
-    return text.replace(marks, '$1');
+    return plain;
   };
 }

@@ -3,6 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
+import { attempt } from '../lib/guard-host.ts';
 import { type Place, place } from '../lib/placement.ts';
 import { createViewElement } from '../lib/view-element.ts';
 import { createDialogLayer, type DialogLayer } from './dialog-layer.ts';
@@ -91,7 +92,9 @@ export class RegularsOverlay extends RegularsElement {
     const placed = (place: string, view: WidgetView | null): PlacedView | null => view && { place, view };
     return [
       placed('overlay', this.shownView),
-      ...pagePlaces.map((place) => placed(place, this.safeHost.read(place))),
+      ...pagePlaces.map((place) =>
+        placed(place, attempt(this.knownHost, (host) => host.read(place)) ?? null),
+      ),
     ];
   }
 

@@ -1,15 +1,10 @@
 import type { PrizesView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { couponBox } from '../lib/coupon-box.styles.ts';
-import { CouponBox } from '../lib/coupon-box.ts';
-import { formatDay } from '../lib/format-money.ts';
 import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Prize } from '../lib/reward-types.ts';
-import { timeLeft } from '../lib/time-left.ts';
-import { styles } from './prizes.styles.ts';
-import { endsSoon, sortPrizes } from './prizes.view.ts';
+import type { Items } from './prizes.items.ts';
 
 /**
  * Everything the visitor has won and not used: what is not collected yet, codes with their conditions and their end,
@@ -26,45 +21,20 @@ import { endsSoon, sortPrizes } from './prizes.view.ts';
  * @csspart item - One prize.
  * @csspart code - A code.
  */
-export class RegularsPrizes extends ReadingElement<PrizesView> {
-  static override styles: CSSResultGroup = [reading, couponBox, styles];
+export class RegularsPrizes extends ReadingElement<PrizesView, Items> {
+  static override styles: CSSResultGroup = reading;
 
   protected override readonly family = 'prizes';
-  readonly #box: CouponBox = new CouponBox(this);
+  protected override readonly loadPart = (): Promise<typeof import('./prizes.items.ts')> =>
+    import('./prizes.items.ts');
 
   /** Registers `<regulars-prizes>`. */
   static define(): void {
     defineElement('regulars-prizes', RegularsPrizes);
   }
 
-  protected override content(prizes: readonly Prize[], view: PrizesView): TemplateResult | null {
-    if (prizes.length === 0) return null;
-    return html`<ul>${sortPrizes(prizes).map((prize) => html`<li part="item">${this.#prize(prize, view)}</li>`)}</ul>`;
-  }
-
-  #prize(prize: Prize, { lang, canApply }: PrizesView): TemplateResult {
-    const { text } = this.safeHost;
-    const { playId, label, code, claimToken, endsAt } = prize;
-    const said =
-      this.answered('claim', playId) ||
-      this.answered('send', playId) ||
-      (code ? this.answered('apply', code) : '');
-    const now = Date.now();
-    return html`
-      <div class="head"><h3>${label}</h3>
-        ${endsAt === undefined ? nothing : html`<span class="chip ${endsSoon(prize, now) ? 'soon' : ''}">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - now, lang) })}</span>`}</div>
-      ${
-        code
-          ? this.#box.render(code, text, canApply ? this.#button('apply', code, '') : nothing)
-          : html`<p class="small quiet">${text('prizes.unclaimed')}</p>`
-      }
-      <p class="acts">${claimToken && !code ? this.#button('claim', playId, 'strong') : nothing}${this.#button('send', playId, 'plain')}</p>
-      <p class="small" role="status">${said}</p>
-    `;
-  }
-
-  #button(act: 'claim' | 'send' | 'apply', value: string, kind: string): TemplateResult {
-    return html`<button type="button" class=${kind} aria-disabled=${String(this.busy)} @click=${() => !this.busy && this.ask(act, value)}>${this.safeHost.text(`prizes.${act}`)}</button>`;
+  protected override content(prizes: readonly Prize[], view: PrizesView): TemplateResult | null | undefined {
+    return prizes.length === 0 ? null : this.acting?.(prizes, view);
   }
 }
 

@@ -3,8 +3,8 @@ import { defineElement } from '../define.ts';
 import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { formatMoney } from '../lib/format-money.ts';
+import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { safeUrl } from '../lib/safe-url.ts';
-import { tokens } from '../lib/tokens.styles.ts';
 import type { Product } from '../lib/types.ts';
 import type { CardMore } from './card-more.ts';
 import {
@@ -51,7 +51,7 @@ export class RegularsProductCard extends RegularsElement {
     list: { type: Boolean, reflect: true },
     broken: { state: true, attribute: false },
   };
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [pageTokens, buttons, styles];
 
   /** The product; without one the card is an empty frame (skeleton). */
   declare product: Product | undefined;

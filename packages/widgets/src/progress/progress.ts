@@ -6,7 +6,7 @@ import { RegularsElement } from '../lib/base-element.ts';
 import { card } from '../lib/card.styles.ts';
 import { formatMoney } from '../lib/format-money.ts';
 import { tickIcon } from '../lib/icons.ts';
-import { tokens } from '../lib/tokens.styles.ts';
+import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { ProgressReachedEvent } from './progress.events.ts';
 import { styles } from './progress.styles.ts';
 import { progressKey, type Threshold } from './progress.view.ts';
@@ -23,7 +23,7 @@ import { progressKey, type Threshold } from './progress.view.ts';
  * @csspart item - One threshold.
  */
 export class RegularsProgress extends RegularsElement<ProgressView> {
-  static override styles: CSSResultGroup = [tokens, card, bars, styles];
+  static override styles: CSSResultGroup = [pageTokens, card, bars, styles];
 
   /** What was reached when it was last shown; none: it was not shown. */
   #reached: ReadonlySet<string> | undefined;

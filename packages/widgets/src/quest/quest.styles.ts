@@ -43,14 +43,17 @@ export const styles: CSSResult = css`
     background: var(--_r-accent);
     color: var(--_r-on-accent);
   }
-  .mark svg {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-  .current {
-    font-weight: 600;
+  .finished .mark::after {
+    content: '';
+    inline-size: 11px;
+    block-size: 6px;
+    margin-block-end: 3px;
+    border: solid currentColor;
+    border-width: 0 0 2.5px 2.5px;
+    rotate: -45deg;
   }
   ol > li.current {
+    font-weight: 600;
     color: var(--_r-text);
   }
   .current .mark {

@@ -43,11 +43,11 @@ describe('<regulars-quest>', () => {
 describe('quest view', () => {
   it('lets a step of a given order wait for the one before', () => {
     const [one] = known.quest;
-    expect(stepStates(one).map(({ current }) => current)).to.deep.equal([false, true, false]);
-    expect(stepStates({ ...one, order: 'any' }).map(({ current }) => current)).to.deep.equal([
-      false,
-      true,
-      true,
+    expect(stepStates(one).map(({ look }) => look)).to.deep.equal(['finished', 'current', '']);
+    expect(stepStates({ ...one, order: 'any' }).map(({ look }) => look)).to.deep.equal([
+      'finished',
+      'current',
+      'current',
     ]);
     expect(questShare(one)).to.equal(0.5);
     expect(questShare({ ...one, steps: [] })).to.equal(0);

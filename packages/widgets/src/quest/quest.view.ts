@@ -5,9 +5,8 @@ export interface StepShow {
   readonly label: string;
   readonly done: number;
   readonly times: number;
-  readonly finished: boolean;
-  /** Can be done now; in a given order only the first that is open. */
-  readonly current: boolean;
+  /** `current`: can be done now; in a given order only the first that is open. */
+  readonly look: 'finished' | 'current' | '';
 }
 
 /** The steps as they stand. */
@@ -17,14 +16,16 @@ export function stepStates({ steps, order }: Quest): readonly StepShow[] {
     label,
     done: Math.min(done, times),
     times,
-    finished: done >= times,
-    current: done < times && (order === 'any' || index === first),
+    look: done >= times ? 'finished' : order === 'any' || index === first ? 'current' : '',
   }));
 }
 
 /** How far all steps together are, 0 to 1. */
-export function questShare({ steps }: Quest): number {
-  const all = steps.reduce((sum, { times }) => sum + times, 0);
-  const done = steps.reduce((sum, step) => sum + Math.min(step.done, step.times), 0);
-  return all > 0 ? done / all : 0;
+export function questShare({ steps }: Pick<Quest, 'steps'>): number {
+  let [all, finished] = [0, 0];
+  for (const { done, times } of steps) {
+    all += times;
+    finished += Math.min(done, times);
+  }
+  return all && finished / all;
 }

@@ -36,13 +36,19 @@ export const styles: CSSResult = css`
   h3 {
     display: flex;
     align-items: center;
-    gap: 0.3em;
+    gap: 0.5em;
     font-size: 1.0625em;
     font-weight: 650;
     color: var(--_r-text);
   }
-  h3 svg {
-    color: var(--_r-good);
+  .reached::before {
+    content: '';
+    inline-size: 11px;
+    block-size: 6px;
+    margin-block-end: 3px;
+    border: solid var(--_r-good);
+    border-width: 0 0 2.5px 2.5px;
+    rotate: -45deg;
   }
   li li {
     margin-block-start: 0.35em;

@@ -3,7 +3,6 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
 import { bars } from '../lib/bar.styles.ts';
 import { formatDay } from '../lib/format-money.ts';
-import { tickIcon } from '../lib/icons.ts';
 import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
 import type { Tier } from '../lib/reward-types.ts';
@@ -47,7 +46,7 @@ export class RegularsTier extends ReadingElement<LevelView> {
           perks,
           reached,
         }) => html`<li part="item" class=${id === current?.id ? 'current' : ''} aria-current=${id === current?.id ? 'true' : nothing}>
-        <h3>${reached ? tickIcon() : nothing}${label}</h3>
+        <h3 class=${reached ? 'reached' : ''}>${label}</h3>
         <p class="small quiet">${text('tier.from', { count: from })}</p>
         ${perks.length > 0 ? html`<ul>${perks.map((perk) => html`<li>${perk}</li>`)}</ul>` : nothing}
       </li>`,

@@ -63,26 +63,4 @@ export const styles: CSSResult = css`
       margin-block-start: 0;
     }
   }
-  .ways li {
-    display: list-item;
-    padding-block: 0.2em;
-    border: 0;
-    font-size: 0.875em;
-  }
-  .offers {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
-    gap: var(--_r-s);
-    margin-block-start: var(--_r-s);
-  }
-  .offers li {
-    align-items: center;
-    padding: 0.75em 0.75em 0.75em 1em;
-    border: 1px solid var(--_r-line);
-    border-radius: var(--_r-radius);
-  }
-  .offers .said {
-    grid-column: 1 / -1;
-    color: var(--_r-muted);
-  }
 `;

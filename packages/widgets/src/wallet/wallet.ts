@@ -1,12 +1,13 @@
 import type { WalletView } from '@regulars/core';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { defineElement } from '../define.ts';
-import { formatDay, formatMoney } from '../lib/format-money.ts';
+import { formatDay } from '../lib/format-money.ts';
 import { reading } from '../lib/reading/reading.styles.ts';
 import { ReadingElement } from '../lib/reading/reading-element.ts';
-import type { Offer, Wallet } from '../lib/reward-types.ts';
+import type { Wallet } from '../lib/reward-types.ts';
 import { styles } from './wallet.styles.ts';
 import { type WalletLine, walletLines } from './wallet.view.ts';
+import type { Ways } from './wallet.ways.ts';
 
 /**
  * The visitor's points: balance, what is on its way, what ends soon, the last movements.
@@ -21,8 +22,11 @@ import { type WalletLine, walletLines } from './wallet.view.ts';
  * @csspart item - One movement.
  * @csspart offer - Something that points buy.
  */
-export class RegularsWallet extends ReadingElement<WalletView> {
+export class RegularsWallet extends ReadingElement<WalletView, Ways> {
   static override styles: CSSResultGroup = [reading, styles];
+
+  protected override readonly loadPart = (): Promise<typeof import('./wallet.ways.ts')> =>
+    import('./wallet.ways.ts');
 
   /** Registers `<regulars-wallet>`. */
   static define(): void {
@@ -30,7 +34,7 @@ export class RegularsWallet extends ReadingElement<WalletView> {
   }
 
   protected override content(wallet: Wallet, { lang, props, offers = [] }: WalletView): TemplateResult {
-    const { points, pending, debt, nextExpiry, credit, ways = [] } = wallet;
+    const { points, pending, nextExpiry, ways = [] } = wallet;
     const { text } = this.safeHost;
     const lines = walletLines(wallet, props.history);
     return html`<div class="sides">
@@ -45,10 +49,9 @@ export class RegularsWallet extends ReadingElement<WalletView> {
           <p class="why quiet">${text('wallet.pending-why')}</p>`
             : nothing
         }
-        ${credit ? html`<p class="why">${text('wallet.credit', { amount: formatMoney(credit, lang) })}</p>` : nothing}
-        ${debt ? html`<p class="why">${text('wallet.debt', { count: debt })}</p>` : nothing}
+        ${this.acting?.money(wallet, lang)}
         ${nextExpiry ? html`<p class="why">${text('wallet.expires', { count: nextExpiry.points, date: formatDay(nextExpiry.at, lang) })}</p>` : nothing}
-        ${ways.length > 0 ? html`<h3>${text('wallet.ways')}</h3><ul class="ways">${ways.map(({ label }) => html`<li>${label}</li>`)}</ul>` : nothing}
+        ${this.acting?.ways(ways)}
       </div>
       ${
         lines.length > 0
@@ -56,16 +59,7 @@ export class RegularsWallet extends ReadingElement<WalletView> {
           : html`<p class="message">${text('wallet.no-history')}</p>`
       }
     </div>
-    ${offers.length > 0 ? html`<h3>${text('wallet.offers')}</h3><ul class="offers">${offers.map((offer) => this.#offer(offer))}</ul>` : nothing}`;
-  }
-
-  #offer({ id, label, points, refusal }: Offer): TemplateResult {
-    const { text } = this.safeHost;
-    const can = refusal === undefined && !this.busy;
-    const why = refusal ? text(`wallet.${refusal}`) : this.answered('redeem', id);
-    return html`<li part="offer"><span><strong>${label}</strong><br /><span class="quiet">${text('wallet.points', { count: points })}</span></span>
-      <button type="button" aria-disabled=${String(!can)} aria-label=${`${text('wallet.redeem')}: ${label}`} @click=${() => can && this.ask('redeem', id)}>${text('wallet.redeem')}</button>
-      <span class="small said" role="status">${why}</span></li>`;
+    ${this.acting?.offers(offers)}`;
   }
 
   #line({ kind, points, t, orderId }: WalletLine, lang: string): TemplateResult {

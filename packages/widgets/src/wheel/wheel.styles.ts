@@ -1,6 +1,6 @@
 import { type CSSResult, css } from 'lit';
 
-/** The disc, its pointer, and the marks of its colours in the table. */
+/** The disc and its pointer. */
 export const styles: CSSResult = css`
   .stage {
     inline-size: min(100%, var(--regulars-wheel-size, 22em));
@@ -65,15 +65,6 @@ export const styles: CSSResult = css`
     stroke: var(--_r-surface);
     stroke-width: 2;
     stroke-linejoin: round;
-  }
-  .mark {
-    display: inline-block;
-    background: var(--_c);
-    inline-size: 0.75em;
-    block-size: 0.75em;
-    margin-inline-end: 0.6em;
-    border-radius: 3px;
-    border: 1px solid var(--_r-line);
   }
   @media (forced-colors: active) {
     .disc path {

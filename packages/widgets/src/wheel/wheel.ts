@@ -1,18 +1,10 @@
 import type { WheelView } from '@regulars/core';
-import { type CSSResultGroup, html, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { card } from '../lib/card.styles.ts';
-import { game } from '../lib/game/game.styles.ts';
-import { type GameShow, oddsRows } from '../lib/game/game.view.ts';
-import { GameElement } from '../lib/game/game-element.ts';
-import { tokens } from '../lib/tokens.styles.ts';
-import { cutSectors, pointAt, restingAngle, type Sector } from './sectors.ts';
+import { oddsRows } from '../lib/game/game.view.ts';
+import { GameElement, type GameParts } from '../lib/game/game-element.ts';
+import { disc } from './disc.template.ts';
 import { styles } from './wheel.styles.ts';
-import { colourOf, shorten } from './wheel.view.ts';
-
-/** Whole turns before the wheel comes to rest. */
-const TURNS = 6;
 
 /**
  * A prize wheel. The server draws; the wheel turns to the prize that it is told and says it in words, at once when
@@ -41,11 +33,10 @@ const TURNS = 6;
  */
 export class RegularsWheel extends GameElement<WheelView> {
   static override properties: PropertyDeclarations = { spinMs: { attribute: false } };
-  static override styles: CSSResultGroup = [tokens, buttons, card, game, styles];
+  static override styles: CSSResultGroup = [super.styles, styles];
 
   /** Length of the turn, ms (default 4600). */
   declare spinMs: number;
-  protected override readonly drawKey = 'wheel.spin';
   protected override readonly titleKey = 'wheel.prize-wheel';
 
   constructor() {
@@ -53,62 +44,23 @@ export class RegularsWheel extends GameElement<WheelView> {
     this.spinMs = 4600;
   }
 
+  /** @internal */
+  override get motionMs(): number {
+    return this.spinMs;
+  }
+
   /** Registers `<regulars-wheel>`. */
   static define(): void {
     defineElement('regulars-wheel', RegularsWheel);
   }
 
-  protected override stage({ rows }: GameShow): TemplateResult {
-    const count = rows.length;
-    const { sectors } = cutSectors(rows);
-    return html`<svg viewBox="-108 -112 216 220" role="img" aria-label=${this.safeHost.text('wheel.wheel-of', { count })}>
-      <g class="disc">${sectors.map((sector, index) => slice(sector, colourOf(index, count)))}<circle class="rim" r="102" /></g>
-      <circle class="hub" r="13" /><path class="pointer" d="M0 -94 -9 -112H9Z" />
-    </svg>`;
+  protected override first(view: WheelView): unknown {
+    return disc(oddsRows(view), this.safeHost.text);
   }
 
-  protected override mark(index: number, count: number): TemplateResult {
-    return html`<i class="mark c${colourOf(index, count)}"></i>`;
+  protected override parts(): Promise<GameParts<WheelView>> {
+    return Promise.all([import('../lib/game/game-play.ts'), import('./wheel.stage.ts')]);
   }
-
-  protected override note({ rows }: GameShow): string | undefined {
-    return cutSectors(rows).equal ? 'wheel.equal-sectors' : undefined;
-  }
-
-  protected override updated(): void {
-    const view = this.shownView;
-    const angle = view ? this.#angle(view) : undefined;
-    // At rest before it turns, so that a reload and a still wheel stand right.
-    if (angle !== undefined) this.#disc()?.style.setProperty('transform', `rotate(${angle % 360}deg)`);
-    super.updated();
-  }
-
-  protected override bringOut(view: WheelView): Animation | undefined {
-    const angle = this.#angle(view);
-    if (angle === undefined) return undefined;
-    return this.#disc()?.animate([{ transform: 'rotate(0deg)' }, { transform: `rotate(${angle}deg)` }], {
-      duration: this.spinMs,
-      easing: 'cubic-bezier(0.12, 0.72, 0.1, 1)',
-    });
-  }
-
-  #disc(): SVGGElement | null {
-    return this.renderRoot.querySelector<SVGGElement>('.disc');
-  }
-
-  /** Where the disc must rest; `undefined`: nothing is drawn. */
-  #angle(view: WheelView): number | undefined {
-    const sector = cutSectors(oddsRows(view)).sectors[view.prizeIndex ?? -1];
-    return sector && restingAngle(sector, TURNS);
-  }
-}
-
-function slice(sector: Sector, colour: number): TemplateResult {
-  const middle = (sector.from + sector.to) / 2;
-  const { x, y } = pointAt(middle, 89);
-  // Words run from the rim inwards along the middle of the sector.
-  return svg`<path class="c${colour}" d=${sector.path} /><text class="c${colour}" x=${x} y=${y}
-    transform="rotate(${middle - 90} ${x} ${y})">${shorten(sector.label)}</text>`;
 }
 
 declare global {

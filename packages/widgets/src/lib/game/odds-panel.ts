@@ -1,7 +1,49 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../safe-url.ts';
 import type { Text } from '../types.ts';
 import type { GameShow } from './game.view.ts';
+
+/** The table of odds and the links below it. */
+export const odds: CSSResult = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875em;
+  }
+  caption {
+    padding-block-end: 0.3em;
+    text-align: start;
+    font-weight: 600;
+  }
+  th,
+  td {
+    padding: 0.45em 0;
+    border-block-end: 1px solid var(--_r-line);
+    text-align: start;
+    font-weight: inherit;
+  }
+  thead th {
+    color: var(--_r-muted);
+    font-size: 0.9em;
+  }
+  td:last-child,
+  thead th:last-child {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  table + p {
+    margin-block-start: var(--_r-s);
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_r-xs) var(--_r-m);
+    margin-block-start: var(--_r-s);
+  }
+  tr.won {
+    font-weight: 700;
+  }
+`;
 
 /** The published odds as a table, the rules as a link, the way to play without buying. */
 export function oddsPanel(

@@ -1,21 +1,24 @@
-import type { ReadingView, RewardAct, WidgetView } from '@regulars/core';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ReadingView, WidgetView } from '@regulars/core';
+import { html, nothing, type TemplateResult } from 'lit';
 import { RegularsElement } from '../base-element.ts';
-import { refusalText } from '../refusal-rule.ts';
 import { richWords } from '../rich-words.ts';
-import { ReadingRequestEvent } from './reading.events.ts';
+import type { PartModule, RewardActs } from './reward-acts.ts';
 
 /**
  * What all elements share that show what the server says of the person: title, waiting, nothing yet, error, offline,
  * signed out; what is known stays readable while it is read anew.
  */
-export class ReadingElement<V extends ReadingView = ReadingView> extends RegularsElement<V> {
-  static override properties: PropertyDeclarations = {};
-
+export class ReadingElement<V extends ReadingView = ReadingView, P = undefined> extends RegularsElement<V> {
   readonly #words: (text: string) => unknown = richWords(this.bring);
 
   /** First word of the keys of the shared sentences. */
   protected readonly family: 'standing' | 'prizes' = 'standing';
+
+  #acts: RewardActs | undefined;
+  /** What the visitor can do here; none until it was fetched. */
+  protected acting: P | undefined;
+  /** Fetches what the visitor can do here, with the first answer of the server. */
+  protected readonly loadPart: (() => Promise<PartModule<P>>) | undefined;
 
   protected override accepts(view: WidgetView): view is V {
     return `regulars-${view.type}` === this.localName;
@@ -26,65 +29,44 @@ export class ReadingElement<V extends ReadingView = ReadingView> extends Regular
     return null;
   }
 
-  /** Whether the shop's fallback stands there when nothing is known. */
-  protected readonly silent: boolean = false;
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const { state, known } = this.shownView ?? {};
+    const acts = known !== undefined && this.loadPart;
+    if (this.#acts || !(acts || isBroken(state))) return;
+    this.bring(
+      () => Promise.all([import('./reward-acts.ts'), this.loadPart?.()]),
+      ([{ startActs }, module]) => {
+        if (!this.#acts) [this.#acts, this.acting] = startActs(this, module);
+      },
+    );
+  }
 
   override render(): TemplateResult {
     const view = this.shownView;
     if (!view) return html`<slot></slot>`;
     const { state, known, texts, type, lang, dir } = view;
     const content = known === undefined || state === 'anonymous' ? undefined : this.content(known, view);
-    if (this.silent && (content ?? null) === null && state !== 'loading') return html`<slot></slot>`;
     const { text } = this.safeHost;
     const { family } = this;
     const waiting = content === undefined && (state === 'loading' || state === 'ready');
-    const broken = state === 'error' || state === 'offline';
-    const key =
-      waiting || broken
-        ? `${family}.${waiting ? 'loading' : state}`
-        : `${type}.${state === 'anonymous' ? 'anonymous' : 'empty'}`;
+    const broken = isBroken(state);
+    const word = state === 'anonymous' ? state : 'empty';
+    const key = waiting ? `${family}.loading` : broken ? `${family}.${state}` : `${type}.${word}`;
     const message = content && !broken ? '' : text(key);
     const title = texts.title ?? text(`${type}.title`);
     return html`
-      <section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${title} aria-busy=${String(waiting)}>
+      <section class="base card" part="base" lang=${lang} dir=${dir} aria-label=${title} aria-busy=${waiting}>
         <h2 class="title" part="title">${title}</h2>
         ${texts.body ? html`<p class="quiet">${this.#words(texts.body)}</p>` : nothing}
         ${waiting ? html`<div class="ghost"></div><div class="ghost wide"></div>` : nothing}
         ${content ?? nothing}
         <p class=${waiting ? 'unseen' : 'message'} role="status" ?hidden=${!message}>${message}</p>
-        ${broken ? html`<button type="button" class="retry" @click=${() => this.ask('refresh')}>${text(`${family}.retry`)}</button>` : nothing}
+        ${broken ? this.#acts?.retry(family) : nothing}
       </section>
     `;
   }
-
-  /** The sentence about the visitor's last act on something; `''`: there is none. */
-  protected answered(act: RewardAct, value?: string): string {
-    const { answer } = this.shownView ?? {};
-    if (answer?.act !== act || (value !== undefined && answer.value !== value)) return '';
-    const { text } = this.safeHost;
-    const { type } = this.shownView ?? {};
-    if (answer.state !== 'refused') return text(`${type}.${act}-${answer.state}`);
-    return this.refused(answer.reason ?? '');
-  }
-
-  /** Why not, in words: the backend's reason, or what the shop itself said. */
-  protected refused(reason: string): string {
-    return /^[a-z-]+$/.test(reason) ? refusalText(this.safeHost.text, reason) : reason;
-  }
-
-  /** Whether an act is under way. */
-  protected get busy(): boolean {
-    return this.shownView?.answer?.state === 'busy';
-  }
-
-  /** Asks for an act, unless the page prevents it. */
-  protected ask(act: RewardAct | 'refresh', value = ''): void {
-    const { campaignId, type } = this.shownView ?? {};
-    if (!campaignId || !type) return;
-    const detail = { campaignId, ...(act !== 'refresh' && { value }) };
-    if (!this.dispatchEvent(new ReadingRequestEvent(type, act, detail))) return;
-    this.safeHost.report(
-      act === 'refresh' ? { type: 'reward', campaignId, act } : { type: 'reward', campaignId, act, value },
-    );
-  }
 }
+
+const isBroken = (state: ReadingView['state'] | undefined): boolean =>
+  state === 'error' || state === 'offline';

@@ -1,20 +1,15 @@
 import { type CSSResultGroup, css } from 'lit';
-import { buttons } from '../button.styles.ts';
 import { card } from '../card.styles.ts';
-import { tokens } from '../tokens.styles.ts';
+import { pageTokens } from '../page-tokens.styles.ts';
 
-/** What every reading element wears: card, buttons, waiting, its message. */
+/** What every reading element wears: card, waiting, its message. */
 export const reading: CSSResultGroup = [
-  tokens,
-  buttons,
+  pageTokens,
   card,
   css`
   .message {
     margin-block-start: var(--_r-m);
     color: var(--_r-muted);
-  }
-  .retry {
-    margin-block-start: var(--_r-m);
   }
   .ghost {
     inline-size: 5em;
