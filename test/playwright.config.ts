@@ -11,7 +11,8 @@ const args = [
 ];
 const chromium = {
   browserName: 'chromium',
-  trace: 'retain-on-failure',
+  // Recording every page slows CI; there the second try is recorded.
+  trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
   launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args },
 } as const;
 const firefox = {
@@ -34,7 +35,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A busy CI machine gets one more try; what needed it is named as flaky at the end.
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: 'disabled' } },
   reporter: [['line'], ['./tools/playwright-counts.ts']],
   projects: [

@@ -27,8 +27,7 @@ test('two tabs are one session, and one of them shows the tour', async ({ page, 
     await tourButton(page, 'Next').click();
     await idle(page);
     await page.close();
-    // A driven browser holds both tabs for visible; any other tells the second that it is looked at now.
-    await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await second.bringToFront();
     await expect(tourBox(second)).toContainText('2 of 3');
   });
   expect(watch.errors).toEqual([]);

@@ -8,9 +8,9 @@ export const channelName = 'regulars-tour';
 export function wordsFor(
   { context }: Desk,
   { decision }: Running,
-): Readonly<Record<'who' | 'here' | 'free', string>> {
+): Readonly<Record<'who' | 'here' | 'free' | 'gone', string>> {
   const name = `${decision.campaign.id} ${context.journey.anonymousId()}`;
-  return { who: `who ${name}`, here: `here ${name}`, free: `free ${name}` };
+  return { who: `who ${name}`, here: `here ${name}`, free: `free ${name}`, gone: `gone ${name}` };
 }
 
 /** Another tab shows it now, or will. */
@@ -24,9 +24,13 @@ function release(desk: Desk, running: Running): void {
   if (running.leads) desk.busy(storeOf(desk).set(keyOf(running), rowOf(desk, running)));
 }
 
+/** Ms in which a page that only went on to the next one is back: until then its tour is left to it. */
+const backMs = 5000;
+
 /**
- * Stands in for the lead while the tour runs here, without a timer: a visible tab answers who asks, a hidden one gives
- * way; the others are told when it goes; and this tab asks anew (`again`) when it is looked at again.
+ * Stands in for the lead while the tour runs here: a visible tab answers who asks, a hidden one gives way; the others are
+ * told when it goes, which may be to the next page; and this tab asks anew (`again`) when it is looked at again, or is
+ * seen beside a page that went and did not come back.
  */
 export function keepLead(
   desk: Desk,
@@ -34,27 +38,37 @@ export function keepLead(
   again: (desk: Desk, running: Running) => Promise<void>,
 ): void {
   if (running.stop || desk.running !== running) return;
-  const { who, here, free } = wordsFor(desk, running);
+  const { who, here, free, gone } = wordsFor(desk, running);
   const channel = new BroadcastChannel(channelName);
   const stopped = new AbortController();
   const { signal } = stopped;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    if (document.visibilityState === 'visible') desk.busy(again(desk, running));
+  };
   channel.onmessage = ({ data }) => {
+    if (data === here || data === gone) clearTimeout(waiting);
+    if (data === gone && !running.leads) waiting = setTimeout(look, backMs);
     if (data === free && !running.leads) desk.busy(again(desk, running));
     if (!running.leads) return;
     if (data === here || (data === who && document.visibilityState !== 'visible')) yieldLead(desk, running);
     else if (data === who) channel.postMessage(here);
   };
-  const look = (event: Event): void => {
-    const back = event.type !== 'pageshow' || (event as PageTransitionEvent).persisted;
-    if (back && document.visibilityState === 'visible') desk.busy(again(desk, running));
-  };
   document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('pageshow', look, { signal });
-  addEventListener('pagehide', () => release(desk, running), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && look(), { signal });
+  addEventListener(
+    'pagehide',
+    () => {
+      release(desk, running);
+      if (running.leads) channel.postMessage(gone);
+    },
+    { signal },
+  );
   // A tour that was asked for here may have run in another tab.
   if (running.leads) channel.postMessage(here);
   running.stop = () => {
     running.stop = undefined;
+    clearTimeout(waiting);
     stopped.abort();
     release(desk, running);
     if (running.leads) channel.postMessage(free);
