@@ -8,6 +8,7 @@ import type {
   StreakView,
 } from './engagement-views.ts';
 import type { Preview } from './preview.ts';
+import type { PulledFacts } from './pulled-facts.ts';
 import type { OfferView, Prize, TierView, Wallet } from './reward-views.ts';
 
 const key = z.string().check(z.minLength(8), z.maxLength(64));
@@ -51,6 +52,8 @@ export const action = z.discriminatedUnion('type', [
   /** Buys an offer with points; `redeemKey` is made once for each wish, so that a repeat buys nothing more. */
   z.object({ type: z.literal('redeem'), offerId: campaignId, redeemKey: key }),
   z.object({ type: z.literal('visitor-ref') }),
+  /** Attributes of the visitor that the published campaigns ask for, and what other devices saw of them. */
+  z.object({ type: z.literal('facts') }),
   z.object({ type: z.literal('tool'), token: z.string().check(z.maxLength(4000)) }),
   z.object({ type: z.literal('forget') }),
 ]);
@@ -144,6 +147,8 @@ export interface ActionResults {
     /** For the token of a preview link. */
     readonly preview?: Preview | undefined;
   };
+  readonly facts: PulledFacts;
+  readonly tool: { readonly tools: readonly ('debug' | 'preview' | 'pick')[]; readonly expiresAt: number };
   readonly forget: { readonly erased: true };
 }
 

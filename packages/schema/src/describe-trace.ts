@@ -6,6 +6,8 @@ export interface TracedNode {
   readonly path: string;
   readonly result: boolean | null;
   readonly found?: unknown;
+  /** How old what the backend told is, ms. */
+  readonly ageMs?: number | undefined;
 }
 
 /** A node in plain words. */
@@ -16,6 +18,18 @@ export interface DescribedNode extends TracedNode {
   readonly depth: number;
   /** Stands alone: no other condition below it. */
   readonly leaf: boolean;
+  /** How old what the backend told is, in words: `5 hours ago`. */
+  readonly age?: string;
+}
+
+/** An age in words of a language. */
+function describeAge(ms: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const hours = ms / 3_600_000;
+  if (hours >= 48) return words.format(-Math.floor(hours / 24), 'day');
+  return hours >= 1
+    ? words.format(-Math.floor(hours), 'hour')
+    : words.format(-Math.floor(hours * 60), 'minute');
 }
 
 const keys = /all\[(\d+)\]|any\[(\d+)\]|not|use\((.+?)\)(?=\.|$|\[)/g;
@@ -52,6 +66,7 @@ export function describeTrace(
   return trace.map((line) => {
     const { node, depth } = follow(condition, line.path, audiences);
     const leaf = node !== undefined && ('attr' in node || 'did' in node);
-    return { ...line, depth, leaf, text: node ? describeCondition(node, locale) : line.path };
+    const age = line.ageMs === undefined ? {} : { age: describeAge(line.ageMs, locale) };
+    return { ...line, ...age, depth, leaf, text: node ? describeCondition(node, locale) : line.path };
   });
 }

@@ -98,6 +98,8 @@ export const eventProps = {
             path: z.string().check(z.maxLength(200)),
             result: z.nullable(z.boolean()),
             found: z.optional(z.unknown()),
+            /** How old what the backend told was. */
+            ageMs: z.optional(z.number()),
           }),
         )
         .check(z.maxLength(200)),

@@ -87,6 +87,15 @@ export type {
   Referral,
   Streak,
 } from './program-engagement.ts';
+export {
+  type AttributesView,
+  type AttributesWish,
+  type AttributeValue,
+  attributesWish,
+  type PulledAttribute,
+  type PulledFacts,
+  type ShownElsewhere,
+} from './pulled-facts.ts';
 export type { Reward } from './reward.ts';
 export type { OfferView, Prize, TierView, Wallet, WalletEntry } from './reward-views.ts';
 export type { Content, LocalizedText } from './rich-text.ts';

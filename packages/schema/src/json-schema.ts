@@ -11,6 +11,7 @@ import {
 import { campaignDocument } from './document.ts';
 import { annotateSchema, type SchemaNode } from './json-schema/annotate-schema.ts';
 import { programDocument } from './program.ts';
+import { attributesWish } from './pulled-facts.ts';
 import { signalBatch } from './signal-batch.ts';
 
 /** JSON Schema (draft 2020-12) of campaign documents for editors: `"$schema"` in the document points at it. */
@@ -40,6 +41,7 @@ export function wireJsonSchemas(): Readonly<Record<string, SchemaNode>> {
     GoodwillGift: goodwillGift,
     Revocation: revocation,
     PersonSummary: personSummary,
+    AttributesWish: attributesWish,
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, plain(schema)]));
 }

@@ -28,8 +28,13 @@ export interface Attention {
   /** Write key; history rows are named `<key>/<campaign>`. */
   readonly key: string;
   read(): Promise<AttentionState>;
-  /** Works on the state as it is now and writes the rows that change, in one transaction; answers the second. */
-  change<T>(work: (state: AttentionState) => readonly [ReservationRows, T]): Promise<T>;
+  /**
+   * Works on the state as it is now and writes the rows that change, in one transaction; answers the second. `everywhere`
+   * counts what other devices of the person saw as well: caps are checked against it, never written from it.
+   */
+  change<T>(
+    work: (state: AttentionState, everywhere?: AttentionState) => readonly [ReservationRows, T],
+  ): Promise<T>;
   /** Deletes what is kept under the write key. */
   forget(): Promise<void>;
   close(): void;

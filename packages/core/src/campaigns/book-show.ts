@@ -34,9 +34,9 @@ function armsOf(
 
 /** Checks the caps anew and reserves; answers why not, or `null`. */
 export function reserve(claim: Claim): Promise<string | null> {
-  return claim.attention.change((state) => {
+  return claim.attention.change((state, everywhere = state) => {
     const now = claim.now();
-    const refusal = claim.by === 'fired' ? capRefusal({ ...claim, ...state, now }) : null;
+    const refusal = claim.by === 'fired' ? capRefusal({ ...claim, ...everywhere, now }) : null;
     if (refusal || !('overlay' in claim.campaign.placement)) return [{}, refusal];
     const lease = { token: claim.token, until: now + leaseMs };
     return [{ budget: { ...state.budget, seenMs: seen(state, claim), lease } }, null];

@@ -1,9 +1,9 @@
-import type { CampaignDocument, Widget } from '@regulars/schema';
+import type { CampaignDocument, Condition, Widget } from '@regulars/schema';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import type { WindowStart } from '../rules/cap-rule.ts';
 import type { Judgement, Reason } from '../rules/decision.ts';
-import type { Evaluate } from '../rules/evaluate-with.ts';
+import type { Evaluate, Evaluation } from '../rules/evaluate-with.ts';
 import type { Assignee } from '../rules/record-arm.ts';
 import type { Attention } from './attention.ts';
 import type { CampaignInspection } from './inspection.ts';
@@ -47,8 +47,10 @@ export interface Stage {
   readonly again: () => void;
   /** Adds to what `idle` waits for. */
   readonly busy: (work: Promise<unknown>) => void;
+  /** Adds to a trace how old what the backend told is; there for a document that asks for such. */
+  aged?: ((audience: Condition, evaluation: Evaluation) => Evaluation) | undefined;
   /** The keeper of caps, fetched when first asked for. */
-  readonly attention: () => Promise<Attention>;
+  attention: () => Promise<Attention>;
   /** A campaign asks for something that nobody here understands. */
   readonly onOdd: () => void;
   /** Presenter of a widget type; `undefined`: its part is not there. */

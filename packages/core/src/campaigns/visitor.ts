@@ -34,7 +34,7 @@ export async function askVisitor(
     audience(audience) {
       const found = evaluate(audience, facts);
       if (found.odd) onOdd();
-      return found;
+      return stage.aged?.(audience, found) ?? found;
     },
     ...dealArms?.(stage, facts.attr('customer.id'), attention?.history),
   };

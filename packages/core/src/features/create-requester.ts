@@ -1,10 +1,10 @@
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Journey } from '../journey/journey-port.ts';
 import type { Credentials } from '../lib/credentials.ts';
+import type { Request } from '../lib/request-port.ts';
 import { keyed } from '../storage/keyed-store.ts';
 import type { Storage } from '../storage/storage-port.ts';
 import type { ActionPort } from './action-port.ts';
-import type { Request } from './requester.ts';
 
 /** What `createRequester` needs. */
 export interface RequesterOptions {

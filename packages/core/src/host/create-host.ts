@@ -1,9 +1,9 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import { type Slots, signalPort } from '../campaigns/slots-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
-import type { Request } from '../features/requester.ts';
 import { viewSourcePort } from '../features/widget-signal.ts';
 import type { PortRegistry } from '../lib/port-registry.ts';
+import type { Request } from '../lib/request-port.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
 import type { WidgetHost } from './widget-host.ts';
 

@@ -1,9 +1,9 @@
 import { slotsPort } from '../campaigns/slots-port.ts';
 import { provideCartFacts } from '../features/cart-facts.ts';
-import { type Request, requestPort } from '../features/requester.ts';
 import { shopBridgePort } from '../features/shop-bridge.ts';
 import type { Part, PartContext } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
+import { type Request, requestPort } from '../lib/request-port.ts';
 import { createHost } from './create-host.ts';
 import { type HostSetup, hostPort, hostSetupPort } from './host-port.ts';
 import type { Messages, messageText } from './messages.ts';

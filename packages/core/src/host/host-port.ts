@@ -30,7 +30,7 @@ export interface HostSetup {
   identify(token: string | null): void;
 }
 
-/** Provided by the core. */
+/** Provided by the core; rooms to the left know it as `credentialsPort`. */
 export const hostSetupPort: PortKey<HostSetup> = 'host-setup';
 
 /** Provided by the host part. */

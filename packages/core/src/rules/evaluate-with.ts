@@ -9,6 +9,8 @@ export interface Trace {
   readonly result: Truth;
   /** What was found: the attribute's value or the count. */
   readonly found?: unknown;
+  /** How old what the backend told is, ms. */
+  readonly ageMs?: number | undefined;
 }
 
 /** What a condition came to; `null` is *unknown*. */

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, string>> = {
   false: 'the audience does not match',
   unknown: 'the audience asks for something that is not known',
   'session-unknown': 'the number of the session is not known yet',
+  'echo-pending': 'what the visitor’s other devices saw is being asked for',
   'reserved-elsewhere': 'another tab is about to show an overlay',
   'no-texts': 'there are no texts in a locale of the visitor or a fallback',
 };

@@ -12,13 +12,15 @@ export type Need =
   | 'calendar'
   | 'more'
   | 'acts'
-  | 'schedule';
+  | 'schedule'
+  | 'pulled';
 
 /** The names of operators, facts, caps and triggers hardly stand anywhere else; if they do, a file comes in vain. */
 const words: Readonly<Partial<Record<Need, RegExp>>> = {
   operators: /"(between|startsWith|endsWith|contains|glob|has(Any|All)|before|after|withinLast)"/,
   facts: /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/,
   calendar: /"(days|hours)":[[{]|"per":"/,
+  pulled: /"customer\.|"person(Id)?"/,
   more: /"cancelOn"|"on":"(sel|eng|scr|exit|idle|ret|noR)/,
 };
 

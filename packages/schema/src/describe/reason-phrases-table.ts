@@ -279,6 +279,12 @@ export const reasonPhrases: Readonly<Record<string, Row>> = {
     'numer wizyty nie jest jeszcze znany',
     'номер визита ещё неизвестен',
   ],
+  'echo-pending': [
+    'what the visitor’s other devices saw is being asked for',
+    'пита се какво са видели другите устройства на посетителя',
+    'trwa pytanie o to, co widziały inne urządzenia odwiedzającego',
+    'запрашивается, что видели другие устройства посетителя',
+  ],
   'reserved-elsewhere': [
     'another tab is about to show something',
     'друг раздел тъкмо ще покаже нещо',

@@ -2,6 +2,7 @@ import type { Action, ActionResults } from '@regulars/schema';
 import { signToken, verifyToken } from '../auth/tokens.ts';
 import type { ServerContext } from '../context.ts';
 import { save } from '../engage/save.ts';
+import { readFacts } from '../people/attributes/read-facts.ts';
 import { eraseVisitor } from '../people/erase-visitor.ts';
 import { readPreview } from '../preview/read-preview.ts';
 import type { Claims } from '../rewards/claim.ts';
@@ -38,6 +39,8 @@ export function performAction(
       return save(context, actor, action);
     case 'visitor-ref':
       return makeReference(context, actor);
+    case 'facts':
+      return readFacts(context, actor).then((result) => ({ ok: true, result }));
     case 'forget':
       return forget(context, actor);
   }

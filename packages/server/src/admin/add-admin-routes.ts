@@ -1,4 +1,4 @@
-import { goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
+import { attributesWish, goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
 import type { Hono } from 'hono';
 import type { ServerContext } from '../context.ts';
 import type { AppContext, AppEnv } from '../http/environment.ts';
@@ -7,6 +7,7 @@ import { refuse } from '../http/refuse.ts';
 import { cleanText } from '../ingest/clean-text.ts';
 import { firstPath } from '../ingest/read-events.ts';
 import { writeAudit } from '../operator/audit.ts';
+import { readOf, setAttributes } from '../people/attributes/set-attributes.ts';
 import { erasePerson } from '../people/erase-person.ts';
 import { exportPerson } from '../people/export-person.ts';
 import { findPerson } from '../people/find-person.ts';
@@ -23,6 +24,8 @@ export function addAdminRoutes(app: Hono<AppEnv>, context: ServerContext): void 
   app.get('/v1/people/:person', may('viewer'), (c) => showPerson(c, context));
   app.get('/v1/people/:person/export', may('admin'), (c) => sendExport(c, context));
   app.delete('/v1/people/:person', may('admin'), (c) => removePerson(c, context));
+  app.get('/v1/people/:person/attributes', may('viewer'), (c) => showAttributes(c, context));
+  app.put('/v1/people/:person/attributes', may('editor'), (c) => putAttributes(c, context));
   app.post('/v1/people/:person/points', may('publisher'), (c) =>
     changePoints(c, context, { schema: pointsAdjustment, act: adjustPoints }),
   );
@@ -40,6 +43,19 @@ async function showPerson(c: AppContext, context: ServerContext): Promise<Respon
   const personId = await named(c, context);
   if (personId === null) return refuse(c, context, 'not-found');
   return c.json(await context.db.transaction((tx) => summarizePerson(tx, context, personId)));
+}
+
+async function showAttributes(c: AppContext, context: ServerContext): Promise<Response> {
+  const personId = await named(c, context);
+  if (personId === null) return refuse(c, context, 'not-found');
+  return c.json(await readOf(context.db, personId, context.now()));
+}
+
+async function putAttributes(c: AppContext, context: ServerContext): Promise<Response> {
+  const wish = await readWish(c, context, attributesWish);
+  if (wish instanceof Response) return wish;
+  const view = await setAttributes(context, c.req.param('person') ?? '', wish);
+  return view ? c.json(view) : refuse(c, context, 'not-found');
 }
 
 async function sendExport(c: AppContext, context: ServerContext): Promise<Response> {

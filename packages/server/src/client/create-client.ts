@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { GoodwillGift, Money, PersonSummary, PointsAdjustment } from '@regulars/schema';
+import type {
+  AttributesView,
+  AttributesWish,
+  GoodwillGift,
+  Money,
+  PersonSummary,
+  PointsAdjustment,
+} from '@regulars/schema';
 import type { ShopOrder } from '../orders/read-order.ts';
 import type { Spending } from '../orders/read-spending.ts';
 import { signWebhook } from '../orders/verify-webhook.ts';
@@ -47,6 +54,10 @@ export interface ServerClient {
   readPerson(person: string): Promise<PersonSummary>;
   exportPerson(person: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(person: string): Promise<void>;
+  /** What is known of a person for conditions, by name without `customer.`, each with when it was true. */
+  readAttributes(person: string): Promise<AttributesView>;
+  /** Says what the shop knows of a person: scores, bands, its own. `customer:<id>` need not have come yet. */
+  setAttributes(person: string, wish: AttributesWish): Promise<AttributesView>;
   adjustPoints(
     person: string,
     wish: PointsAdjustment,
@@ -81,6 +92,8 @@ export function createClient(options: ClientOptions): ServerClient {
     readPerson: (person) => ask('GET', of(person)),
     exportPerson: (person) => ask('GET', `${of(person)}/export`),
     erasePerson: async (person) => void (await ask('DELETE', of(person))),
+    readAttributes: (person) => ask('GET', `${of(person)}/attributes`),
+    setAttributes: (person, wish) => ask('PUT', `${of(person)}/attributes`, wish),
     adjustPoints: (person, wish) => ask('POST', `${of(person)}/points`, wish),
     giveGoodwill: (person, wish) => ask('POST', `${of(person)}/goodwill`, wish),
     revokeMovement: (id, reason) => ask('POST', `/v1/movements/${encodeURIComponent(id)}/revoke`, { reason }),

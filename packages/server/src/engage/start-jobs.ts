@@ -1,5 +1,6 @@
 import { readMonthDay } from '@regulars/core/rules';
 import type { ServerContext } from '../context.ts';
+import { rankCustomers } from '../people/attributes/rank-customers.ts';
 import { settlePerson } from './settle-person.ts';
 
 /** Pause between rounds. */
@@ -49,8 +50,9 @@ function isNearBirthday(value: string | null, now: number): boolean {
   );
 }
 
-/** What a day may bring, by the programme of this moment. */
+/** What a day may bring, by the documents of this moment. */
 async function settleToday(context: ServerContext, isStopped: () => boolean): Promise<void> {
+  await rankCustomers(context);
   const { birthday, anniversaries, referral } = context.program;
   if (birthday || anniversaries || referral) await settleDue(context, isStopped);
 }

@@ -87,7 +87,10 @@ function describe({ t, props }: Row, revisions: readonly Known[], locale: string
     name: campaign?.name ?? campaignId,
     failed: nodes
       .filter(({ leaf }) => leaf)
-      .map(({ text, found }) => ({ text, found: found === undefined ? '' : JSON.stringify(found) })),
+      .map(({ text, found, age }) => ({
+        text,
+        found: found === undefined ? '' : `${JSON.stringify(found)}${age ? `, ${age}` : ''}`,
+      })),
     revision: live?.revision ?? null,
   };
 }

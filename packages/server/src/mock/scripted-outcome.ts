@@ -35,6 +35,8 @@ function defaultResult(action: Action, now: number): ActionResults[Action['type'
       return { saved: true };
     case 'visitor-ref':
       return { visitorRef: 'mock-visitor-ref' };
+    case 'facts':
+      return { attributes: {}, shown: {} };
     case 'tool':
       return { tools: ['debug', 'preview', 'pick'], expiresAt: now + 900_000 };
     case 'forget':

@@ -34,6 +34,9 @@ export const answerSchemas: Readonly<Record<string, object>> = {
     { ok: { const: true }, points: count, credit: money, value: money, left: count, now: time },
     ['points', 'credit'],
   ),
+  Attributes: object({
+    attributes: { type: 'object', additionalProperties: object({ value: {}, at: time }) },
+  }),
   PointsAnswer: object({ points: count, changed: count }),
   Revoked: object({ taken: count }),
   Erased: object({ erased: { const: true } }),

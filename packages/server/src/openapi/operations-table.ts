@@ -1,6 +1,6 @@
 /** One thing that may be asked of the server. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Under the base path. */
   readonly path: string;
   readonly id: string;
@@ -80,6 +80,25 @@ export const operations: readonly Operation[] = [
     tag: 'People',
     security: 'apiKey',
     answer: 'Erased',
+  },
+  {
+    method: 'get',
+    path: '/v1/people/{person}/attributes',
+    id: 'readAttributes',
+    summary: 'What is known of a person for conditions, each with its time. Role viewer.',
+    tag: 'People',
+    security: 'apiKey',
+    answer: 'Attributes',
+  },
+  {
+    method: 'put',
+    path: '/v1/people/{person}/attributes',
+    id: 'setAttributes',
+    summary: 'Says what the shop knows of a person (scores, bands, its own); `null` removes. Role editor.',
+    tag: 'People',
+    security: 'apiKey',
+    body: 'AttributesWish',
+    answer: 'Attributes',
   },
   {
     method: 'post',

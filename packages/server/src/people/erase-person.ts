@@ -24,6 +24,7 @@ const GONE_OF_PERSONS: readonly string[] = [
   'delete from referral where friend_id = any($1) or referrer_id = any($1)',
   'delete from referral_code where person_id = any($1)',
   'delete from order_signal where person_id = any($1)',
+  'delete from person_attribute where person_id = any($1)',
   'delete from person_tier where person_id = any($1)',
   'delete from person_payout where person_id = any($1)',
   'delete from outbox where person_id = any($1)',

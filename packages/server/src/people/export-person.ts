@@ -22,6 +22,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   streakDays: `select streak, unit, t from streak_mark where person_id in (${PERSONS}) order by t`,
   quests: `select quest, finished_at from quest_done where person_id in (${PERSONS}) order by finished_at`,
   settings: `select name, value, t from person_setting where person_id in (${PERSONS})`,
+  attributes: `select name, value, at, by_shop from person_attribute where person_id in (${PERSONS})`,
   nicknames: `select nickname, t, hidden_at from nickname where person_id in (${PERSONS})`,
   referralCodes: `select code from referral_code where person_id in (${PERSONS})`,
   recommendedBy: `select t, state, reasons, decided_at from referral where friend_id in (${PERSONS})`,

@@ -1,9 +1,9 @@
 import type { ActionOutcome, ActionResults } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
+import { requestPort } from '../../lib/request-port.ts';
 import { keyed } from '../../storage/keyed-store.ts';
 import type { KeyedStore } from '../../storage/storage-port.ts';
 import type { ChecklistReward } from '../guidance-view.ts';
-import { requestPort } from '../requester.ts';
 
 /** A reward as it is kept: the key before the request, so that the same key finds the same prize whatever happens between. */
 interface Play {

@@ -1,7 +1,7 @@
 import type { Prize } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
+import { requestPort } from '../../lib/request-port.ts';
 import { keyed } from '../../storage/keyed-store.ts';
-import { requestPort } from '../requester.ts';
 import type { LauncherRow, LauncherRows } from './launcher-rows.ts';
 
 /** Prizes won and not collected yet; collecting one shows its code, or that it is in the account. Asked only where a play or consent stands behind it. */

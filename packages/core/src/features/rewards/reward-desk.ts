@@ -1,5 +1,5 @@
 import type { PartContext } from '../../journey/part.ts';
-import type { Request } from '../requester.ts';
+import type { Request } from '../../lib/request-port.ts';
 import type { ShopBridge } from '../shop-bridge.ts';
 import type { SlotViews } from '../slot-views.ts';
 

@@ -3,7 +3,7 @@ import { presenterPort } from '../../campaigns/presenter-port.ts';
 import { customerPort } from '../../journey/customer-port.ts';
 import type { Part, PartContext } from '../../journey/part.ts';
 import { createDisposer, type Disposer } from '../../lib/disposer.ts';
-import { type Request, requestPort } from '../requester.ts';
+import { type Request, requestPort } from '../../lib/request-port.ts';
 import { type ShopBridge, shopBridgePort } from '../shop-bridge.ts';
 import { createSlotViews } from '../slot-views.ts';
 import { viewSourcePort } from '../widget-signal.ts';

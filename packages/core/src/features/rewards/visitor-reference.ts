@@ -1,6 +1,6 @@
 import type { PartContext } from '../../journey/part.ts';
+import type { Request } from '../../lib/request-port.ts';
 import { keyed } from '../../storage/keyed-store.ts';
-import type { Request } from '../requester.ts';
 import type { ShopBridge } from '../shop-bridge.ts';
 
 /**

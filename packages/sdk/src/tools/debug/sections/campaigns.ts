@@ -84,12 +84,14 @@ function renderReason(
       ? make(
           'ul',
           { class: 'trace' },
-          ...trace.map(({ path, result, found }) =>
+          ...trace.map(({ path, result, found, ageMs }) =>
             make(
               'li',
               {},
               make('code', {}, `${path || '•'} → ${result ?? words.text('unknown')}`),
               found === undefined ? null : make('code', {}, show(found)),
+              // How old what the backend told is.
+              ageMs === undefined ? null : make('code', {}, `${Math.round(ageMs / 360_000) / 10} h`),
             ),
           ),
         )
