@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
+import { type ApiKey, createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
 import { ensureDemoIndex } from './build-demo-index.ts';
 import { type Documents, readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly sdk?: boolean;
   /** Documents in place of the demo's own, each by itself. */
   readonly documents?: Partial<Documents>;
+  /** Keys by which a backend of the shop may ask (default none). */
+  readonly apiKeys?: readonly ApiKey[];
 }
 
 export interface Demo {
@@ -113,6 +115,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       shopHook: shop.hook,
       campaigns,
       program,
+      ...(options.apiKeys && { apiKeys: options.apiKeys }),
       ...(options.quiet === true ? { logger: () => undefined } : {}),
     });
     const server = await serve({ fetch: route(handler, shop, index), handlers: [handler], port, host });

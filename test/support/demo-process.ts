@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ProgramDocument } from '@regulars/schema';
+import { campaignDocument, type ProgramDocument } from '@regulars/schema';
 import { readDocuments } from '../../demo/src/documents.ts';
 import { startDemo } from '../../demo/src/serve.ts';
 
@@ -19,11 +19,14 @@ function onlyCoupons(): ProgramDocument {
   return { ...program, pools: Object.fromEntries(pools) };
 }
 
+const { DEMO_API_KEY: apiKey, DEMO_CAMPAIGNS: ownCampaigns } = process.env;
 const dataDir = process.env.DEMO_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'regulars-flow-')));
 const demo = await startDemo({
   port: 0,
   dataDir,
   quiet: true,
+  ...(apiKey ? { apiKeys: [{ name: 'flow', role: 'editor', key: apiKey }] } : {}),
+  ...(ownCampaigns ? { documents: { campaigns: campaignDocument.parse(JSON.parse(ownCampaigns)) } } : {}),
   ...(process.env.DEMO_PRIZES === 'coupons' ? { documents: { program: onlyCoupons() } } : {}),
   ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
 });

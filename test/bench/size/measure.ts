@@ -37,9 +37,9 @@ export interface ChunkMap {
 const rare =
   /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/(read-send-outcome|pack))\.ts$/;
 
-/** What only some documents need: unchecked ones, tests and holdouts, conditions on texts, times, hours and rare facts, triggers beyond pages and clicks. */
+/** What only some documents need: unchecked ones, tests and holdouts, conditions on texts, times, hours and rare facts, the backend’s word, triggers beyond pages and clicks. */
 const otherDocuments =
-  /^packages\/core\/src\/(rules\/(compile-campaign|needs-rule)|campaigns\/(deal-arms|more-operators|calendar-rules|more-facts|watch-more))\.ts$/;
+  /^packages\/core\/src\/(rules\/(compile-campaign|needs-rule)|campaigns\/(deal-arms|more-operators|calendar-rules|more-facts|pull-facts|watch-more))\.ts$/;
 
 /** What shows a campaign once it has won: fetched by a decision, with the element. */
 const decided =
