@@ -28,8 +28,6 @@ export interface Needs {
   readonly windowStart?: typeof import('../rules/calendar-window.ts').windowStart;
   /** Watches scrolling, leaving, idling and what else fires or cancels; absent: the document has no such trigger. */
   readonly watchMore?: typeof import('./watch-more.ts').watchMore;
-  /** Asks the backend who the visitor is to it; absent: the document asks nothing of the kind. */
-  readonly pullFacts?: typeof import('./pull-facts.ts').pullFacts;
   /** Watches clicks and waits; absent: the document has no such trigger. */
   readonly watchActs?: typeof import('./watch-acts.ts').watchActs;
 }
@@ -50,7 +48,6 @@ const files: Readonly<Record<Need, () => Promise<Needs>>> = {
   more: () => import('./watch-more.ts'),
   schedule: () => import('../rules/schedule-refusal.ts'),
   acts: () => import('./watch-acts.ts'),
-  pulled: () => import('./pull-facts.ts'),
 };
 
 /** Fetches what the campaigns of a document need beyond deciding. Rejects when it cannot be had. */

@@ -64,7 +64,6 @@ export async function startEngine({ paused, force, ...given }: EngineOptions): P
   const needs = await fetchNeeds(given.document);
   if (given.context.signal.aborted) return null;
   const stage = createStage(given);
-  needs.pullFacts?.(stage);
   const triggers = createTriggers(stage, needs);
   const askLimits = needs.watchLimits?.(stage, needs);
   const arbiter = createArbiter({

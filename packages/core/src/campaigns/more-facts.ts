@@ -1,9 +1,9 @@
 // Facts that few documents ask for: time, tastes, the history of campaigns, the device. Fetched with the first such one.
-import type { PartContext } from '../journey/part.ts';
 import { scoreAt } from '../rules/fold-profile.ts';
 import type { Profile, Score } from '../rules/profile.ts';
 import type { AttentionState } from './attention.ts';
 import type { FactValue } from './fact-source.ts';
+import type { Stage } from './stage.ts';
 
 type Facts = Record<string, FactValue>;
 const dayMs = 864e5;
@@ -90,18 +90,32 @@ function readDevice(): Facts {
   };
 }
 
-/** These facts now. Reads tastes only with leave to personalise. */
-export function moreFacts(
-  context: PartContext,
-  {
-    zone,
-    ids,
-    attention,
-  }: { readonly zone: string; readonly ids: readonly string[]; readonly attention: AttentionState },
-): Readonly<Facts> {
+const pulling = new WeakMap<Stage, Promise<void>>();
+
+/** Begins to ask the backend, once for a document that names what only it knows. */
+function pull(stage: Stage): Promise<void> | undefined {
+  if (!/"customer\.|"person(Id)?"/.test(JSON.stringify(stage.document))) return undefined;
+  return import('./pull-facts.ts').then(
+    ({ pullFacts }) => pullFacts(stage),
+    // What only the backend knows stays unknown.
+    (cause: unknown) =>
+      stage.context.problems.report({ code: 'decision-failed', message: 'pull-facts', cause }),
+  );
+}
+
+/**
+ * These facts now. Reads tastes only with leave to personalise. What the backend knows comes as a fact source of its own,
+ * which stands when the first call resolves.
+ */
+export async function moreFacts(stage: Stage, attention: AttentionState): Promise<Readonly<Facts>> {
+  const { context, document } = stage;
+  const begun = pulling.get(stage) ?? pull(stage) ?? Promise.resolve();
+  pulling.set(stage, begun);
+  await begun;
   const now = context.now();
+  const ids = document.campaigns.map(({ id }) => id);
   return {
-    ...readTime(now, zone),
+    ...readTime(now, document.zone),
     ...readDevice(),
     ...(context.consent.allows('functional') ? readHistory(attention, ids) : {}),
     ...(context.consent.allows('personalization') ? readVisitor(context.journey.profile(), now) : {}),

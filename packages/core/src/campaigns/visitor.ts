@@ -26,7 +26,7 @@ export async function askVisitor(
   const { zone, audiences, campaigns } = document;
   const needsHistory = moreFacts || campaigns.some(({ experiment }) => experiment);
   const attention = needsHistory ? await (await stage.attention()).read() : undefined;
-  const more = attention && moreFacts?.(context, { zone, ids: campaigns.map(({ id }) => id), attention });
+  const more = attention && (await moreFacts?.(stage, attention));
   const facts = readFacts(context, zone, more);
   stage.evaluate ??= createEvaluator({ ...plainOperators, ...textOperators, ...timeOperators }, audiences);
   const { evaluate } = stage;

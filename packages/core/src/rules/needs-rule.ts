@@ -12,15 +12,14 @@ export type Need =
   | 'calendar'
   | 'more'
   | 'acts'
-  | 'schedule'
-  | 'pulled';
+  | 'schedule';
 
 /** The names of operators, facts, caps and triggers hardly stand anywhere else; if they do, a file comes in vain. */
 const words: Readonly<Partial<Record<Need, RegExp>>> = {
   operators: /"(between|startsWith|endsWith|contains|glob|has(Any|All)|before|after|withinLast)"/,
-  facts: /"(time|affinity|campaign)\.|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/,
+  facts:
+    /"(time|affinity|campaign|customer)\.|"person(Id)?"|"(device|page|visitor)\.(?!pa|ty|ref|lo|touch|firstS|or|lastO|to)/,
   calendar: /"(days|hours)":[[{]|"per":"/,
-  pulled: /"customer\.|"person(Id)?"/,
   more: /"cancelOn"|"on":"(sel|eng|scr|exit|idle|ret|noR)/,
 };
 
@@ -35,7 +34,7 @@ export function needsOf(document: Pick<CampaignDocument, 'campaigns' | 'globalHo
   const isDealt = globalHoldout || some(({ experiment, goal, holdout }) => experiment || goal || holdout);
   const isShared = new Set(campaigns.map(slotOf)).size < campaigns.length;
   const found: Readonly<Partial<Record<Need, unknown>>> = {
-    visitor: isDealt || some(({ audience }) => audience),
+    visitor: isDealt || some(({ audience, frequency }) => audience || frequency?.scope === 'person'),
     deals: isDealt,
     limits: isShared || some((one) => one.frequency || one.tags || isOverlay(one)),
     schedule: some(({ status, schedule }) => schedule || status === 'scheduled'),
