@@ -148,7 +148,6 @@ export interface ActionResults {
     readonly preview?: Preview | undefined;
   };
   readonly facts: PulledFacts;
-  readonly tool: { readonly tools: readonly ('debug' | 'preview' | 'pick')[]; readonly expiresAt: number };
   readonly forget: { readonly erased: true };
 }
 
