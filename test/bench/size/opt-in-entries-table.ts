@@ -4,7 +4,10 @@ const core =
   "import { createCore, deliverTo } from '@regulars/core'; import { httpAdapter } from '@regulars/adapters/http'; console.log(createCore, deliverTo, httpAdapter);";
 
 /** Adapters beyond the first, each alone: what a shop adds to core and HTTP. */
-const adapters = ['cloud-events', 'segment', 'posthog', 'snowplow', 'klaviyo', 'ga4', 'shopify', 'fan-out'];
+const adapters = [
+  ...['cloud-events', 'segment', 'posthog', 'snowplow', 'klaviyo', 'ga4', 'shopify', 'fan-out'],
+  ...['rank-http', 'rank-algolia', 'rank-recombee'],
+];
 
 /** Readers of words that shops write in many ways: over the goal of 1,000 B until their readers are shortened. */
 const overGoal = ['structured-data', 'data-layer'];
