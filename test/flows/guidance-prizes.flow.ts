@@ -71,7 +71,7 @@ test('a prize that was won and left waits in the help button and is collected th
   await expect(code).toHaveText(/\S{6,}/);
   const text = (await code.textContent()) ?? '';
   await page.goto('/rewards');
-  await expect(game.locator('code')).toHaveText(text);
+  await expect(page.locator('regulars-prizes').getByText(text)).toBeVisible();
 });
 
 test('the code of the help button leads the shop’s people to this visitor', async ({ page, operator }) => {

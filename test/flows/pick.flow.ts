@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { parseDocument } from '@regulars/schema';
@@ -76,13 +77,16 @@ test('a tour of three steps over two pages is picked, played, copied, and runs i
   expect(parsed.ok ? [] : parsed.problems).toEqual([]);
   await press(page, 'Close the picker');
 
-  await test.step('set live, shoppers get it', async () => {
-    const live = { ...document, campaigns: [{ ...copied, status: 'live', trigger: { on: 'page' } }] };
+  await test.step('set live with the priority that the README names, shoppers get it before the welcome tour', async () => {
+    const shop = JSON.parse(readFileSync(new URL('../../demo/campaigns.json', import.meta.url), 'utf8'));
+    const own = { ...copied, status: 'live', priority: 60 };
+    const live = { ...shop, revision: 99, campaigns: [...shop.campaigns, own] };
+    expect(parseDocument(JSON.stringify(live)).ok).toBe(true);
     await page.route('**/v1/document/demo-key.json*', (route) => route.fulfill({ json: live }));
     await page.goto('/');
     await answer(page, 'yes');
     const box = page.locator('regulars-tour [part="box"]');
-    await expect(box).toContainText('Looking for something?');
+    await expect(box).toContainText('Type a word: basil.');
     await page.locator('regulars-tour').getByRole('button', { name: 'Next' }).click();
     await expect(box).toContainText('Your cart');
   });
@@ -130,4 +134,16 @@ test('the picker opens for a signed token of its own alone, and on the tab’s n
   await page.goto('/plain.html');
   await idle(page);
   await expect(picker(page)).toHaveCount(0);
+});
+
+test('the picker works behind a login: the press on what signs out is swallowed too', async ({ page }) => {
+  await page.goto('/account');
+  await page.locator('.door').first().click();
+  await expect(page.locator('.who')).toBeVisible();
+  await page.goto('/account?regulars-pick');
+  await press(page, 'Point at an element');
+  await page.locator('.who button').click();
+  await expect(picker(page).getByRole('textbox', { name: 'Title' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.who')).toBeVisible();
 });

@@ -153,9 +153,14 @@ export const styles: CSSResult = css`
     dialog {
       border: 2px solid CanvasText;
     }
+    /* What is forced and what is written are the same: tools read the latter. */
+    .bar {
+      color: CanvasText;
+    }
     .bar .words a.button,
     .bar button[part='button'] {
       border: 0;
+      forced-color-adjust: auto;
     }
   }
 `;
