@@ -5,5 +5,8 @@ export interface ShopWindow {
   dataLayer?: unknown[];
   regularsConfig?: { shop: ShopBridge };
   /** The SDK, or its stub that queues calls; absent when the page is served without it. */
-  regulars?: { setConsent(purposes: readonly string[] | null): void };
+  regulars?: {
+    setConsent(purposes: readonly string[] | null): void;
+    track(name: string, props: Readonly<Record<string, unknown>>): void;
+  };
 }

@@ -122,6 +122,8 @@ function onChange(event: Event): void {
   const field = event.target;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
   const form = field.form;
+  if (form?.matches('.js-filters'))
+    page.regulars?.track('filter_used', { filter: field.name, value: field.value });
   if (form?.matches('.js-filters, .js-line')) form.requestSubmit();
   const art = document.querySelector<HTMLImageElement>('.js-art');
   if (art !== null && field.dataset.art !== undefined) art.src = field.dataset.art;
