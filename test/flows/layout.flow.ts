@@ -75,3 +75,30 @@ for (const size of sizes) {
     }
   });
 }
+
+for (const [locale, scripts] of [
+  ['', ['latin']],
+  ['/bg', ['cyrillic', 'latin']],
+  ['/pl', ['latin', 'latin-ext']],
+  ['/ru', ['cyrillic', 'latin']],
+  ['/he', ['hebrew', 'latin']],
+] as const) {
+  test(`fonts of ${locale || '/en'} come with the page, once: none is late to move a line`, async ({
+    page,
+  }) => {
+    await page.goto(`${locale}/?sdk=off`);
+    const fonts = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /\.woff2/.test(name))
+        .map((one) => [
+          /rubik-(.*)-wght/.exec(one.name)?.[1],
+          (one as PerformanceResourceTiming).initiatorType,
+        ]);
+    });
+    // The menu of languages names each in its own letters; those may come later.
+    const own = fonts.filter(([script]) => scripts.some((one) => one === script));
+    expect(own.sort()).toEqual(scripts.map((script) => [script, 'link']));
+  });
+}

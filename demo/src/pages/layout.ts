@@ -131,6 +131,15 @@ function siteBar(page: PageContext): SafeHtml {
   return html`<regulars-slot name="site-bar" class="slot-bar"><p class="site-line">${fill(page.text.promiseShip, deliveryWords(page))}</p></regulars-slot>`;
 }
 
+/** File of the font that a language needs beside the Latin one, which holds digits and spaces; at the address of `fonts.css`. */
+const fontScripts: Readonly<Record<Locale, string>> = {
+  en: 'latin',
+  bg: 'cyrillic',
+  pl: 'latin-ext',
+  ru: 'cyrillic',
+  he: 'hebrew',
+};
+
 /** The whole document of a page. */
 export function renderPage(page: PageContext, content: Page): SafeHtml {
   const { asset, locale, text } = page;
@@ -148,7 +157,7 @@ export function renderPage(page: PageContext, content: Page): SafeHtml {
   <meta name="description" content="${content.description ?? text.siteDescription}">
   <meta name="color-scheme" content="light dark">
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
-  <link rel="preload" href="${asset(locale === 'bg' || locale === 'ru' ? 'rubik-cyrillic-wght-normal.woff2' : locale === 'he' ? 'rubik-hebrew-wght-normal.woff2' : 'rubik-latin-wght-normal.woff2')}" as="font" type="font/woff2" crossorigin>
+  ${[...new Set(['latin', fontScripts[locale]])].map((script) => html`<link rel="preload" href="/assets/rubik-${script}-wght-normal.woff2" as="font" type="font/woff2" crossorigin>`)}
   <link rel="stylesheet" href="${asset('shop.css')}">
   <link rel="stylesheet" href="${asset('pages.css')}">
   <link rel="preload" href="${asset('card.css')}" as="style">
