@@ -15,5 +15,5 @@ export interface Answer {
 }
 
 /** The backend's word that this device speaks for the anonymous id, where it gave one. */
-export const grantedBy = ({ visitorToken }: Answer['body']): { readonly visitorToken?: string } =>
-  typeof visitorToken === 'string' ? { visitorToken } : {};
+export const grantedBy = ({ visitorToken }: Answer['body']): { readonly visitorToken: string } | false =>
+  typeof visitorToken === 'string' && { visitorToken };

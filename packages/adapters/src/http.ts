@@ -14,7 +14,7 @@ export function httpAdapter(options: HttpAdapterOptions): DeliveryPort {
     id: 'http',
     limits: { maxEvents: 64, maxBytes: 256 * 1024, maxEventBytes: 32 * 1024, maxAgeMs: 7 * 864e5 },
     idempotent: 'event',
-    erasure: 'By the action "forget".',
+    erasure: 'forget()',
     send: async (batch, { signal }) => outcomeOf(await post(options, 'batch', batch, signal)),
     exit: (batch, { signal }) => leave(addressOf(options, 'batch'), batch, signal),
   };

@@ -28,14 +28,13 @@ export async function post(
   const url = addressOf(options, route);
   const text = JSON.stringify(content);
   const packed =
-    text.length > packFromBytes
-      ? await import('./pack.ts').then(
-          ({ pack }) => pack(url, text),
-          () => undefined,
-        )
-      : undefined;
+    text.length > packFromBytes &&
+    (await import('./pack.ts').then(
+      ({ pack }) => pack(url, text),
+      () => undefined,
+    ));
   const headers = { 'content-type': 'text/plain', ...(packed && { 'content-encoding': 'gzip' }) };
-  return postTo(url, { headers, body: packed ?? text }, signal, options.timeoutMs);
+  return postTo(url, { headers, body: packed || text }, signal, options.timeoutMs);
 }
 
 /** Posts a body, JSON; an unreachable backend, an abort and a time-out all give status 0. Never rejects. */

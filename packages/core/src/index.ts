@@ -61,3 +61,4 @@ export { deliverLater } from './sync/deliver-later.ts';
 export type { DeliveryPort, SendOutcome } from './sync/delivery-port.ts';
 export { deliverTo } from './sync/sync-engine.ts';
 export type { Delivery } from './sync/sync-port.ts';
+export { tellDeletions } from './sync/tell-deletions.ts';

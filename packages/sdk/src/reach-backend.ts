@@ -1,5 +1,5 @@
 import { httpActions, httpAdapter } from '@regulars/adapters';
-import { type ActionPort, type Delivery, type DeliveryPort, deliverTo } from '@regulars/core';
+import { type ActionPort, type Delivery, type DeliveryPort, deliverTo, tellDeletions } from '@regulars/core';
 
 /** Where the backend is, and the public write key. */
 export interface Wire {
@@ -9,7 +9,7 @@ export interface Wire {
 
 /** Delivery to the shop's own destinations, else to the backend. This file is a chunk of its own, fetched after the page's first decision. */
 export function deliver(ports: readonly DeliveryPort[] | undefined, wire: Wire | undefined): Delivery {
-  return deliverTo(ports ?? (wire ? [httpAdapter(wire)] : []));
+  return tellDeletions(deliverTo(ports ?? (wire ? [httpAdapter(wire)] : [])));
 }
 
 /** Actions at the backend. */

@@ -4,7 +4,7 @@ import { type ChaosBackend, openBackend } from '../support/backend.ts';
 import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
 import { createDevice, inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails } from '../support/ledger.ts';
+import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
 
 /** Mutant: what waits in memory is not left to the next page. */
 const noLeft: Change = {
@@ -109,7 +109,7 @@ async function leaveOnce(
 }
 
 async function suffer(rounds: number, changes: readonly Change[], gone: readonly Way[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage([capsRaised, ...changes]));
+  const backend = await openBackend(await buildPage(changes));
   const device = await createDevice();
   const tracked: string[] = [];
   let longestWaitMs = 0;
@@ -131,13 +131,15 @@ async function suffer(rounds: number, changes: readonly Change[], gone: readonly
 export const run: Run = async ({ scaled, log }) => {
   const rounds = scaled(20);
   log(`${rounds * Object.keys(ways).length} pages go`);
-  const { backend, tracked, lost, longestWaitMs } = await suffer(rounds, [], Object.values(ways));
-  const forgetful = await suffer(1, [noLeft], mutantWays);
-  const holding = await suffer(1, [noWord], mutantWays);
+  const { backend, tracked, lost, longestWaitMs } = await suffer(rounds, [capsRaised], Object.values(ways));
+  const usual = await suffer(Math.ceil(rounds / 4), [], Object.values(ways));
+  const forgetful = await suffer(1, [capsRaised, noLeft], mutantWays);
+  const holding = await suffer(1, [capsRaised, noWord], mutantWays);
   return [
     exactly('events lost', 'events', lost, 0),
     ...ledgerRows(backend, tracked.length),
     atMost('longest wait of the next page for its first batch', 'ms', longestWaitMs, 5000),
+    ...usualRows(usual),
     shown('mutant that holds its lease: longest wait', 'ms', holding.longestWaitMs),
     mutantFails(
       'a lease that is held makes the next page wait',

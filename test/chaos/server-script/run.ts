@@ -3,7 +3,7 @@ import { type ChaosBackend, openBackend, type Treatment } from '../support/backe
 import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
 import { createDevice, inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, receipted } from '../support/ledger.ts';
+import { ledgerRows, missing, mutantFails, receipted, usualRows } from '../support/ledger.ts';
 
 /** The mutant takes every answer for a yes. */
 const credulous: Change = {
@@ -44,7 +44,7 @@ interface Outcome {
 }
 
 async function suffer(rounds: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage([capsRaised, ...changes]));
+  const backend = await openBackend(await buildPage(changes));
   const device = await createDevice();
   let asked = 0;
   backend.treat(() => script[asked++ % script.length] ?? json(500));
@@ -77,13 +77,15 @@ async function suffer(rounds: number, changes: readonly Change[]): Promise<Outco
 export const run: Run = async ({ scaled, log }) => {
   const rounds = scaled(20);
   log(`${rounds} times through ${script.length} kinds of answer`);
-  const { backend, tracked, lost, asked } = await suffer(rounds, []);
-  const mutant = await suffer(1, [credulous]);
+  const { backend, tracked, lost, asked } = await suffer(rounds, [capsRaised]);
+  const usual = await suffer(Math.ceil(rounds / 4), []);
+  const mutant = await suffer(1, [capsRaised, credulous]);
   return [
     exactly('events lost', 'events', lost, 0),
     exactly('receipts for what was not lost', 'events', receipted(backend), 0),
     ...ledgerRows(backend, tracked.length),
     shown('batches that met the script', 'batches', asked),
+    ...usualRows(usual),
     mutantFails('that takes every answer for a yes loses events', 'events', mutant.lost),
   ];
 };

@@ -23,6 +23,8 @@ export interface Delivered {
   readonly label: string | undefined;
   /** Count of an `events_lost`. */
   readonly lost: number;
+  /** Why those are gone. */
+  readonly reason: string | undefined;
 }
 
 /** The chaos shop and its backend in this process; the ledger is written here. */
@@ -48,9 +50,9 @@ export async function openBackend(script: string): Promise<ChaosBackend> {
   let treat: (batch: SignalBatch) => Treatment = () => accepted;
   const keep = ({ events }: SignalBatch): void => {
     for (const { id, name, sid, seq, props } of events) {
-      const { label, count = 0 } = props as { label?: string; count?: number };
+      const { label, count = 0, reason } = props as { label?: string; count?: number; reason?: string };
       if (delivered.has(id)) repeats += 1;
-      else delivered.set(id, { id, name, sid, seq, label, lost: name === 'events_lost' ? count : 0 });
+      else delivered.set(id, { id, name, sid, seq, label, reason, lost: name === 'events_lost' ? count : 0 });
     }
   };
   const server = createServer(async (request, response) => {

@@ -42,6 +42,37 @@ export function ledgerRows(backend: ChaosBackend, tracked: number): Row[] {
   ];
 }
 
+/**
+ * The ledger under the default caps, of a device that has nothing left to send: tracked = delivered + held + receipts.
+ * @param promised what had to reach storage; default: all that was tracked.
+ */
+export function usualRows(
+  { backend, tracked }: { readonly backend: ChaosBackend; readonly tracked: readonly string[] },
+  promised: readonly string[] = tracked,
+  held = 0,
+): Row[] {
+  const what = (rest: string): string => `default caps: ${rest}`;
+  const lost = missing(backend, promised).length - held;
+  const all = missing(backend, tracked).length - held;
+  const receipts = receipted(backend);
+  const reasons = new Set(backend.delivered.flatMap(({ lost: count, reason }) => (count && reason) || []));
+  return [
+    shown(what('events tracked'), 'events', tracked.length),
+    shown(what('events delivered'), 'events', tracked.length - all - held),
+    shown(what('events held on the device'), 'events', held),
+    ...[...reasons].map((reason) => {
+      const told = backend.delivered.filter((one) => one.reason === reason);
+      return shown(
+        what(`receipts, ${reason}`),
+        'events',
+        told.reduce((sum, one) => sum + one.lost, 0),
+      );
+    }),
+    exactly(what('events gone without a receipt'), 'events', Math.max(0, lost - receipts), 0),
+    exactly(what('receipts for what was not lost'), 'events', Math.max(0, receipts - all), 0),
+  ];
+}
+
 /** A required row that holds when the mutant, the SDK without a safeguard, does harm. */
 export const mutantFails = (what: string, unit: string, harm: number): Row => ({
   ...exactly(`mutant: ${what}, at least one`, unit, harm, 1),

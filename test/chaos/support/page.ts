@@ -1,6 +1,6 @@
 /** The page of the chaos shop: core and HTTP adapter, and a log of what was tracked that the SDK knows nothing of. */
 import { httpAdapter } from '@regulars/adapters/http';
-import { createCore, deliverTo, inspector } from '@regulars/core';
+import { createCore, deliverTo, inspector, tellDeletions } from '@regulars/core';
 
 /** What a scenario may do in the page. */
 export interface ChaosPage {
@@ -18,6 +18,8 @@ export interface ChaosPage {
     readonly queued: number;
     readonly dropped: number;
     readonly problems: readonly string[];
+    /** Writes that a full disk refused. */
+    readonly full: number;
   }>;
 }
 
@@ -51,16 +53,25 @@ const chaos: ChaosPage = {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const [one] = inspect().delivery as { queued: number; dropped: Record<string, number> }[];
     const dropped = Object.values(one?.dropped ?? {}).reduce((sum, count) => sum + count, 0);
-    return { queued: one?.queued ?? 0, dropped, problems };
+    return { queued: one?.queued ?? 0, dropped, problems, full };
   },
+};
+let full = 0;
+const { transaction } = IDBDatabase.prototype;
+IDBDatabase.prototype.transaction = function (...how) {
+  const tx = transaction.apply(this, how);
+  tx.addEventListener('abort', () => {
+    if (tx.error?.name === 'QuotaExceededError') full += 1;
+  });
+  return tx;
 };
 const core = createCore({
   namespace: 'regulars/chaos',
   key: 'chaos',
   clock: () => Date.now() + chaos.shiftMs,
-  delivery: deliverTo([
-    httpAdapter({ endpoint: `${location.origin}/regulars`, key: 'chaos', timeoutMs: 2000 }),
-  ]),
+  delivery: tellDeletions(
+    deliverTo([httpAdapter({ endpoint: `${location.origin}/regulars`, key: 'chaos', timeoutMs: 2000 })]),
+  ),
   onProblem: ({ code }) => problems.push(code),
 });
 const inspect = inspector(core);

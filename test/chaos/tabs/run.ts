@@ -1,9 +1,9 @@
-import { exactly, type Run, shown } from '../../bench/row.ts';
+import { exactly, type Run } from '../../bench/row.ts';
 import { type ChaosBackend, openBackend } from '../support/backend.ts';
 import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
 import { createDevice, inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, receipted } from '../support/ledger.ts';
+import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
 
 const TABS = 5;
 /** Events that a tab tracks in one task. */
@@ -27,8 +27,6 @@ interface Outcome {
   readonly backend: ChaosBackend;
   readonly tracked: readonly string[];
   readonly lost: number;
-  /** Given up on the device: an `events_lost` that was itself delivered says so. */
-  readonly receipts: number;
   readonly sessions: number;
 }
 
@@ -56,7 +54,7 @@ async function suffer(events: number, changes: readonly Change[]): Promise<Outco
     const tracked = labels.flat();
     const sessions = new Set(backend.delivered.map(({ sid }) => sid)).size;
     const lost = missing(backend, tracked).length;
-    return { backend, tracked, lost, receipts: receipted(backend), sessions };
+    return { backend, tracked, lost, sessions };
   } finally {
     await backend.close();
     await device.remove();
@@ -75,19 +73,7 @@ export const run: Run = async ({ scaled, log }) => {
     exactly('caps raised: events sent twice', 'events', raised.backend.repeats(), 0),
     exactly('sessions that five tabs agree on', 'sessions', raised.sessions, 1),
     ...ledgerRows(raised.backend, raised.tracked.length),
-    shown('default caps: events not delivered', 'events', usual.lost),
-    exactly(
-      'default caps: events gone without a receipt',
-      'events',
-      Math.max(0, usual.lost - usual.receipts),
-      0,
-    ),
-    exactly(
-      'default caps: receipts for events that came all the same',
-      'events',
-      Math.max(0, usual.receipts - usual.lost),
-      0,
-    ),
+    ...usualRows(usual),
     mutantFails('without leases, events sent twice', 'events', mutant.backend.repeats()),
   ];
 };

@@ -44,7 +44,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
     onProfile: profiles.add,
     onStored: stored.add,
     ready,
-    flush: () => writer.flush(),
+    flush: writer.flush,
     waiting: writer.waiting,
     async exportJourney() {
       const { exportJourney } = await import('./export-journey.ts');

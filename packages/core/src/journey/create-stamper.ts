@@ -67,7 +67,8 @@ export function createStamper({
   };
 }
 
-function here(): TrackedEvent['page'] {
-  const { origin, pathname } = location;
-  return { url: (origin + pathname).slice(0, 2000), title: document.title.slice(0, 500) };
-}
+const here = (): TrackedEvent['page'] => ({
+  // Without what a form or a mail put behind the path; browsers leave credentials out of it.
+  url: location.href.replace(/[?#].*/, '').slice(0, 2000),
+  title: document.title.slice(0, 500),
+});

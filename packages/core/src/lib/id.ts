@@ -7,7 +7,7 @@ import type { Chance } from './clock.ts';
  */
 export function createId(nowMs: number, random: Chance, count: number = random() * 4096): string {
   const hex = (value: number, digits: number): string => Math.floor(value).toString(16).padStart(digits, '0');
-  const time = hex(Math.max(0, nowMs), 12).slice(-12);
+  const time = hex(nowMs, 12).slice(-12);
   const tail = hex(random() * 2 ** 24, 6) + hex(random() * 2 ** 24, 6);
   const variant = hex(2 ** 15 + random() * 2 ** 14, 4);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(count & 4095, 3)}-${variant}-${tail}`;

@@ -4,7 +4,7 @@ import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
 import type { RowBase } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
 import type { StoreName } from './storage-port.ts';
-import { makeRoom } from './sweep-log.ts';
+import { makeRoom, noteLost } from './sweep-log.ts';
 
 /** What `cureStorage` works on. */
 export interface Ailing<S extends string> {
@@ -49,8 +49,15 @@ export async function cureStorage<S extends string>(
   if (!ailing.stores.some((one) => one === 'log')) return undefined;
   const run: RowBase<StoreName>['run'] = async (...transaction) =>
     runTransaction(await ailing.get(), ...transaction);
-  return makeRoom(run).then(
-    () => undefined,
-    (refusal) => replaceStorage(ailing, refusal),
-  );
+  let lost = 0;
+  try {
+    lost = await makeRoom(run);
+    await noteLost(run, lost);
+    return undefined;
+  } catch (refusal) {
+    const twin = replaceStorage(ailing, refusal);
+    // What the room cost is told all the same.
+    await noteLost(twin.run as RowBase<StoreName>['run'], lost);
+    return twin;
+  }
 }

@@ -5,6 +5,9 @@ import { w as wrap } from 'idb/build/wrap-idb-value.js';
 /** Version of the databases; a migration step per version stands in `onupgradeneeded`. */
 const VERSION = 1;
 
+/** Who tells, for all engines of the page, that somebody deletes a database (no version); `true`: it closes the handle itself. */
+export const deletion: { tell?: (db: IDBDatabase, version: number | null) => boolean } = {};
+
 /** Longest wait for an open; Safari may never answer, and an old tab may block (ms). */
 const OPEN_TIMEOUT_MS = 3000;
 
@@ -23,7 +26,7 @@ export function openDatabase(
     const timer = setTimeout(() => {
       // Too late an answer is of no use any more.
       request.onsuccess = () => request.result.close();
-      reject(new DOMException('open', 'TimeoutError'));
+      reject('timeout');
     }, OPEN_TIMEOUT_MS);
     request.onupgradeneeded = ({ oldVersion }) => {
       // Keys stand beside the values, so that one shape of store serves all; only the log uses the generator.
@@ -32,19 +35,16 @@ export function openDatabase(
     };
     request.onsuccess = () => {
       const { result: db } = request;
-      db.onversionchange = () => {
+      db.onversionchange = ({ newVersion }) => {
         // Another tab deletes or upgrades: a handle that stays open would block it.
-        db.close();
+        if (!deletion.tell?.(db, newVersion)) db.close();
         onClose();
       };
       db.onclose = onClose;
       clearTimeout(timer);
       resolve(wrap(db));
     };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error);
-    };
+    request.onerror = () => reject(request.error);
   });
 }
 

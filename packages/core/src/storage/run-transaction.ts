@@ -12,6 +12,15 @@ export async function runTransaction<S extends string, T>(
   const tx = db.transaction(names, access, { durability: 'relaxed' });
   // May fail while the work still waits for its own failed request.
   tx.done.catch(() => {});
+  const end = (): void => {
+    try {
+      tx.abort();
+    } catch {
+      // It is over already.
+    }
+  };
+  // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
+  document.addEventListener('freeze', end);
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
     const result = await work(Object.fromEntries(rows) as Record<S, Rows>);
@@ -19,13 +28,9 @@ export async function runTransaction<S extends string, T>(
     if (access !== 'readonly') tx.commit();
     await tx.done;
     return result;
-  } catch (cause) {
-    try {
-      tx.abort();
-    } catch {
-      // It is over already.
-    }
-    throw cause;
+  } finally {
+    end();
+    document.removeEventListener('freeze', end);
   }
 }
 

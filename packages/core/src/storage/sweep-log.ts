@@ -22,14 +22,23 @@ const MAX_DEAD = 100;
 /** Where losses wait for the sweep that tells of them. */
 const LOST = 'analytics/lost';
 
-/** Frees room on a full disk; what is lost by it is noted for the next sweep. */
-export function makeRoom(run: RowBase<StoreName>['run']): Promise<unknown> {
-  return run(['log', 'dest', 'kv'], 'readwrite', async (rows) => {
-    const { full = 0 } = await sweepLog(rows, 0, FULL_LIMITS);
-    const before = (await rows.kv.get<number>(LOST)) ?? 0;
-    if (full > 0) await rows.kv.put(before + full, LOST);
+/** Frees room on a full disk; resolves with the number of events that are lost by it. It writes nothing, only deletes: a full disk refuses the rest. */
+export async function makeRoom(run: RowBase<StoreName>['run']): Promise<number> {
+  const { full = 0 } = await run(['log', 'dest'], 'readwrite', (rows) => sweepLog(rows, 0, FULL_LIMITS));
+  return full;
+}
+
+/** Notes for the next sweep what was lost. */
+export async function noteLost(run: RowBase<StoreName>['run'], count: number): Promise<void> {
+  if (count === 0) return;
+  await run(['kv'], 'readwrite', async ({ kv }) => {
+    await kv.put(((await kv.get<number>(LOST)) ?? 0) + count, LOST);
   });
 }
+
+/** A burst is swept once: each sweep reads the whole log. */
+const PAUSE_MS = 1000;
+const swept = new WeakMap<object, number>();
 
 /**
  * Keeps log, sessions and given-up events within their limits.
@@ -40,11 +49,14 @@ export async function sweepStorage(
   nowMs: number,
   onLost: (reason: string, count: number) => void,
 ): Promise<void> {
+  const isMemory = mode() === 'memory';
+  if (performance.now() - (swept.get(run) ?? -PAUSE_MS) < PAUSE_MS && !isMemory) return;
+  swept.set(run, performance.now());
   const found = await run(['log', 'dest', 'sess', 'dead', 'kv'], 'readwrite', async (rows) => {
     // Ids are hexadecimal: they sort before `g`, the current session's key after it.
     await keepLatest(rows.sess, 'g', MAX_SESSIONS);
     await keepLatest(rows.dead, undefined, MAX_DEAD);
-    const lost = await sweepLog(rows, nowMs, mode() === 'memory' ? MEMORY_LIMITS : retentionLimits);
+    const lost = await sweepLog(rows, nowMs, isMemory ? MEMORY_LIMITS : retentionLimits);
     const before = (await rows.kv.get<number>(LOST)) ?? 0;
     if (before === 0) return lost;
     await rows.kv.delete({ from: LOST, to: LOST });
@@ -65,7 +77,16 @@ async function sweepLog(
   const delivered = Math.min(...positions.map(([, { off }]) => off));
   const held = Math.max(...positions.map(([, row]) => heldOf(row, segments, nowMs)));
   const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits, held);
-  for (const off of offs) await log.delete({ from: off, to: off });
+  // Neighbours go in one act.
+  const gone = new Set(offs);
+  let from: number | undefined;
+  for (const [at, [off]] of segments.entries()) {
+    if (!gone.has(off)) continue;
+    from ??= off;
+    if (gone.has(segments[at + 1]?.[0] ?? -1)) continue;
+    await log.delete({ from, to: off });
+    from = undefined;
+  }
   return lost;
 }
 

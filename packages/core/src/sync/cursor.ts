@@ -37,7 +37,8 @@ const LOOK_MS = 1000;
 /** A server may order no longer wait (ms). */
 const MAX_HOLD_MS = 3_600_000;
 const PAUSE_MS = 600_000;
-const MAX_ROWS = 64;
+/** Rows read for a batch: two fill it in a burst, and each costs its reading. */
+const MAX_ROWS = 24;
 
 /** Builds the cursor of a destination for this tab. */
 export function createCursor(id: string, context: DeliveryContext): Cursor {
@@ -54,7 +55,7 @@ export function createCursor(id: string, context: DeliveryContext): Cursor {
         const { row, batch } = claim;
         if (batch.events.length + batch.refused.length === 0) {
           // An idle destination is on record too, or its backlog would count as delivered.
-          if (row.off === 0) await rows.dest.put(row, id);
+          if (!row.off) await rows.dest.put(row, id);
           return null;
         }
         const waitMs = waitOf(row, lease.isForeign(row, token), now(), probe);
@@ -107,9 +108,12 @@ async function cut(
 
 /** Ms to wait for another tab's lease or for the destination. Times too far ahead come from a broken clock: void. */
 function waitOf(row: DestinationRow, isLeased: boolean, nowMs: number, probe: boolean): number {
-  const leaseMs = isLeased ? (row.until ?? 0) - nowMs : 0;
-  const holdMs = probe && row.reason === undefined ? 0 : row.nextAt - nowMs;
-  return Math.max(0, leaseMs > LEASE_MS ? 0 : Math.min(leaseMs, LOOK_MS), holdMs > MAX_HOLD_MS ? 0 : holdMs);
+  const leaseMs = (row.until ?? 0) - nowMs;
+  const holdMs = row.nextAt - nowMs;
+  return Math.max(
+    isLeased && leaseMs <= LEASE_MS ? Math.min(leaseMs, LOOK_MS) : 0,
+    (!probe || row.reason) && holdMs <= MAX_HOLD_MS ? holdMs : 0,
+  );
 }
 
 /** `false`: the same events are sent again, in a smaller cut where they were too large. */

@@ -1,5 +1,5 @@
 import type { SignalBatch } from '@regulars/schema';
-import { type Claim, type Cursor, createCursor, type Signal } from './cursor.ts';
+import { type Claim, type Cursor, createCursor } from './cursor.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import type { DeliveryContext } from './sync-port.ts';
 
@@ -18,7 +18,7 @@ export interface Destination {
   leave(): void;
 }
 
-/** An exit body leaves room beside it: beacons share 64 KiB. */
+/** An exit body leaves room beside it: beacons share 64 KiB. An adapter that takes less refuses it. */
 const EXIT_BYTES = 49_152;
 /** Another tab has taken the lease over. */
 const LOST_LEASE_MS = 1000;
@@ -54,7 +54,7 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
       return wait;
     },
     async refresh() {
-      head = await cursor.peek({ ...limits, maxBytes: Math.min(EXIT_BYTES, limits.maxBytes) });
+      head = await cursor.peek({ ...limits, maxBytes: EXIT_BYTES });
     },
     exit() {
       const to = String(head && Object.values(head.batch.to));
@@ -116,18 +116,17 @@ function handOver(port: DeliveryPort, head: Claim, cursor: Cursor, context: Deli
 
 /** The body of a batch. The same events give the same batch id on one device, never on two. */
 function bodyOf(
-  { batch: { events }, row }: Claim,
+  { batch: { events, to }, row }: Claim,
   { key, storage, journey, now, credentials }: DeliveryContext,
 ): SignalBatch {
-  const tailOf = (event: Signal | undefined): string | undefined => event?.id.slice(-12);
   const anonymousId = journey.anonymousId();
   const { customer, visitor } = credentials;
   const visitorToken = visitor?.id === anonymousId ? visitor.token : row.visitorToken;
   return {
     v: 1,
     key,
-    // A run of the log is known by its two ends and its length.
-    batchId: [row.logId, tailOf(events[0]), tailOf(events.at(-1)), events.length].join('-'),
+    // A run of the log is known by its end and its length.
+    batchId: [to.off, to.i, events.length] + row.logId,
     sentAt: now(),
     store: storage.mode(),
     anonymousId,
