@@ -54,6 +54,11 @@ export async function press(page: Page): Promise<void> {
   await page.evaluate(`${reels}.querySelector('.act').click()`);
 }
 
+/** Presses the game's own button where it stands now. */
+export async function pressIfThere(page: Page): Promise<void> {
+  await page.evaluate(`${reels}.querySelector('.act')?.click()`);
+}
+
 /** Waits until the game says so. */
 export async function until(page: Page, holds: (shown: Shown) => boolean): Promise<Shown> {
   const end = Date.now() + 30_000;

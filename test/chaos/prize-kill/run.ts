@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { exactly, type Row, type Run } from '../../bench/row.ts';
 import { startDemoProcess } from '../../support/demo.ts';
 import { createDevice } from '../support/device.ts';
-import { holdAt, type Point, points, press, readGame, until } from './points.ts';
+import { holdAt, type Point, points, press, pressIfThere, readGame, until } from './points.ts';
 
 /** Opens the page of rewards as a visitor who said yes. */
 async function open(page: Page, url: string): Promise<Page> {
@@ -50,11 +50,14 @@ async function forgetPlays(page: Page, url: string): Promise<void> {
 
 /** The life after a death: the prize in words, the code. */
 async function find(page: Page): Promise<{ readonly label: string | undefined; readonly first: string }> {
-  const found = await until(page, ({ state }) => /^(idle|drawn|claimed|refused)$/.test(state ?? ''));
+  // A game stands idle for a moment while its stored play is read: only a button that can be pressed says that there is none.
+  const found = await until(page, ({ state, ready }) =>
+    state === 'idle' ? ready : /^(drawn|claimed|refused)$/.test(state ?? ''),
+  );
   // Killed before anything was stored: nothing was drawn, and the visitor presses again.
-  if (found.state === 'idle') await press(page);
+  if (found.state === 'idle') await pressIfThere(page);
   const drawn = await until(page, ({ result, state }) => result !== undefined || state === 'refused');
-  if (drawn.state === 'drawn') await press(page);
+  if (drawn.state === 'drawn') await pressIfThere(page);
   const { label, code } = await until(page, (shown) => shown.code !== undefined || shown.state === 'refused');
   return { label: code === undefined ? undefined : label, first: found.state ?? '' };
 }

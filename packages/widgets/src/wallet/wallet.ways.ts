@@ -14,6 +14,9 @@ export interface Ways {
 /** Ways as a plain list, offers beside each other where there is room. */
 export const styles: PartModule<Ways>['styles'] = [
   css`
+  .sides p + h3 {
+    margin-block-start: var(--_r-m);
+  }
   .ways li {
     display: list-item;
     padding-block: 0.2em;
