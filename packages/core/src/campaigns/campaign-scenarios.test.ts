@@ -158,6 +158,39 @@ describe('scenarios of campaigns', () => {
     expect(ready.shown).to.deep.equal(['hello in overlay']);
   });
 
+  it('C33 where storage is refused no overlay opens by itself, and caps of the rest hold in memory', async () => {
+    const refused = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
+    const start = location.href;
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+    try {
+      const once = { ...base, id: 'once', placement: { slot: 'home' }, frequency: { maxShows: 1 } };
+      const asked = { ...base, id: 'asked', trigger: { on: 'click', selector: '.js-asked' } };
+      const { engine, shown } = page(newDevice(), documentOf(base, once, asked));
+      engine.host.subscribe('home', () => {});
+      await settled(engine);
+      expect(whyOf(engine)).to.equal('storage-refused');
+      expect(shown).to.deep.equal(['once in home']);
+      // A new path of the same page: what was counted is still known.
+      history.pushState(null, '', '/another');
+      dispatchEvent(new PopStateEvent('popstate'));
+      await engine.idle();
+      expect(whyOf(engine, 'once')).to.equal('max-shows:1/1');
+      // What the visitor asks for opens: one at a time, so nothing lies over it.
+      await engine.open('asked');
+      expect(shown).to.deep.equal(['once in home', 'asked in overlay']);
+      await engine.stop();
+      running.splice(0);
+    } finally {
+      if (refused) Object.defineProperty(globalThis, 'indexedDB', refused);
+      history.replaceState(null, '', start);
+    }
+  });
+
   it('C35 what happens before the delay is over cancels it', async () => {
     const delay = { on: 'delay', ms: 400 };
     const waits = { ...base, trigger: delay, cancelOn: ['order_placed'] };
