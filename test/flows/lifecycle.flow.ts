@@ -51,6 +51,37 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
     await regulars('push', file, '--why', 'Frost');
   });
 
+  await test.step('preview the draft on a phone, by the code that its camera reads', async () => {
+    const link = await regulars('preview', 'garden-week', '--page', '/', '--locale', 'en');
+    const phone = await browser.newContext({
+      viewport: { width: 360, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const small = await phone.newPage();
+    await allowAutomation(small);
+    await small.goto(link);
+    await expect(small.locator('regulars-slot[name="site-bar"]')).toContainText('Frost week');
+    await expect(small.locator('regulars-preview .state')).toHaveClass(/shown/);
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await small.screenshot({ path: test.info().outputPath('phone.png') });
+    await phone.close();
+    await page.goto('/');
+    await expect(page.locator('regulars-slot[name="site-bar"]')).not.toContainText('Frost week');
+  });
+
+  await test.step('make a link on the operator page, with its picture', async () => {
+    await desk.goto('/regulars/operator/documents');
+    await desk.getByRole('combobox', { name: 'Campaign' }).selectOption('garden-week');
+    await desk.getByLabel('Visitor').selectOption('returning');
+    await desk.getByRole('button', { name: 'Make a preview link' }).click();
+    await expect(desk.getByRole('img', { name: 'With the camera of a phone' })).toBeVisible();
+    const found = await new AxeBuilder({ page: desk }).analyze();
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await desk.screenshot({ path: test.info().outputPath('qr.png'), fullPage: true });
+  });
+
   await test.step('publish with the button', async () => {
     await desk.goto('/regulars/operator/documents');
     await expect(desk.locator('.changes')).toContainText('other words in en');

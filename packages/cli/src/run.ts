@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildIndexCommand } from './commands/build-index.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
@@ -10,6 +11,7 @@ import { importTourCommand } from './commands/import-tour.ts';
 import { initCommand } from './commands/init.ts';
 import { loginCommand } from './commands/login.ts';
 import { pauseCommand } from './commands/pause.ts';
+import { previewCommand } from './commands/preview.ts';
 import { publishCommand } from './commands/publish.ts';
 import { pushCommand } from './commands/push.ts';
 import { reportCommand } from './commands/report.ts';
@@ -34,6 +36,7 @@ const commands: readonly Command[] = [
   loginCommand,
   diffCommand,
   pushCommand,
+  previewCommand,
   publishCommand,
   rollbackCommand,
   pauseCommand,
@@ -41,6 +44,7 @@ const commands: readonly Command[] = [
   explainCommand,
   simulateCommand,
   reportCommand,
+  doctorCommand,
   importConditionsCommand,
   textsCommand,
 ];

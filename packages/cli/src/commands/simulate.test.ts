@@ -86,3 +86,53 @@ test('decides for an imagined visitor, and names every failed condition in the l
   );
   assert.equal((await callCli('simulate', file, '--date', 'soon')).code, 2);
 });
+
+test('decides with a journey exported from a device, as it stood at a moment, and with a persona', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'regulars-journey-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'campaigns.json');
+  const journey = join(folder, 'journey.json');
+  const did = { did: 'order_placed', count: { gte: 1 }, withinDays: 10 };
+  await writeFile(
+    file,
+    source({ schedule: {}, audience: { all: [did, { attr: 'session.count', op: 'gte', value: 2 }] } }),
+  );
+  const event = (name: string, at: string, sid: string, props: object): object => ({
+    id: `${name}${at}`,
+    name,
+    t: Date.parse(at),
+    sid,
+    seq: 1,
+    page: { url: 'https://shop.example/' },
+    props,
+  });
+  await writeFile(
+    journey,
+    JSON.stringify({
+      v: 1,
+      exportedAt: Date.parse('2026-03-20T00:00Z'),
+      anonymousId: 'device-1',
+      events: [
+        event('page_viewed', '2026-03-01T10:00Z', 's1', { kind: 'load' }),
+        event('order_placed', '2026-03-05T10:00Z', 's2', {
+          orderId: '1',
+          value: { value: 100, currency: 'EUR' },
+          items: [],
+        }),
+      ],
+      stores: {},
+    }),
+  );
+  const decide = async (...more: string[]): Promise<string> =>
+    (await callCli('simulate', file, '--page-type', 'home', ...more)).out;
+  const of = ['--visitor', journey, '--date'];
+  assert.match(await decide(...of, '2026-03-10T10:00Z'), /✓ hello: won/);
+  assert.match(await decide(...of, '2026-03-04T10:00Z'), /✗ hello: refused/, 'before the order');
+  assert.match(await decide(...of, '2026-03-30T10:00Z'), /✗ hello: refused/, 'too long after it');
+  assert.match(await decide(...of, '2026-03-10T10:00Z', '--consent', 'functional'), /✗ hello: refused/);
+  assert.match(await decide('--as', 'customer'), /✗ hello: refused/);
+  await writeFile(file, source({ schedule: {}, audience: { attr: 'visitor.orders', op: 'gte', value: 1 } }));
+  assert.match(await decide('--as', 'customer'), /✓ hello: won/);
+  assert.match(await decide('--as', 'new'), /✗ hello: refused/);
+  assert.equal((await callCli('simulate', file, '--as', 'king')).code, 2);
+});

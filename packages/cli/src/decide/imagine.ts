@@ -21,6 +21,8 @@ export interface Imagined {
   readonly facts: Readonly<Record<string, FactValue>>;
   /** How often events happened, in all: `order_placed: 2`. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Events of a device, oldest first: they count within days too. */
+  readonly past?: readonly { readonly name: string; readonly t: number }[] | undefined;
   readonly path: string;
   readonly pageType: string | undefined;
   /** Epoch ms. */
@@ -43,8 +45,8 @@ export function imagine(source: CampaignDocument, who: Imagined): readonly Imagi
     now: who.now,
     zone: source.zone,
     attr: (name: string): FactValue => (Object.hasOwn(who.facts, name) ? who.facts[name] : undefined),
-    count: (event: string): number | null =>
-      who.consent?.includes('personalization') ? (who.counts[event] ?? 0) : null,
+    count: (event: string, withinDays?: number): number | null =>
+      who.consent?.includes('personalization') ? countOf(who, event, withinDays) : null,
   };
   const input: DecideInput = {
     document,
@@ -69,6 +71,13 @@ export function imagine(source: CampaignDocument, who: Imagined): readonly Imagi
     taken: {},
   };
   return decide(input);
+}
+
+/** As the live page counts: whole days back, today included. */
+function countOf({ past, counts, now }: Imagined, event: string, withinDays: number | undefined): number {
+  if (!past || withinDays === undefined) return counts[event] ?? 0;
+  const first = Math.floor(now / 864e5) - withinDays;
+  return past.filter(({ name, t }) => name === event && Math.floor(t / 864e5) > first).length;
 }
 
 function isFired(document: CampaignDocument, id: string, { path, pageType }: Imagined): boolean {

@@ -20,7 +20,6 @@ export async function openTools(options: ToolsOptions): Promise<void> {
   const [preview] = readAsked('preview');
   let { signal } = options.core.rooms;
   if (preview) signal = await openPreview(preview.token, options);
-  else release(options);
   for (const { tool, token } of (['debug', 'pick'] as const).flatMap(readAsked)) {
     const may =
       options.options.tools || (token !== '' && (await isConfirmed({ tool, token }, options, signal)));
@@ -30,12 +29,6 @@ export async function openTools(options: ToolsOptions): Promise<void> {
     if (signal.aborted) close();
     else signal.addEventListener('abort', close);
   }
-}
-
-/** Tells the engine what the shop told while a preview was asked for. */
-function release({ core, gate }: ToolsOptions): void {
-  gate.set = core.setConsent;
-  if (gate.answer !== undefined) gate.set(gate.answer);
 }
 
 /** Token of the address or of this tab; none where nobody asked. */
@@ -52,11 +45,7 @@ function readAsked(tool: ToolName): readonly AskedTool[] {
 
 async function openPreview(token: string, options: ToolsOptions): Promise<AbortSignal> {
   const { startPreview } = await import('./preview/start-preview.ts');
-  const more = {
-    remember: (kept: string | null) => remember('preview', kept),
-    release: () => release(options),
-  };
-  return startPreview(token, { ...options, ...more });
+  return startPreview(token, { ...options, remember: (kept) => remember('preview', kept) });
 }
 
 async function isConfirmed(

@@ -14,10 +14,13 @@ export function startTools(options: ToolsOptions): void {
     // Storage is refused.
   }
   if (/regulars-(debug|p(ick|review))/.test(asked)) {
-    if (/s-preview/.test(asked))
+    if (/s-preview/.test(asked)) {
       gate.set = (granted) => {
         gate.answer = granted;
       };
+      // Nothing shows that would have to go again.
+      for (const stop of options.stops.splice(0)) stop();
+    }
     import('./open-tools.ts')
       .then(({ openTools }) => openTools(options))
       .catch((cause: unknown) => report({ code: 'tools-unavailable', message: 'chunk', cause }));

@@ -31,9 +31,13 @@ export function addDocumentRoutes(app: Hono<AppEnv>, context: ServerContext): vo
   addReadRoutes(app, context, on);
   addChangeRoutes(app, context, on);
   const may = (role: Parameters<typeof requireKey>[1]) => requireKey(context, role);
-  app.get('/v1/me', may('viewer'), (c) => {
+  app.get('/v1/me', may('viewer'), async (c) => {
     const { name, role } = c.get('caller');
-    return c.json({ name, role, approval: context.approval, documents: DOCUMENT_KINDS });
+    const [last] = await context.db.query<{ at: number | null }>(
+      'select max(received_at) as at from webhook_delivery',
+    );
+    const { approval } = context;
+    return c.json({ name, role, approval, documents: DOCUMENT_KINDS, webhookAt: last?.at ?? null });
   });
   app.get('/v1/why', may('viewer'), async (c) => {
     const asked = (c.req.query('find') ?? '').trim().slice(0, 200);

@@ -1,8 +1,4 @@
-import { supportCode } from '@regulars/core/rules';
 import type { Queryable } from '../db/database.ts';
-
-/** A code is asked for soon after it was read out. */
-const VISITORS_MAX = 200_000;
 
 /**
  * Anonymous ids that a support code, customer id, order number or anonymous id leads to, the last seen first, at most 10.
@@ -20,11 +16,9 @@ export async function findVisitors(db: Queryable, asked: string): Promise<readon
   if (named.length > 0) return named.map(({ id }) => id);
   const code = asked.toUpperCase();
   if (!/^[0-9A-Z]{6}$/.test(code)) return [];
-  const all = await db.query<{ id: string }>(
-    `select anonymous_id as id from visitor order by last_seen desc limit ${VISITORS_MAX}`,
+  const coded = await db.query<{ id: string }>(
+    `select anonymous_id as id from visitor where support_code(anonymous_id) = $1 order by last_seen desc limit 10`,
+    [code],
   );
-  return all
-    .map(({ id }) => id)
-    .filter((id) => supportCode(id) === code)
-    .slice(0, 10);
+  return coded.map(({ id }) => id);
 }

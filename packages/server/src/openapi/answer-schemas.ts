@@ -48,7 +48,13 @@ export const answerSchemas: Readonly<Record<string, object>> = {
     }),
     additionalProperties: true,
   },
-  Caller: object({ name: text, role: text, approval: flag, documents: { type: 'array', items: text } }),
+  Caller: object({
+    name: text,
+    role: text,
+    approval: flag,
+    documents: { type: 'array', items: text },
+    webhookAt: { type: ['number', 'null'], description: 'When the shop last told of an order, epoch ms.' },
+  }),
   DocumentState: object({ published: anything, draft: { type: ['object', 'null'] }, approval: flag }),
   DocumentHistory: object({ revisions: { type: 'array', items: anything } }),
   DocumentChange: object(

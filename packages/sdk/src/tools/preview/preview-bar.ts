@@ -138,6 +138,7 @@ function sayState(
   if (!campaign) return of(words.missing);
   if (!found || found.outcome === 'waiting') return of(words.waiting);
   if (found.outcome === 'shown') return of(words.shown, true);
+  if (found.outcome === 'reserved') return of(words.placed, true);
   if (found.outcome === 'held-out') return of(words.heldOut);
   if (found.outcome === 'ended') return of(words.ended);
   const last = found.reasons.findLast(({ ok }) => !ok) ?? found.reasons.at(-1);

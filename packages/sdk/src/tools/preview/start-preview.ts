@@ -10,8 +10,6 @@ import { isForced, playedDocument, visitorOf } from './preview-visitor.ts';
 export interface PreviewOptions extends ToolsOptions {
   /** Keeps the token for the tab's next pages; `null`: forgets it. */
   readonly remember: (token: string | null) => void;
-  /** Lets the page go on as for anybody. */
-  readonly release: () => void;
 }
 
 /**
@@ -20,7 +18,7 @@ export interface PreviewOptions extends ToolsOptions {
  * that aborts when what plays now is stopped. Never rejects.
  */
 export async function startPreview(token: string, options: PreviewOptions): Promise<AbortSignal> {
-  const { core, remember, release } = options;
+  const { core, remember } = options;
   const { signal } = core.rooms;
   const answer: ActionOutcome<'tool'> = await core.host.request({ type: 'tool', token }, { signal });
   if (signal.aborted) return signal;
@@ -32,22 +30,47 @@ export async function startPreview(token: string, options: PreviewOptions): Prom
   const locale = options.options.locale ?? (document.documentElement.lang || 'en');
   if (!preview) {
     remember(null);
-    release();
     const close = openBar({ locale, refused: answer.ok ? 'token-invalid' : answer.reason, end });
-    signal.addEventListener('abort', close);
-    return signal;
+    return settle(options, await goOn(options), close);
   }
   remember(token);
   history.replaceState(history.state, '', cleanAddress());
   const played = await play(preview, options);
   const close = openBar({ locale, end, ...played });
+  return settle(options, played.regulars, close);
+}
+
+/** What plays now ends with the instance whose members it took. Answers the signal of that end. */
+function settle({ stops }: PreviewOptions, { stop }: Regulars, close: () => void): AbortSignal {
   const stopped = new AbortController();
-  options.stops.push(() => {
+  stops.push(() => {
     stopped.abort();
     close();
-    void played.regulars.stop();
+    void stop();
   });
   return stopped.signal;
+}
+
+/** Lets the page go on as for anybody, with what the shop told of consent meanwhile. */
+async function goOn(options: PreviewOptions): Promise<Regulars> {
+  const { gate } = options;
+  const regulars = await replace(options, () => options.compose(options.options, (parts) => parts));
+  gate.set = regulars.setConsent;
+  if (gate.answer !== undefined) gate.set(gate.answer);
+  return regulars;
+}
+
+/** Ends the instance that waited, and puts the members of another in the place of its own. */
+async function replace(
+  { stops, core, regulars }: PreviewOptions,
+  compose: () => ReturnType<PreviewOptions['compose']>,
+): Promise<Regulars> {
+  for (const stop of stops.splice(0)) stop();
+  await core.stop();
+  const made = compose().regulars;
+  const { stop: _, ...members } = made;
+  Object.assign(regulars, members);
+  return made;
 }
 
 /** The page's address without the token: it is kept, and nobody else should read it there. */
@@ -68,26 +91,24 @@ async function play(preview: Preview, options: PreviewOptions): Promise<Played> 
   const { plan } = preview;
   const now = clockOf(plan.at);
   const { visitor, dealt } = visitorOf(preview, now());
-  for (const stop of options.stops.splice(0)) stop();
-  await options.core.stop();
   const { endpoint: _, document: __, ...own } = options.options;
-  const composed = options.compose(
-    {
-      ...own,
-      // Names no database that the shop's own visit has.
-      key: `${own.key}#preview`,
-      locale: plan.locale ?? own.locale,
-      consent: 'pending',
-      tools: false,
-      adapters: { ...own.adapters, delivery: [], actions: previewActions(plan, prizesIn(preview), now) },
-      test: { document: playedDocument(preview), now, force: true },
-    },
-    (parts) => previewParts(parts, visitor),
+  const regulars = await replace(options, () =>
+    options.compose(
+      {
+        ...own,
+        // Names no database that the shop's own visit has.
+        key: `${own.key}#preview`,
+        locale: plan.locale ?? own.locale,
+        consent: 'pending',
+        tools: false,
+        adapters: { ...own.adapters, delivery: [], actions: previewActions(plan, prizesIn(preview), now) },
+        test: { document: playedDocument(preview), now, force: true },
+      },
+      (parts) => previewParts(parts, visitor),
+    ),
   );
-  const { stop: _stop, ...members } = composed.regulars;
-  Object.assign(options.regulars, members);
-  if (isForced(plan)) void composed.regulars.ready().then(() => composed.regulars.open(plan.campaignId));
-  return { preview, regulars: composed.regulars, dealt };
+  if (isForced(plan)) void regulars.ready().then(() => regulars.open(plan.campaignId));
+  return { preview, regulars, dealt };
 }
 
 /** A clock that begins at the chosen moment and runs on. */

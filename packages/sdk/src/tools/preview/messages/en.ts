@@ -9,6 +9,7 @@ export interface PreviewMessages {
   readonly move: string;
   readonly nothing: string;
   readonly shown: string;
+  readonly placed: string;
   readonly waiting: string;
   readonly ended: string;
   readonly heldOut: string;
@@ -44,6 +45,7 @@ export const en: PreviewMessages = {
   move: 'Move the bar',
   nothing: 'Nothing here is recorded.',
   shown: 'It is on the page.',
+  placed: 'It has its place on the page. Scroll to it if you do not see it.',
   waiting: 'It waits for its trigger.',
   ended: 'It was closed on this page.',
   heldOut: 'This visitor is held out and sees nothing.',

@@ -10,6 +10,7 @@ export const pl: PreviewMessages = {
   move: 'Przesuń pasek',
   nothing: 'Nic tu nie jest zapisywane.',
   shown: 'Kampania jest na stronie.',
+  placed: 'Ma swoje miejsce na stronie. Przewiń do niego, jeśli go nie widzisz.',
   waiting: 'Czeka na swój wyzwalacz.',
   ended: 'Zamknięto ją na tej stronie.',
   heldOut: 'Ten odwiedzający jest w grupie kontrolnej i nic nie widzi.',
