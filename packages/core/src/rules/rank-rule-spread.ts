@@ -15,35 +15,54 @@ interface SpreadInput {
 /** Cards among which no brand may crowd. */
 const firstCards = 8;
 
-/** Maximal marginal relevance (Carbonell and Goldstein 1998): each next card is good and unlike those before it. */
+/**
+ * Maximal marginal relevance (Carbonell and Goldstein 1998): each next card is good and unlike those before it.
+ * @param scored best first: a card further down is not looked at once its score alone could not win.
+ */
 export function spread<T extends Scored>(scored: readonly T[], input: SpreadInput): T[] {
   const share = input.diversity ?? 0.3;
   const top = scored[0]?.score ?? 1;
-  const known = scored.map(({ id }) => input.product(id));
+  const known: (KnownProduct | undefined)[] = [];
   const likeness = new Float64Array(scored.length);
-  const left = new Set(scored.keys());
+  /** Cards of the list that the likeness of a place counts already; -1: it is in the list. */
+  const counted = new Int32Array(scored.length);
   const list: T[] = [];
-  while (list.length < input.max && left.size > 0) {
+  const listed: (KnownProduct | undefined)[] = [];
+  while (list.length < Math.min(input.max, scored.length)) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
-    // `left` stands by score and id, so the first of equals wins.
-    for (const place of left) {
-      const worth = (1 - share) * ((scored[place]?.score ?? 0) / top) - share * (likeness[place] ?? 0);
-      if (worth > most) [best, most] = [place, worth];
+    // Of equals the first wins: they stand by score and id.
+    for (let place = 0; place < scored.length; place += 1) {
+      if (counted[place] === -1) continue;
+      const good = (1 - share) * ((scored[place]?.score ?? 0) / top);
+      if (good <= most) break;
+      if (place === known.length) known.push(input.product(scored[place]?.id ?? ''));
+      let like = likeness[place] ?? 0;
+      for (let at = counted[place] ?? 0; at < listed.length; at += 1)
+        like = Math.max(like, alike(known[place], listed[at]));
+      likeness[place] = like;
+      counted[place] = listed.length;
+      const worth = good - share * like;
+      if (worth <= most) continue;
+      best = place;
+      most = worth;
     }
     const next = scored[best];
-    left.delete(best);
-    if (next) list.push(next);
-    for (const place of left)
-      likeness[place] = Math.max(likeness[place] ?? 0, alike(known[place], known[best]));
+    if (!next) break;
+    counted[best] = -1;
+    list.push(next);
+    listed.push(known[best]);
   }
   return list;
 }
 
 function alike(one: KnownProduct | undefined, other: KnownProduct | undefined): number {
-  const same = (x: string | undefined, y: string | undefined): number =>
-    x !== undefined && x === y ? 0.5 : 0;
-  return same(one?.category, other?.category) + same(one?.brand, other?.brand);
+  if (!one || !other) return 0;
+  const { category, brand } = one;
+  return (
+    (category !== undefined && category === other.category ? 0.5 : 0) +
+    (brand !== undefined && brand === other.brand ? 0.5 : 0)
+  );
 }
 
 /** Moves cards of a brand that has its share among the first eight behind them; the first card never moves. */
