@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type Held, held } from '../privacy/held-table.ts';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
-import { buy, look, tourBox } from './shopper.ts';
+import { buy, look, tourBox, viewOf } from './shopper.ts';
 
 interface Found {
   readonly where: Held['where'];
@@ -86,6 +86,7 @@ const box = (page: Page) => page.locator('regulars-privacy');
 test('the visitor reads, downloads, switches off and erases what is held on the help page, by keyboard', async ({
   page,
   watch,
+  browserName,
 }) => {
   await allowAutomation(page);
   await page.goto('/help');
@@ -99,11 +100,15 @@ test('the visitor reads, downloads, switches off and erases what is held on the 
     await box(page).getByRole('button', { name }).focus();
     await page.keyboard.press(key);
   };
-  const [file] = await Promise.all([page.waitForEvent('download'), press(/^Download/)]);
-  const saved = JSON.parse(await readFile(await file.path(), 'utf8'));
-  expect(file.suggestedFilename()).toBe('regulars-demo-key.json');
-  expect(JSON.stringify(saved)).toContain('linden-board');
+  // Firefox's driver tells nothing of downloads: there the file that was handed over is looked at.
+  const saved = browserName === 'firefox' ? null : page.waitForEvent('download');
+  await press(/^Download/);
   await expect(box(page).getByRole('status')).toHaveText('Your file is being saved.');
+  const view = await viewOf(page, 'help-privacy');
+  const file = view?.type === 'privacy' ? view.file : undefined;
+  expect(file?.name).toBe('regulars-demo-key.json');
+  expect(JSON.stringify(JSON.parse(file?.text ?? ''))).toContain('linden-board');
+  if (saved) expect(await readFile(await (await saved).path(), 'utf8')).toBe(file?.text);
 
   // Lists: popular ones only, on this page and the next.
   const lists = box(page).getByRole('switch', { name: 'Products chosen for you' });

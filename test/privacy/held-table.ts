@@ -173,7 +173,7 @@ export const held: readonly Held[] = [
     key: /^functional\/(signed-in|visitor-token|visitor-ref)$/,
     shown: '`functional/signed-in`, `…/visitor-token`, `…/visitor-ref`',
     purpose: 'functional',
-    what: 'Whether somebody is signed in; the token by which the backend knows this device again; the session in which the shop’s cart got its reference.',
+    what: 'A hash of who is signed in; the token by which the backend knows this device again; the session in which the shop’s cart got its reference.',
     until: withdrawal,
   },
   {

@@ -48,7 +48,7 @@ export function startJourney(name: string = `regulars/${crypto.randomUUID()}`): 
     consent,
     problems,
     now,
-    channel: name,
+    namespace: name,
     fold: async () => foldProfile,
   });
   return {

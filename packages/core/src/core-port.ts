@@ -10,6 +10,7 @@ import type { Part } from './journey/part.ts';
 import type { PortRegistry } from './lib/port-registry.ts';
 import type { ResourcePort } from './lib/resource-port.ts';
 import type { Change } from './middleware/middleware.ts';
+import type { SessionRule } from './rules/session-rule.ts';
 import type { Storage } from './storage/storage-port.ts';
 import type { Delivery, SyncEngine } from './sync/sync-port.ts';
 
@@ -35,6 +36,8 @@ export interface CoreOptions extends HostOptions {
   readonly silent?: boolean | undefined;
   /** Enriches, redacts or drops events before anything of them is kept: `chain([scrub(), bots()])`. */
   readonly middleware?: Change | undefined;
+  /** When a new session begins, `sessions({ … })`. Default: after half an hour without an act, or a day. */
+  readonly session?: SessionRule | undefined;
   /** Marks every event as one of a test or preview. Default `false`. */
   readonly test?: boolean | undefined;
   /** Told of everything that went wrong and was survived, once per page, code and key. */

@@ -29,7 +29,7 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
 
 /** Builds every room of an engine; the parts are not started yet. */
 export function createPieces(options: CoreOptions): CorePieces {
-  const { namespace, key, parts = [], clock: now = Date.now, random = secureChance } = options;
+  const { namespace, parts = [], clock: now = Date.now, random = secureChance } = options;
   const { resources = null, silent = false } = options;
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
@@ -39,7 +39,7 @@ export function createPieces(options: CoreOptions): CorePieces {
   const newId = (): string => createId(now(), random);
   const shared = { now, random, newId, problems, consent, storage, signal };
   const fold = parts.find((part) => part.fold)?.fold;
-  const journey = createJourney({ ...options, ...shared, channel: namespace, fold });
+  const journey = createJourney({ ...options, ...shared, fold });
   const credentials: Credentials = { customer: null };
   return {
     ...shared,
@@ -47,7 +47,7 @@ export function createPieces(options: CoreOptions): CorePieces {
     parts,
     credentials,
     abort,
-    sync: options.delivery?.({ ...shared, key, journey, credentials }),
+    sync: options.delivery?.({ ...options, ...shared, journey, credentials }),
     ports: createPortRegistry(),
     resources,
     silent,

@@ -1,22 +1,101 @@
+import { attentionPort } from './campaigns/attention.ts';
 import type { CorePieces } from './create-pieces.ts';
+import { customerPort } from './journey/customer-port.ts';
+import { NOW } from './journey/place-in-session.ts';
+import { openTabChannel, type PostHint } from './journey/tab-channel.ts';
+import { hashText } from './lib/hash.ts';
+import { emptyProfile } from './rules/profile.ts';
 
-/** Key in `kv` of whether somebody was signed in. */
+/** Key in `kv` of who was signed in: a hash of the person's name in the token; `false`: nobody. */
 const SIGNED_IN = 'functional/signed-in';
 
-/** Signed in or out, told once: the shop says it on every page. */
-export async function tellCustomer(
-  { storage, journey, consent }: CorePieces,
-  isSignedIn: boolean,
-): Promise<void> {
+type Person = string | null;
+
+/** What tabs tell each other of the customer; one channel a page. */
+const channels = new WeakMap<object, PostHint<{ readonly person: Person }>>();
+
+/** A short word for the person that a token names: its subject, or the whole token where it has none. */
+function personOf(token: Person): Person {
+  if (token === null) return null;
+  let subject: unknown;
+  try {
+    const text = token.split('.')[1] ?? '';
+    ({ sub: subject } = JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))));
+  } catch {
+    // Another kind of token: it is its own name.
+  }
+  return hashText(String(subject ?? token)).toString(36);
+}
+
+/** Nothing of one person may be shown to the next: the profile is emptied, and with it lists and conditions. */
+async function clearProfile({ storage, journey, consent }: CorePieces): Promise<void> {
+  await journey.flush();
+  if (consent.allows('personalization'))
+    await storage.base.run(['profile'], 'readwrite', ({ profile }) => profile.put(emptyProfile, NOW));
+  await journey.flush(true);
+}
+
+/** Signed out, or another person, in another tab: this one lets go of its token at once. */
+function followTabs(pieces: CorePieces): PostHint<{ readonly person: Person }> {
+  const { credentials, ports, journey, signal } = pieces;
+  const known = channels.get(credentials);
+  if (known) return known;
+  const hear = (person: unknown): void => {
+    if (credentials.person === undefined || credentials.person === person) return;
+    credentials.person = null;
+    credentials.customer = null;
+    for (const tell of ports.use(customerPort)) tell(false);
+    void journey.flush(true);
+  };
+  const post = openTabChannel<{ readonly person: Person }>(
+    `regulars-customer/${ports.use(attentionPort)[0]?.key}`,
+    (hint) => hear(Object(hint).person),
+    signal,
+  );
+  channels.set(credentials, post);
+  // A page that comes back may have missed the word.
+  addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted) void readPerson(pieces).then((person) => person !== undefined && hear(person));
+    },
+    { signal },
+  );
+  return post;
+}
+
+/** Who was signed in by what is kept; `undefined`: not kept, or nothing was. */
+async function readPerson({ storage, consent }: CorePieces): Promise<Person | undefined> {
+  if (!consent.allows('functional')) return undefined;
+  const kept = await storage.base.run(['kv'], 'readonly', ({ kv }) => kv.get<string | boolean>(SIGNED_IN));
+  return typeof kept === 'string' ? kept : kept === false ? null : undefined;
+}
+
+/**
+ * Signed in or out, told once: the shop says it on every page. When somebody signs out or another person signs in,
+ * everything personal goes, here and in the other tabs.
+ */
+export async function tellCustomer(pieces: CorePieces, isSignedIn: boolean): Promise<void> {
+  const { storage, journey, consent, credentials } = pieces;
+  const person = isSignedIn ? personOf(credentials.customer) : null;
+  const post = followTabs(pieces);
+  const onPage = credentials.person;
+  credentials.person = person;
   await journey.ready();
   // Without leave to remember it, each page tells that somebody is signed in.
-  const wasSignedIn =
-    consent.allows('functional') &&
-    (await storage.base.run(['kv'], 'readwrite', async ({ kv }) => {
-      const before = await kv.get<boolean>(SIGNED_IN);
-      if (before !== isSignedIn) await kv.put(isSignedIn, SIGNED_IN);
-      return before ?? false;
-    }));
-  if (wasSignedIn === isSignedIn) return;
-  journey.track(isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
+  const kept = consent.allows('functional')
+    ? await storage.base.run(['kv'], 'readwrite', async ({ kv }) => {
+        const before = await kv.get<string | boolean>(SIGNED_IN);
+        if (before !== (person ?? false)) await kv.put(person ?? false, SIGNED_IN);
+        return before;
+      })
+    : undefined;
+  const before = onPage ?? (kept || null);
+  if (before === person) return;
+  post({ person });
+  // `true` was kept by scripts that did not tell persons apart.
+  if (before !== null && before !== true) await clearProfile(pieces);
+  if (!isSignedIn || before === null)
+    journey.track(isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
+  else journey.track('customer_identified', {});
 }

@@ -117,6 +117,7 @@ function coreOptions(
       (wire && { perform: async (...rest) => (await reach()).act(wire).perform(...rest) }),
     resources: adapters.resources ?? staticFiles(),
     shop: options.shop,
+    session: options.session,
     locale: options.locale,
     clock: test.now,
     random: test.random,

@@ -11,6 +11,7 @@ import type {
 import type { ConsentSource } from '@regulars/core/consent/source';
 import type { Middleware } from '@regulars/core/middleware';
 import type { Ranker } from '@regulars/core/recommendations';
+import type { SessionRule } from '@regulars/core/rules';
 import type { ConsentPurpose } from '@regulars/schema';
 import type { ConsentPlatform } from './follow-consent.ts';
 
@@ -60,6 +61,8 @@ export interface RegularsOptions {
   /** The shop's browser hooks. */
   readonly shop?: ShopBridge | undefined;
   readonly adapters?: Adapters | undefined;
+  /** When a new session begins, `sessions({ … })` (default: after half an hour without an act, or a day). */
+  readonly session?: SessionRule | undefined;
   /** Changes or drops events before they are kept; e-mail addresses, card and phone numbers in typed text are taken out after it. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Allows `?regulars-debug` and `?regulars-pick` to everybody who can open the page (default `false`: only with a signed token). */
@@ -82,6 +85,7 @@ export interface Regulars
     | 'flush'
     | 'exportJourney'
     | 'forget'
+    | 'rooms'
     | 'stop'
   > {
   /** Resolves when the device's state is read and the document has come, or could not. Never rejects. */

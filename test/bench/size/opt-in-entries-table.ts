@@ -43,6 +43,12 @@ export const optInEntries: readonly SizeEntry[] = [
   ...adapterEntries,
   ...collectorEntries,
   {
+    what: '`@regulars/core/sessions` beyond core and HTTP',
+    code: `${core} import * as own from '@regulars/core/sessions'; console.log(own);`,
+    beyond: core,
+    budget: { limitBytes: 1000 },
+  },
+  {
     what: '`@regulars/core/middleware` beyond core and HTTP',
     code: `${core} import * as own from '@regulars/core/middleware'; console.log(own);`,
     beyond: core,

@@ -1,19 +1,18 @@
-import type { ConsentPurpose, JourneyEvent } from '@regulars/schema';
+import type { JourneyEvent } from '@regulars/schema';
 import { ID_KEY } from '../consent/purpose-table.ts';
 import { priorityOf } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import type { Segment } from '../rules/segment.ts';
-import type { RowBase, Rows } from '../storage/rows.ts';
+import type { Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
+import type { JourneyOptions } from './journey-room.ts';
 import type { Keeper, Keeping, ReadRow, Stores } from './keeper.ts';
 import type { Known, SessionRow } from './known.ts';
 import { type Causing, createPlacing, NOW } from './place-in-session.ts';
 
 /** What `appendEvents` needs. */
-export interface AppendOptions {
-  readonly base: RowBase<StoreName>;
-  readonly allows: (purpose: ConsentPurpose) => boolean;
+export interface AppendOptions extends Pick<JourneyOptions, 'storage' | 'consent' | 'session'> {
   /** What the tab knew before: stands in where the database was lost. */
   readonly known: Known;
   readonly caused: Causing;
@@ -31,22 +30,24 @@ const MAX_SEGMENT_EVENTS = 64;
  * together or not at all. Stores whose purpose is missing are left out. Without events it only reads.
  */
 export async function appendEvents(tracked: readonly TrackedEvent[], options: AppendOptions): Promise<Known> {
-  const { base, allows, known, keeper, left } = options;
+  const { known, keeper, left } = options;
+  const { base } = options.storage;
+  const { allows } = options.consent;
   const names: StoreName[] = [];
   if (allows('analytics')) names.push('log', 'sess');
   if (keeper && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
-  if (names.length === 0) return known;
-  const isWriting = tracked.length + left.length > 0;
+  if (!names[0]) return known;
+  const count = tracked.length + left.length;
   // In memory after a lost database, what the tab knew goes on.
   const read: ReadRow = async (store, key, before, none) =>
     store ? ((await store.get(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
-  return base.run(names, isWriting ? 'readwrite' : 'readonly', async (rows: Stores) => {
+  return base.run(names, count ? 'readwrite' : 'readonly', async (rows: Stores) => {
     const id = await read(rows.kv, ID_KEY, known.id, known.id);
     const before = await read(rows.sess, NOW, known.session, null);
     const keeping = await keeper?.begin(rows, read, known.kept);
-    const session = isWriting ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
-    if (isWriting) await rows.kv?.put(id, ID_KEY);
+    const session = count ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
+    if (count) await rows.kv?.put(id, ID_KEY);
     return { id, session, kept: keeping?.kept() ?? null };
   });
 }
@@ -66,13 +67,14 @@ async function writeEvents(
   tracked: readonly TrackedEvent[],
   { log, sess }: Stores,
   before: SessionRow | null,
-  { allows, caused, left, keeping }: AppendOptions & { readonly keeping: Keeping | undefined },
+  options: AppendOptions & { readonly keeping: Keeping | undefined },
 ): Promise<SessionRow | null> {
-  const placing = createPlacing(before, caused);
+  const { left, keeping } = options;
+  const placing = createPlacing(before, options);
   const others: TrackedEvent[] = [];
   for (const event of log ? await adoptEvents(left, tracked, log) : tracked) {
     const visit = keeping?.count(event);
-    if (allows('analytics') && event.consent.includes('analytics')) placing.place(event, visit);
+    if (log && event.consent.includes('analytics')) placing.place(event, visit);
     else others.push(event);
   }
   for (const [row, key] of placing.rows()) await sess?.put(row, key);

@@ -30,7 +30,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
     if (hint === 'erased') reset();
     else if (document.visibilityState === 'visible') void writer.flush(true);
   };
-  const post = openTabChannel(options.channel, onHint, signal);
+  const post = openTabChannel(options.namespace, onHint, signal);
   stored.add(() => post('appended'));
   const ready = followConsent(pieces, writer);
   followPage(pieces, writer);

@@ -1,6 +1,6 @@
 import { isPassive } from '../events/vocabulary.ts';
 import { emptyProfile } from '../rules/profile.ts';
-import { isNewSession } from '../rules/session-rule.ts';
+import { isNewSession, type SessionRule } from '../rules/session-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { Keeper, KeeperOptions } from './keeper.ts';
 import type { Visits } from './known.ts';
@@ -12,7 +12,7 @@ const VISITS = 'functional/visits';
 const isPersonal = ({ consent }: TrackedEvent): boolean => consent.includes('personalization');
 
 /** Builds the keeper of visits and profile. */
-export function createKeeper({ fold, allows }: KeeperOptions): Keeper {
+export function createKeeper({ fold, allows, begins = isNewSession }: KeeperOptions): Keeper {
   return {
     async begin({ kv, profile: profiles }, read, before) {
       const stored = await read(allows('functional') ? kv : undefined, VISITS, before?.visits ?? null, null);
@@ -22,7 +22,7 @@ export function createKeeper({ fold, allows }: KeeperOptions): Keeper {
         kept: () => ({ visits, profile }),
         count(event) {
           if (allows('functional') && event.consent.includes('functional'))
-            visits = countVisit(visits, event);
+            visits = countVisit(visits, event, begins);
           return visits?.count;
         },
         async write(events) {
@@ -36,8 +36,10 @@ export function createKeeper({ fold, allows }: KeeperOptions): Keeper {
   };
 }
 
-function countVisit(visits: Visits | null, { name, t }: TrackedEvent): Visits | null {
+function countVisit(visits: Visits | null, event: TrackedEvent, begins: SessionRule): Visits | null {
+  const { name, t } = event;
   const passive = isPassive(name);
-  if (isNewSession(visits, { t, passive })) return { count: (visits?.count ?? 0) + 1, startMs: t, lastMs: t };
+  if (begins(visits, { ...event, passive }))
+    return { count: (visits?.count ?? 0) + 1, startMs: t, lastMs: t };
   return visits && !passive ? { ...visits, lastMs: t } : visits;
 }

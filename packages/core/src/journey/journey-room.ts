@@ -3,6 +3,7 @@ import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Change } from '../middleware/middleware.ts';
 import type { Fold, Profile } from '../rules/profile.ts';
+import type { SessionRule } from '../rules/session-rule.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
 import type { Journey, SessionState, TrackedEvent } from './journey-port.ts';
 
@@ -42,6 +43,8 @@ export interface JourneyRoom extends Journey {
   onStored(listener: (critical: boolean) => void): () => void;
   /** Aborts when a purpose is withdrawn or the journey erased: what was read before is no longer to be sent. */
   epoch(): AbortSignal;
+  /** Like `Journey.flush`; `read` also reads what others wrote: other tabs, a part that changed a row. */
+  flush(read?: boolean): Promise<void>;
   /** Events that are not stored yet. */
   waiting(): readonly TrackedEvent[];
   exportJourney(): Promise<JourneyExport>;
@@ -60,10 +63,12 @@ export interface JourneyOptions {
   readonly now: () => number;
   /** Makes an id, a UUIDv7. */
   readonly newId: () => string;
-  /** Name of the broadcast channel between tabs: the database's. */
-  readonly channel: string;
+  /** Name of the database, and of the broadcast channel between tabs. */
+  readonly namespace: string;
   /** Fetches what folds events into the profile; without it none is kept. */
   readonly fold?: (() => Promise<Fold>) | undefined;
+  /** When a new session begins. Default: after half an hour without an act, or a day. */
+  readonly session?: SessionRule | undefined;
   /** Gives the props as they shall be recorded, `undefined`: the event is dropped. */
   readonly middleware?: Change | undefined;
   /** Marks every event as one of a test or preview. */

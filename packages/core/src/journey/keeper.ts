@@ -1,4 +1,5 @@
 import type { Fold, Profile } from '../rules/profile.ts';
+import type { SessionRule } from '../rules/session-rule.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
@@ -31,4 +32,5 @@ export interface Keeper {
 export interface KeeperOptions {
   readonly fold: Fold;
   readonly allows: (purpose: 'functional') => boolean;
+  readonly begins?: SessionRule | undefined;
 }

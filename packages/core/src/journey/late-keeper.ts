@@ -11,7 +11,7 @@ export interface LateKeeper {
 
 /** Builds it; `onFetched` runs once it is there: what waits for it counts from then on. */
 export function createLateKeeper(
-  { fold: load, consent: { allows } }: Pick<JourneyOptions, 'fold' | 'consent'>,
+  { fold: load, consent: { allows }, session: begins }: Pick<JourneyOptions, 'fold' | 'consent' | 'session'>,
   onFetched: () => void,
 ): LateKeeper {
   let keeper: Keeper | undefined;
@@ -22,7 +22,7 @@ export function createLateKeeper(
       if (keeper) return keeper;
       const [fold, { createKeeper }] = await Promise.all([load(), import('./create-keeper.ts')]);
       if (!keeper) {
-        keeper = createKeeper({ fold, allows });
+        keeper = createKeeper({ fold, allows, begins });
         onFetched();
       }
       return keeper;

@@ -1,6 +1,6 @@
 import type { EventProps, JourneyEvent } from '@regulars/schema';
 import { isPassive } from '../events/vocabulary.ts';
-import { isNewSession } from '../rules/session-rule.ts';
+import { isNewSession, type SessionRule } from '../rules/session-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { SessionRow } from './known.ts';
 
@@ -10,6 +10,12 @@ export type Causing = <N extends 'session_started' | 'consent_changed'>(
   props: EventProps[N],
   by: TrackedEvent,
 ) => TrackedEvent | null;
+
+/** What `createPlacing` needs. */
+export interface PlacingOptions {
+  readonly caused: Causing;
+  readonly session?: SessionRule | undefined;
+}
 
 /** Places events one after the other. */
 export interface Placing {
@@ -26,7 +32,10 @@ export interface Placing {
 export const NOW = 'now';
 
 /** Gives each event its session and number there, starting a new session where the rule says so. */
-export function createPlacing(before: SessionRow | null, caused: Causing): Placing {
+export function createPlacing(
+  before: SessionRow | null,
+  { caused, session: isNew = isNewSession }: PlacingOptions,
+): Placing {
   let session = before;
   const placed: JourneyEvent[] = [];
   const ended: (readonly [SessionRow, string])[] = [];
@@ -37,7 +46,7 @@ export function createPlacing(before: SessionRow | null, caused: Causing): Placi
       ...session,
       seq: session.seq + 1,
       lastMs: isPassive(name) ? session.lastMs : t,
-      pages: session.pages + (name === 'page_viewed' ? 1 : 0),
+      pages: session.pages + Number(name === 'page_viewed'),
     };
     placed.push({ ...event, sid: session.id, seq: session.seq });
   };
@@ -47,7 +56,7 @@ export function createPlacing(before: SessionRow | null, caused: Causing): Placi
     rows: () => (session && session !== before ? [...ended, [session, NOW]] : []),
     place(event, visit) {
       const { t, name, page, id } = event;
-      if (isNewSession(session, { t, passive: isPassive(name) })) {
+      if (isNew(session, { passive: isPassive(name), ...event })) {
         if (session) ended.push([session, session.id]);
         const { number: last = 0, consent = '' } = session ?? {};
         const number: number = visit ?? last + 1;

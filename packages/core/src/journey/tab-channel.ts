@@ -1,8 +1,12 @@
 /** Posts a hint to the other tabs of a shop; a lost hint harms nobody. */
-export type PostHint = (hint: 'appended' | 'erased') => void;
+export type PostHint<H = 'appended' | 'erased'> = (hint: H) => void;
 
 /** Opens the channel; it is closed while the page is hidden away, since an open one may cost the back-forward cache. */
-export function openTabChannel(name: string, onHint: (hint: unknown) => void, signal: AbortSignal): PostHint {
+export function openTabChannel<H = 'appended' | 'erased'>(
+  name: string,
+  onHint: (hint: unknown) => void,
+  signal: AbortSignal,
+): PostHint<H> {
   let channel: BroadcastChannel | undefined;
   const open = (): void => {
     if (channel) return;

@@ -105,8 +105,7 @@ async function write(
   if (epoch.aborted) return false;
   const made = new Map<string, TrackedEvent | null>();
   const known = await appendEvents(batch, {
-    base: storage.base,
-    allows: consent.allows,
+    ...pieces,
     known: live.known,
     left,
     keeper,

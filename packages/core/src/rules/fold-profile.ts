@@ -50,7 +50,10 @@ type Draft = { -readonly [K in keyof Profile]: Profile[K] };
 export function foldProfile(profile: Profile, event: FoldableEvent): Profile {
   const { name, t } = event;
   const props = event.props as Props;
-  const { product, products = product ? [product] : [] } = props;
+  const { product } = props;
+  // Nothing of what the shop calls sensitive is kept in mind.
+  const products = (props.products ?? (product ? [product] : [])).filter(isOpen);
+  if (product && !products[0]) return profile;
   // A thank-you page that is loaded again tells of the same order.
   if (name === 'order_placed' && props.orderId === profile.orders.lastId) return profile;
   const draft: Draft = {
@@ -67,6 +70,8 @@ export function foldProfile(profile: Profile, event: FoldableEvent): Profile {
   foldAct(draft, event, props);
   return draft;
 }
+
+const isOpen = ({ flags }: Product): boolean => !flags?.includes('sensitive');
 
 /** Counts an act once for each category, brand and product it was about. */
 function foldAbout(draft: Draft, products: readonly Product[], name: EventName, t: number): void {

@@ -104,7 +104,14 @@ export {
 } from './rewards/tier-rule.ts';
 export { scheduleRefusal } from './schedule-refusal.ts';
 export { scheduleState } from './schedule-rule.ts';
-export { isNewSession, type SessionLimits, type SessionSpan, sessionLimits } from './session-rule.ts';
+export {
+  isNewSession,
+  type SessionAct,
+  type SessionLimits,
+  type SessionRule,
+  type SessionSpan,
+  sessionLimits,
+} from './session-rule.ts';
 export {
   type ArmRecord,
   type AttentionBudget,

@@ -12,6 +12,17 @@ export interface SessionLimits {
   readonly maxMs: number;
 }
 
+/** What a rule sees of an event. */
+export interface SessionAct {
+  readonly t: number;
+  readonly passive: boolean;
+  readonly name?: string | undefined;
+  readonly props?: object | undefined;
+}
+
+/** Whether an event begins a new session. */
+export type SessionRule = (session: SessionSpan | null | undefined, event: SessionAct) => boolean;
+
 export const sessionLimits: SessionLimits = { idleMs: 1_800_000, maxMs: 86_400_000 };
 
 /**
@@ -20,7 +31,7 @@ export const sessionLimits: SessionLimits = { idleMs: 1_800_000, maxMs: 86_400_0
  */
 export function isNewSession(
   session: SessionSpan | null | undefined,
-  event: { readonly t: number; readonly passive: boolean },
+  event: Pick<SessionAct, 't' | 'passive'>,
 ): boolean {
   if (!session) return true;
   if (event.passive) return false;

@@ -1,7 +1,12 @@
 import { type KeyText, text } from './key-text.ts';
 
-/** Texts of the keys of announcement, checklist, hint and launcher. */
+/** Texts of the keys of announcement, checklist, hint, launcher and privacy. */
 export const guidanceTexts: Readonly<Record<string, KeyText>> = {
+  'props.parts': text(
+    'Parts',
+    'What to show, in this order: consent (what was allowed) · held (what is kept, to download and erase) · switches.',
+    ['held', 'switches'],
+  ),
   'props.form': text(
     'Form',
     'bar: a line in a slot whose height the page reserves · card · modal: a dialog over the page.',

@@ -28,6 +28,7 @@ export class RegularsPrivacy extends RegularsElement<PrivacyView> {
 
   #told: string | undefined;
   #saved: PrivacyView['file'];
+  #address: string | undefined;
   #asking = false;
   /** Where the focus goes with the next update. */
   #focus: string | undefined;
@@ -123,7 +124,8 @@ export class RegularsPrivacy extends RegularsElement<PrivacyView> {
     }
     if (file && this.#saved !== file) {
       this.#saved = file;
-      save(file);
+      this.#release();
+      this.#address = save(file);
     }
     // Erased: the question is answered, and its button may be gone.
     if (this.#asking && (said === 'erased' || said === 'failed' || held.length === 0)) {
@@ -135,6 +137,17 @@ export class RegularsPrivacy extends RegularsElement<PrivacyView> {
     if (!this.#focus) return;
     this.renderRoot.querySelector<HTMLElement>(`#${this.#focus}`)?.focus();
     this.#focus = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release();
+  }
+
+  /** Firefox reads the file some time after the click: its address stays until the next one, or the end. */
+  #release(): void {
+    if (this.#address) URL.revokeObjectURL(this.#address);
+    this.#address = undefined;
   }
 
   #turn(asking: boolean): void {
@@ -170,14 +183,13 @@ export class RegularsPrivacy extends RegularsElement<PrivacyView> {
   }
 }
 
-/** Hands a file to the visitor, as if they had followed a link to it. */
-function save({ name, text }: NonNullable<PrivacyView['file']>): void {
+/** Hands a file to the visitor, as if they had followed a link to it. Answers the address that holds it. */
+function save({ name, text }: NonNullable<PrivacyView['file']>): string {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;
   link.click();
-  // The browser has taken it when the next task begins.
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  return link.href;
 }
 
 declare global {

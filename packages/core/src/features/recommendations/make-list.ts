@@ -86,7 +86,10 @@ function rulesNow(
   const rules = merchandise(props, (id) => products.get(id));
   return {
     ...rules,
-    passes: (id: string) => rules.passes?.(id) !== false && !own.has(products.get(id)?.category ?? ''),
+    passes: (id: string) =>
+      rules.passes?.(id) !== false &&
+      !own.has(products.get(id)?.category ?? '') &&
+      !products.get(id)?.flags?.includes('sensitive'),
     soldOut: new Set([...products.values()].filter(({ inStock }) => inStock === false).map(({ id }) => id)),
     product: (id: string) => products.get(id),
   };

@@ -188,6 +188,7 @@ describe('what the server says of the person', () => {
   it('keeps what it knows while the line is down and takes it away when the customer signs out', async () => {
     const { engine, backend, view } = await open();
     engine.identify('token');
+    await engine.idle();
     backend.refuse('offline');
     engine.host.report({ type: 'reward', campaignId: 'my-wallet', act: 'refresh' });
     await engine.idle();

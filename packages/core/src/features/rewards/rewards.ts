@@ -1,6 +1,6 @@
 import { factSourcePort } from '../../campaigns/fact-source.ts';
 import { presenterPort } from '../../campaigns/presenter-port.ts';
-import { customerPort } from '../../journey/customer-port.ts';
+import { type CustomerListener, customerPort } from '../../journey/customer-port.ts';
 import type { Part, PartContext } from '../../journey/part.ts';
 import { createDisposer, type Disposer } from '../../lib/disposer.ts';
 import { type Request, requestPort } from '../../lib/request-port.ts';
@@ -11,7 +11,7 @@ import { createCountdownPresenter } from './countdown.ts';
 import { createGamePresenter, gameTypes } from './game-presenter.ts';
 import { createGameSwitch } from './game-switch.ts';
 import { createProgressPresenter } from './progress.ts';
-import { createReadings, readingTypes } from './reading.ts';
+import { createReadings, type Readings, readingTypes } from './reading.ts';
 import type { RewardDesk } from './reward-desk.ts';
 
 const nobody: Request = async () => ({ ok: false, reason: 'unavailable' });
@@ -31,6 +31,14 @@ async function handReference(
   const { followReference } = await import('./visitor-reference.ts');
   if (!context.signal.aborted) disposer.add(followReference(context, put, way));
 }
+
+/** Signed out, or another person's token: what belonged to the one before goes first. */
+const followCustomer =
+  ({ clear, refresh }: Readings): CustomerListener =>
+  (isSignedIn) => {
+    clear();
+    if (isSignedIn) refresh();
+  };
 
 /** Shows campaigns of the reward widgets, and ties orders to the visitor. Value is decided on the server. */
 export function rewards(): Part {
@@ -64,9 +72,7 @@ export function rewards(): Part {
         'wallet.points': readings.points(),
       });
       disposer.add(ports.provide(factSourcePort, { name: 'rewards', facts }));
-      disposer.add(
-        ports.provide(customerPort, (isSignedIn) => (isSignedIn ? readings.refresh() : readings.clear())),
-      );
+      disposer.add(ports.provide(customerPort, followCustomer(readings)));
       disposer.add(journey.onEvent(({ name }) => name === 'order_placed' && readings.refresh()));
       const put = shop?.setVisitorReference;
       // Only a shop that takes the reference fetches what makes it.
