@@ -103,7 +103,8 @@ function scrollBy(target: Element, by: number, behavior: ScrollBehavior): boolea
     const room = rest > 0 ? scrollHeight - clientHeight - scrollTop : -scrollTop;
     const step = rest > 0 ? Math.min(rest, room) : Math.max(rest, room);
     if (Math.abs(step) < 1) continue;
-    scroller.scrollBy({ top: step, behavior });
+    // To a place, not by a distance: Firefox adds the latter to a smooth scroll that is under way.
+    scroller.scrollTo({ top: scrollTop + step, behavior });
     rest -= step;
     if (Math.abs(rest) < 1) break;
   }
