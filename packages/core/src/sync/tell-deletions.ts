@@ -1,6 +1,9 @@
+/// <reference path="../storage/idb-wrap.d.ts" />
+import { w as wrap } from 'idb/build/wrap-idb-value.js';
 import { reporter } from '../errors/reporter.ts';
 import type { Segment } from '../rules/segment.ts';
 import { deletion } from '../storage/open-database.ts';
+import { runTransaction } from '../storage/run-transaction.ts';
 import type { DestinationRow } from './destination-row.ts';
 import type { Delivery, DeliveryContext } from './sync-port.ts';
 
@@ -49,25 +52,13 @@ async function tellDeleted(
   if (isMine) journey.track('events_lost', { reason: 'database_deleted', count });
 }
 
-/** Events that the slowest destination has not confirmed. */
+/** Events that the slowest destination has not confirmed. The transaction begins at once, before the handle is given up. */
 function countHeld(db: IDBDatabase): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const tx = db.transaction(['log', 'dest'], 'readonly');
-    const offs = tx.objectStore('log').getAllKeys();
-    const segments = tx.objectStore('log').getAll();
-    const rows = tx.objectStore('dest').getAll();
-    tx.oncomplete = () => {
-      const positions = (rows.result as DestinationRow[]).map(({ off, i }) => countAfter(off, i));
-      resolve(Math.max(0, ...positions));
-    };
-    tx.onabort = () => reject(tx.error);
-    const countAfter = (off: number, i: number): number => {
-      let count = 0;
-      for (const [at, { n }] of (segments.result as Segment[]).entries()) {
-        const mine = Number(offs.result[at]);
-        if (mine >= off) count += mine === off ? n - i : n;
-      }
-      return count;
-    };
+  return runTransaction(wrap(db), ['log', 'dest'], 'readonly', async ({ log, dest }) => {
+    const rows = await dest.entries<DestinationRow>();
+    const segments = await log.entries<Segment, number>();
+    const countAfter = ({ off, i }: DestinationRow): number =>
+      segments.reduce((sum, [at, { n }]) => sum + (at < off ? 0 : at === off ? n - i : n), 0);
+    return Math.max(0, ...rows.map(([, row]) => countAfter(row)));
   });
 }
