@@ -70,18 +70,6 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
     await expect(page.locator('regulars-slot[name="site-bar"]')).not.toContainText('Frost week');
   });
 
-  await test.step('make a link on the operator page, with its picture', async () => {
-    await desk.goto('/regulars/operator/documents');
-    await desk.getByRole('combobox', { name: 'Campaign' }).selectOption('garden-week');
-    await desk.getByLabel('Visitor').selectOption('returning');
-    await desk.getByRole('button', { name: 'Make a preview link' }).click();
-    await expect(desk.getByRole('img', { name: 'With the camera of a phone' })).toBeVisible();
-    const found = await new AxeBuilder({ page: desk }).analyze();
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
-    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await desk.screenshot({ path: test.info().outputPath('qr.png'), fullPage: true });
-  });
-
   await test.step('publish with the button', async () => {
     await desk.goto('/regulars/operator/documents');
     await expect(desk.locator('.changes')).toContainText('other words in en');
