@@ -26,7 +26,7 @@ export function openDatabase(
     const timer = setTimeout(() => {
       // Too late an answer is of no use any more.
       request.onsuccess = () => request.result.close();
-      reject('timeout');
+      reject();
     }, OPEN_TIMEOUT_MS);
     request.onupgradeneeded = ({ oldVersion }) => {
       // Keys stand beside the values, so that one shape of store serves all; only the log uses the generator.
