@@ -4,7 +4,7 @@ import type { SessionState } from './journey-port.ts';
 /** The session as stored: with the last number given out in it and the consent it was last seen under. */
 export interface SessionRow extends SessionState {
   readonly seq: number;
-  readonly consent: string;
+  readonly consent: string | undefined;
 }
 
 /** The visits as counted under `functional`. */

@@ -56,12 +56,19 @@ export function createPlacing(
     rows: () => (session && session !== before ? [...ended, [session, NOW]] : []),
     place(event, visit) {
       const { t, name, page, id } = event;
-      if (isNew(session, { passive: isPassive(name), ...event })) {
+      if (isNew(session, { ...event, passive: isPassive(name) })) {
         if (session) ended.push([session, session.id]);
-        const { number: last = 0, consent = '' } = session ?? {};
-        const number: number = visit ?? last + 1;
+        const number: number = visit ?? (session?.number ?? 0) + 1;
         const started = caused('session_started', { number, entry: page.url }, event);
-        session = { id: started?.id ?? id, startMs: t, lastMs: t, number, pages: 0, seq: 0, consent };
+        session = {
+          id: started?.id ?? id,
+          startMs: t,
+          lastMs: t,
+          number,
+          pages: 0,
+          seq: 0,
+          consent: session?.consent,
+        };
         put(started);
       }
       const consent = String(event.consent);
