@@ -102,7 +102,6 @@ const plugins = () => [
     target: 'es2022',
     tsconfig: join(root, 'packages/tsconfig.base.json'),
     sourceMap: true,
-    define: { __REGULARS_DEV__: 'false' },
   }),
   terser({
     ecma: 2020,

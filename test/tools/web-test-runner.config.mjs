@@ -75,7 +75,6 @@ export default {
     esbuildPlugin({
       ts: true,
       target: 'es2022',
-      define: { __REGULARS_DEV__: 'true' },
       tsconfig: `${root}packages/tsconfig.base.json`,
     }),
   ],

@@ -24,7 +24,7 @@ async function bundled(rivals: string): Promise<string> {
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
     nodePaths: [join(rivals, 'node_modules')],
-    define: { __REGULARS_DEV__: 'false', 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"' },
   });
   return outputFiles[0]?.text ?? '';
 }

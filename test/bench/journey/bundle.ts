@@ -21,7 +21,7 @@ export async function bundleTracker(name: Tracker, page: boolean): Promise<strin
     format: 'esm',
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
-    define: { __REGULARS_DEV__: 'false', 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
     nodePaths: [fileURLToPath(new URL('../node_modules', import.meta.url))],
   });

@@ -32,7 +32,6 @@ export async function bundle(code: string, without?: RegExp): Promise<Bundle> {
       esbuild({
         target: 'es2022',
         tsconfig: `${root}packages/tsconfig.base.json`,
-        define: { __REGULARS_DEV__: 'false' },
       }),
     ],
     onLog(level, log) {

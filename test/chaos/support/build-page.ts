@@ -29,7 +29,6 @@ export async function buildPage(changes: readonly Change[] = []): Promise<string
     format: 'esm',
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
-    define: { __REGULARS_DEV__: 'false' },
     logLevel: 'silent',
     plugins: [
       {
