@@ -13,7 +13,17 @@ export async function checkPackages() {
     const lint = await run(bin('publint'), [tarball, '--strict']);
     const types = await run(
       bin('attw'),
-      [tarball, '--profile', 'esm-only', '--no-color', '--format', 'ascii'],
+      // A style sheet among the entries has no types to look for.
+      [
+        tarball,
+        '--profile',
+        'esm-only',
+        '--no-color',
+        '--format',
+        'ascii',
+        '--exclude-entrypoints',
+        './carousel.css',
+      ],
       { quiet: true },
     );
     if (types.code !== 0) console.log(types.output);
