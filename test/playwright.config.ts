@@ -18,7 +18,11 @@ const chromium = {
 const firefox = {
   browserName: 'firefox',
   channel: 'moz-firefox',
-  launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
+  launchOptions: {
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    // The panel of downloads would take the keyboard away from the page.
+    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+  },
 } as const;
 /** Flows that need only one engine run in Chromium alone; the story and consent run everywhere. */
 const everywhere = /(story|consent|consent-platforms|privacy|farewell|embed)\.flow\.ts/;

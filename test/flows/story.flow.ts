@@ -216,8 +216,10 @@ test('the whole tour works by keyboard alone', async ({ page }) => {
   await page.locator('#consent-yes').press('Enter');
   await expect(tourBox(page)).toContainText('1 of 3');
   await tourButton(page, 'Next').press('Enter');
+  await idle(page);
   await page.goto('/c/garden');
   await expect(tourBox(page)).toContainText('2 of 3');
+  await expect(tourBox(page)).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(tourBox(page)).toContainText('3 of 3');
   await tourButton(page, 'Done').press('Enter');

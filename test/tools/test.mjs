@@ -62,19 +62,12 @@ if (['node', 'flows', 'tours', 'examples', 'chaos'].some(isAsked) && !cdnIsFresh
   const built = await step('build', () => buildCdn({ quiet: true }));
   if (!built) note('build', { ...noCounts(), failed: 1 });
 }
-async function units() {
-  await runPart('chromium', 'chromium', () => runUnitTests('chromium', engines));
-  if (engines.firefox) await runPart('firefox', 'firefox', () => runUnitTests('firefox', engines));
-  else if (isAsked('firefox')) absent('firefox', 'apt-get install firefox-esr');
-  if (engines.webkit) await runPart('webkit', 'webkit', () => runUnitTests('webkit', engines));
-  else if (isAsked('webkit')) absent('webkit', 'apt-get install webkit2gtk-driver xvfb');
-}
-
-// A browser waits as much as it works, and so does a database: side by side they fill two cores.
-await Promise.all([
-  runPart('node', 'node', () => withPostgres((env) => runNodeTests(nodeTestFiles(), env))),
-  units(),
-]);
+await runPart('node', 'node', () => withPostgres((env) => runNodeTests(nodeTestFiles(), env)));
+await runPart('chromium', 'chromium', () => runUnitTests('chromium', engines));
+if (engines.firefox) await runPart('firefox', 'firefox', () => runUnitTests('firefox', engines));
+else if (isAsked('firefox')) absent('firefox', 'apt-get install firefox-esr');
+if (engines.webkit) await runPart('webkit', 'webkit', () => runUnitTests('webkit', engines));
+else if (isAsked('webkit')) absent('webkit', 'apt-get install webkit2gtk-driver xvfb');
 await runPart('flows', 'flows', () => runFlows(engines));
 await runPart('tours', 'tours', () => runTours(engines));
 await runPart('examples', 'examples', () => runExamples(engines));
