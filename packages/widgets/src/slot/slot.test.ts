@@ -5,10 +5,11 @@ import {
   createFakeHost,
   type FakeHost,
 } from '../../../../test/support/gallery/fake-host.ts';
-import { carouselView, tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
+import { carouselView, tourView, walletView, wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { elementLoaders } from '../element-loaders.ts';
 import { provideHost } from '../lib/host-context.ts';
+import type { RegularsTour } from '../tour/tour.ts';
 import type { SlotShownEvent } from './slot.events.ts';
 import { RegularsSlot } from './slot.ts';
 import { slotShow } from './slot.view.ts';
@@ -130,6 +131,21 @@ describe('<regulars-slot>', () => {
     expect(allInside(slot, 'slot')).to.have.lengthOf(1);
     fake.show('home', carouselView('en'));
     await until(() => allInside(slot, 'regulars-carousel').length === 1);
+  });
+
+  it('holds a reward in the step of a tour', async () => {
+    const fake = host();
+    const { step, ...view } = tourView('en');
+    fake.show('step-prize', wheelView('en'));
+    await elementLoaders.tour();
+    const tour = await mount<RegularsTour>('regulars-tour', {
+      host: fake,
+      view: { ...view, step: { ...step, target: undefined, slot: 'step-prize' } },
+    });
+    await until(() => allInside(tour, 'regulars-slot').length === 1);
+    const slot = inside(tour, 'regulars-slot');
+    await until(() => allInside(slot, 'regulars-wheel').length === 1);
+    await until(() => allInside(inside(slot, 'regulars-wheel'), 'button').length > 0);
   });
 
   it('keeps the fallback with a host that throws', async () => {
