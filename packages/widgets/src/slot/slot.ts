@@ -107,9 +107,12 @@ export class RegularsSlot extends RegularsElement {
     this.#impressions.watch(new Map([[campaignId, base]]));
   }
 
-  /** A view that cannot be rendered leaves the place to the fallback; the next view is tried again. */
-  readonly #onFailed = (): void => {
-    this.#broken = this.shownView ?? undefined;
+  /**
+   * A view that cannot be rendered leaves the place to the fallback; the next view is tried again. The element may say
+   * so once more when the next view is already known here: broken is the one that the element has.
+   */
+  readonly #onFailed = ({ target }: Event): void => {
+    this.#broken = (target as { view?: WidgetView | null }).view ?? undefined;
     this.requestUpdate();
   };
 
