@@ -19,6 +19,7 @@ import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
+import { sqlCommand } from './commands/sql.ts';
 import { textsCommand } from './commands/texts.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyDrawCommand } from './commands/verify-draw.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   schemaCommand,
   buildIndexCommand,
   evaluateCommand,
+  sqlCommand,
   initCommand,
   simulateProgramCommand,
   verifyDrawCommand,

@@ -4,8 +4,11 @@ export interface Terminal {
   out(line: string): void;
   /** Writes a line for the person in front of it. */
   err(line: string): void;
-  /** Replaces the last progress line on a terminal; writes a new line elsewhere. */
-  progress(text: string): void;
+  /**
+   * Replaces the last progress line on a terminal; writes a new line elsewhere.
+   * @param share what is done, 0 to 1: drawn as a bar.
+   */
+  progress(text: string, share?: number): void;
   /** Paints on a terminal, leaves the text alone elsewhere. */
   paint(color: 'red' | 'green' | 'yellow' | 'bold', text: string): string;
 }
@@ -30,12 +33,20 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       close();
       process.stderr.write(`${line}\n`);
     },
-    progress(text) {
+    progress(text, share) {
       if (!live) return void process.stderr.write(`${text}\n`);
       close();
-      process.stderr.write(text.slice(0, (process.stderr.columns ?? 80) - 1));
+      process.stderr.write((bar(share) + text).slice(0, (process.stderr.columns ?? 80) - 1));
       open = true;
     },
     paint: (name, text) => (color ? `\u001b[${codes[name]}m${text}\u001b[0m` : text),
   };
+}
+
+const barWidth = 20;
+
+function bar(share: number | undefined): string {
+  if (share === undefined) return '';
+  const full = Math.round(Math.min(1, Math.max(0, share)) * barWidth);
+  return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${String(Math.round(share * 100)).padStart(3)} % `;
 }

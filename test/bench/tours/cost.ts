@@ -1,7 +1,8 @@
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Plan, Player } from '../../conformance/tours/players/player.ts';
 import { serveShop } from '../../conformance/tours/shop/serve-shop.ts';
 import { findEngines } from '../../tools/lib/engines.mjs';
+import { traced } from '../main-thread.ts';
 import { median } from '../statistics.ts';
 
 /** Main-thread cost of one library on one visit, ms on a processor four times slower. */
@@ -15,16 +16,6 @@ export interface Cost {
   /** In two seconds at rest. */
   readonly idleMs: number;
   readonly idleFrames: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly dur?: number;
-  /** Time of the thread itself: what other processes take is not in it. */
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args?: { readonly name?: string };
 }
 
 const plan: Plan & { turn: number } = {
@@ -42,42 +33,6 @@ const flags = [
   '--no-first-run',
   '--disable-background-networking',
 ];
-
-/** Sum and longest of the main thread's tasks while `act` runs and until the page has stood still. */
-async function traced(
-  cdp: CDPSession,
-  page: Page,
-  act: () => Promise<unknown>,
-): Promise<{ sum: number; longest: number }> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }): void => {
-    events.push(...(value as TraceEvent[]));
-  };
-  cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', {
-    categories: 'disabled-by-default-devtools.timeline,devtools.timeline,__metadata',
-    transferMode: 'ReportEvents',
-  });
-  await act();
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1200)));
-  const done = new Promise<void>((resolve) => {
-    cdp.once('Tracing.tracingComplete', () => resolve());
-  });
-  await cdp.send('Tracing.end');
-  await done;
-  cdp.off('Tracing.dataCollected', collect);
-  const main = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  );
-  const busiest = [...main]
-    .map((thread) => events.filter(({ name, pid, tid }) => name === 'RunTask' && `${pid}/${tid}` === thread))
-    .map((tasks) => tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000))
-    .sort((a, b) => b.length - a.length)[0];
-  const tasks = busiest ?? [];
-  return { sum: tasks.reduce((all, one) => all + one, 0), longest: Math.max(0, ...tasks) };
-}
 
 async function visit(browser: Browser, url: string, player: Player): Promise<Cost> {
   const context = await browser.createBrowserContext();

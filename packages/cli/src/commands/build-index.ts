@@ -1,40 +1,39 @@
+import { askOnTerminal, loadDuckDb } from '../duckdb/load-duckdb.ts';
 import { type BuildIndexResult, buildIndex } from '../index/build-index.ts';
+import { showPhases } from '../index/show-phases.ts';
+import { stoppable } from '../stoppable.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Command, UsageError } from './command.ts';
-import { columnOptions, readColumns, readFloor, texts } from './export-options.ts';
+import { exportOptions, readExportInput, texts } from './export-options.ts';
 
 /** Builds a recommendation index from exports. */
 export const buildIndexCommand: Command = {
   name: 'build-index',
-  summary: 'Build a recommendation index from click and order exports (CSV, TSV, gzip).',
-  usage: 'build-index [--clicks FILE] [--orders FILE] [--products FILE] --out FOLDER',
+  summary: 'Build a recommendation index from click and order exports (CSV, JSON Lines, Parquet, gzip).',
+  usage: 'build-index [--clicks FILE] [--orders FILE] [--products FILE] --out FOLDER [--engine duckdb]',
   options: {
-    clicks: { type: 'string', help: 'looks at products: visitor or session, product, time' },
-    orders: { type: 'string', help: 'lines of orders: order, product, time, quantity, price' },
-    products: { type: 'string', help: 'product list or feed: id, title, url, image, price, category' },
     out: { type: 'string', help: 'folder to write; upload it to any static host' },
-    floor: { type: 'string', help: 'visitors that must stand behind a pair or a count (default 3)' },
-    currency: { type: 'string', help: 'currency of prices that name none, such as EUR' },
-    attributes: {
+    rows: {
       type: 'string',
-      help: 'columns that describe a product, with commas (default: colour, material …)',
+      help: 'rows that a database counted (regulars sql); clicks are then a recent part',
     },
-    json: { type: 'boolean', help: 'print the result as JSON' },
-    ...columnOptions,
+    engine: { type: 'string', help: 'built-in (default), or duckdb for tens of millions of lines' },
+    ...exportOptions,
   },
   examples: [
     'build-index --clicks clicks.csv --products products.csv --currency EUR --out index',
     'build-index --orders orders.csv.gz --customer-col Kunde --out index --floor 5',
+    'build-index --clicks clicks.parquet --products feed.xml --out index --engine duckdb',
   ],
   async run(input, terminal) {
-    const { out, clicks, orders, products, currency, attributes } = texts(input);
+    const { out, rows, engine = 'built-in' } = texts(input);
     if (!out) throw new UsageError('Name the folder to write with --out.');
-    if (!clicks && !orders) throw new UsageError('Name an export with --clicks or --orders.');
-    const columns = readColumns(input);
+    if (engine !== 'built-in' && engine !== 'duckdb')
+      throw new UsageError(`--engine is ${engine}; there are built-in and duckdb.`);
     const result = await buildIndex({
-      ...{ out, clicks, orders, products, currency, columns, attributes: attributes?.split(',') },
-      floor: readFloor(texts(input).floor),
-      step: terminal.progress,
+      ...{ ...readExportInput(input), out, rows, engine },
+      ...{ guard: stoppable(process), step: showPhases(terminal.progress) },
+      duckdb: () => loadDuckDb({ ask: askOnTerminal(process) }),
     });
     if (input.options.json) terminal.out(JSON.stringify({ ...result, manifest: summary(result) }));
     else print(result, out, terminal);

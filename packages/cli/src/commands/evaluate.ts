@@ -1,7 +1,7 @@
 import { evaluateExports } from '../evaluate/evaluate-exports.ts';
 import { cautions, printTable } from '../evaluate/print-table.ts';
 import { type Command, UsageError } from './command.ts';
-import { columnOptions, readColumns, readFloor, texts } from './export-options.ts';
+import { exportOptions, readExportInput, texts } from './export-options.ts';
 
 /** Measures lists and baselines on the last days of exports. */
 export const evaluateCommand: Command = {
@@ -9,43 +9,20 @@ export const evaluateCommand: Command = {
   summary: 'Measure lists and all baselines on the last days of click or order exports.',
   usage: 'evaluate [--clicks FILE] [--orders FILE] [--products FILE] [--validation FILE --test FILE]',
   options: {
-    clicks: { type: 'string', help: 'looks at products: visitor or session, product, time' },
-    orders: { type: 'string', help: 'lines of orders: order, product, time, quantity, price' },
-    products: { type: 'string', help: 'product list or feed: id, title, price, category' },
     validation: { type: 'string', help: 'clicks that choose the settings, with --test' },
     test: { type: 'string', help: 'clicks to measure on (default: the last days of the exports)' },
-    floor: { type: 'string', help: 'visitors that must stand behind a pair or a count (default 3)' },
-    currency: { type: 'string', help: 'currency of prices that name none, such as EUR' },
-    attributes: {
-      type: 'string',
-      help: 'columns that describe a product, with commas (default: colour, material …)',
-    },
-    json: { type: 'boolean', help: 'print the result as JSON' },
-    ...columnOptions,
+    ...exportOptions,
   },
   examples: [
     'evaluate --clicks clicks.csv --products products.csv',
     'evaluate --clicks train.txt --validation valid.txt --test test.txt --floor 1',
   ],
   async run(input, terminal) {
-    const { clicks, orders, products, validation, test, currency, floor, attributes } = texts(input);
-    if (!clicks && !orders) throw new UsageError('Name an export with --clicks or --orders.');
+    const { validation, test } = texts(input);
+    const exports = readExportInput(input);
     if (test && !validation)
       throw new UsageError('Name the clicks that choose the settings with --validation.');
-    const result = await evaluateExports({
-      ...{
-        clicks,
-        orders,
-        products,
-        validation,
-        test,
-        currency,
-        columns: readColumns(input),
-        attributes: attributes?.split(','),
-      },
-      floor: readFloor(floor),
-      step: terminal.progress,
-    });
+    const result = await evaluateExports({ ...exports, validation, test, step: terminal.progress });
     const { guesses, dropped, ...evaluation } = result;
     if (input.options.json) {
       const bare = (rows: typeof evaluation.all) => rows.map(({ ranks: _ranks, ...row }) => row);
@@ -57,7 +34,7 @@ export const evaluateCommand: Command = {
     for (const guess of guesses) terminal.err(`Read    ${guess}`);
     for (const { reason, count } of dropped.list())
       terminal.err(`Left    ${count.toLocaleString('en')} × ${reason}`);
-    for (const line of printTable(`Floor ${readFloor(floor)}`, evaluation)) terminal.out(line);
+    for (const line of printTable(`Floor ${exports.floor}`, evaluation)) terminal.out(line);
     for (const caution of cautions) terminal.out(caution);
     return evaluation.categories.every(({ holds }) => holds) ? 0 : 1;
   },

@@ -1,3 +1,4 @@
+import type { BuildIndexOptions } from '../index/build-options.ts';
 import type { Role } from '../read/guess-columns.ts';
 import { productRoles } from '../read/read-products.ts';
 import { clickRoles, orderRoles } from '../read/read-visits.ts';
@@ -5,14 +6,42 @@ import { type CommandInput, type CommandOption, UsageError } from './command.ts'
 
 const roles: readonly Role[] = [...new Set([...clickRoles, ...orderRoles, ...productRoles])];
 
-/** `--<role>-col` for every role that a column of an export may have. */
-export const columnOptions: Readonly<Record<string, CommandOption>> = Object.fromEntries(
-  roles.map((role) => [`${role}-col`, { type: 'string', help: `name of the column with the ${role}` }]),
-);
+/** Options of every command that reads exports, with `--<role>-col` for every role that a column may have. */
+export const exportOptions: Readonly<Record<string, CommandOption>> = {
+  clicks: { type: 'string', help: 'looks at products: visitor or session, product, time' },
+  orders: { type: 'string', help: 'lines of orders: order, product, time, quantity, price' },
+  products: { type: 'string', help: 'product list or feed: id, title, url, image, price, category' },
+  floor: { type: 'string', help: 'visitors that must stand behind a pair or a count (default 3)' },
+  currency: { type: 'string', help: 'currency of prices that name none, such as EUR' },
+  attributes: {
+    type: 'string',
+    help: 'columns that describe a product, with commas (default: colour, material …)',
+  },
+  json: { type: 'boolean', help: 'print the result as JSON' },
+  ...Object.fromEntries(
+    roles.map((role) => [`${role}-col`, { type: 'string', help: `name of the column with the ${role}` }]),
+  ),
+};
 
-/** Column names by role as the call gives them. */
-export function readColumns(input: CommandInput): Readonly<Partial<Record<Role, string>>> {
-  return Object.fromEntries(roles.map((role) => [role, texts(input)[`${role}-col`]] as const));
+/** What the options say of the exports. */
+export type ExportInput = Pick<
+  BuildIndexOptions,
+  'clicks' | 'orders' | 'products' | 'currency' | 'columns' | 'attributes'
+> & { readonly floor: number };
+
+/**
+ * Reads the options of `exportOptions`.
+ * @throws UsageError when no export is named or the floor is no whole number from 1.
+ */
+export function readExportInput(input: CommandInput): ExportInput {
+  const given = texts(input);
+  const { clicks, orders, products, currency, attributes } = given;
+  if (!clicks && !orders) throw new UsageError('Name an export with --clicks or --orders.');
+  const columns = Object.fromEntries(roles.map((role) => [role, given[`${role}-col`]] as const));
+  return {
+    ...{ clicks, orders, products, currency, columns },
+    ...{ attributes: attributes?.split(','), floor: readFloor(given.floor) },
+  };
 }
 
 /** The options that have a text. */
@@ -22,11 +51,8 @@ export function texts({ options }: CommandInput): Record<string, string | undefi
   );
 }
 
-/**
- * Reads `--floor` (default 3).
- * @throws UsageError when it is no whole number from 1.
- */
-export function readFloor(text: string | undefined): number {
+/** Reads `--floor` (default 3). */
+function readFloor(text: string | undefined): number {
   const floor = Number(text ?? 3);
   if (!Number.isInteger(floor) || floor < 1) {
     throw new UsageError(`--floor is ${text}; it must be a whole number from 1.`);

@@ -6,13 +6,13 @@ import { guessColumns } from '../read/guess-columns.ts';
 import { readTable } from '../read/read-table.ts';
 import { clickRoles, readClicks } from '../read/read-visits.ts';
 import { buildRows } from './build-rows.ts';
+import { createBuiltInEngine } from './built-in-engine.ts';
 import { chooseParameters } from './choose-parameters.ts';
 import { type Counts, countPairs } from './count-pairs.ts';
 import { askQuestions, onlyUnseen, scoreIndex, scoreList } from './evaluate.ts';
 import { rankPopular } from './popularity.ts';
 import { quantiseRows } from './quantise-rows.ts';
 import type { Session } from './session.ts';
-import { sessionise } from './sessionise.ts';
 
 /** Clicks of bol.com (Serenade's toy set, Apache-2.0), in the folder that REGULARS_DATA names. */
 const data = process.env.REGULARS_DATA;
@@ -21,8 +21,10 @@ async function read(name: string): Promise<Session[]> {
   const table = await readTable(join(data ?? '', 'bol-toy-clicks', name));
   const columns = guessColumns(table, { roles: clickRoles, overrides: {} });
   const dropped = createDropped();
-  const lines = await readClicks({ table, columns, dropped, progress: () => {} });
-  return sessionise(lines, { ordered: true, dropped }).filter(({ products }) => products.length > 1);
+  const engine = createBuiltInEngine({ dropped });
+  for await (const line of readClicks({ table, columns, dropped, progress: () => {} }))
+    engine.add(line, true);
+  return (await engine.sessions()).filter(({ products }) => products.length > 1);
 }
 
 /** Settings chosen on the valid file, measured on the test file, as the published figures were. */

@@ -274,3 +274,21 @@ test('a product list in other ids is refused with both ids named', async () => {
   const products = await write('products.csv', 'id,title\n17,Tea');
   await assert.rejects(buildIndex({ clicks, products, out: await folder() }), /they say tea, it says 17/);
 });
+
+test('rows that a database counted become the index; the clicks beside them give best sellers', async () => {
+  const rows = await write('rows.csv', 'product,other,weight\ntea,lamp,0.64\ntea,cup,0.36\ncup,tea,1');
+  const out = await folder();
+  await buildIndex({ clicks: await write('clicks.csv', teaClicks()), rows, out, builtAt: 0 });
+  const { manifest, row } = await readIndex(out);
+  assert.deepEqual(row('tea')?.neighbours, [
+    ['lamp', 204],
+    ['cup', 153],
+  ]);
+  assert.deepEqual(manifest.popular, ['tea', 'cup']);
+  assert.equal(manifest.accuracy, undefined);
+  const wrong = await write('wrong.csv', 'a,b\n1,2');
+  await assert.rejects(
+    buildIndex({ clicks: await write('clicks.csv', teaClicks()), rows: wrong, out, builtAt: 0 }),
+    /rows need the columns product, other, weight; there are a, b/,
+  );
+});

@@ -2,11 +2,14 @@ import type { IndexManifest, ListShard } from '@regulars/schema';
 import { createDropped, type Dropped } from '../read/dropped.ts';
 import type { BuildIndexOptions } from './build-options.ts';
 import type { DescribedProduct } from './content-rows.ts';
+import type { CountingEngine } from './counting-engine.ts';
 import { makeLists } from './make-lists.ts';
 import { makeReport } from './make-report.ts';
 import { type Model, makeRows } from './make-rows.ts';
 import { makeShards } from './make-shards.ts';
+import { openEngine } from './open-engine.ts';
 import { checkColumns, type Reading, readCatalogue, readSessions } from './read-exports.ts';
+import { readGivenRows } from './read-given-rows.ts';
 import type { Session } from './session.ts';
 import { writeIndex } from './write-index.ts';
 
@@ -29,10 +32,18 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const reading: Reading = { options, dropped: createDropped(), guesses: [], step };
   const floor = options.floor ?? 3;
   await checkColumns(options);
+  const engine = await openEngine(options, { dropped: reading.dropped, floor, step });
+  const guard = options.guard ?? ((act) => act());
+  return await guard(() => build(reading, engine, floor).finally(engine.close), engine.close);
+}
+
+async function build(reading: Reading, engine: CountingEngine, floor: number): Promise<BuildIndexResult> {
+  const { options, step } = reading;
   const products = await readCatalogue(reading);
-  const { sessions, visitor } = await readSessions(reading, products);
+  const { sessions, visitor } = await readSessions(reading, products, engine);
   if (sessions.length === 0) throw new Error('Nothing is left after cleaning: no session has a product.');
-  const model = makeRows(sessions, { floor, products, step });
+  const given = options.rows ? await readGivenRows(options.rows) : undefined;
+  const model = await makeRows(sessions, { engine, floor, products, step, given });
   const end = sessions.reduce((latest, { times, start }) => Math.max(latest, times.at(-1) ?? start), 0);
   const lists = makeLists({ sessions, products, floor, end });
   const shards = makeShards({ ...model, products: markConsumables(products, lists) });
@@ -55,6 +66,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
         ...reading,
         dropped: reading.dropped.list(),
       }),
+    options.guard,
   );
   return { ...written, guesses: reading.guesses, dropped: reading.dropped.list() };
 }
@@ -78,17 +90,21 @@ function markConsumables(
 function factsOf(sessions: readonly Session[], { rows, counts, tried, testDays }: Model) {
   let [visits, covered] = [0, 0];
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
+  const perDay = new Map<number, number>();
   for (const session of sessions) {
     visits += session.products.length;
     covered += session.products.filter((id) => rows.has(id)).length;
+    for (const t of session.times) {
+      const day = Math.floor(t / 86_400_000);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    }
     from = Math.min(from, session.start);
     to = Math.max(to, session.times.at(-1) ?? session.start);
   }
   return {
     sessions: sessions.length,
     visits,
-    from,
-    to,
+    ...{ from, to, perDay },
     products: counts.ids.length,
     productsWithRows: rows.size,
     coveredShare: visits === 0 ? 0 : covered / visits,

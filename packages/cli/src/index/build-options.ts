@@ -1,3 +1,4 @@
+import type { DuckDb } from '../duckdb/duckdb-port.ts';
 import type { Role } from '../read/guess-columns.ts';
 
 /** Files to read and where to write. At least one of `clicks` and `orders`. */
@@ -5,6 +6,8 @@ export interface BuildIndexOptions {
   readonly clicks?: string | undefined;
   readonly orders?: string | undefined;
   readonly products?: string | undefined;
+  /** Rows that a database counted: `product`, `other`, `weight`. The clicks or orders beside it then only give best sellers and lists. */
+  readonly rows?: string | undefined;
   /** Folder of the index; made when it is not there. */
   readonly out: string;
   /** Distinct visitors that a pair, a product and a popularity count need (default 3). */
@@ -19,4 +22,13 @@ export interface BuildIndexOptions {
   readonly builtAt?: number | undefined;
   /** Told in plain words what goes on. */
   readonly step?: ((text: string) => void) | undefined;
+  /** What counts: this process, or DuckDB for tens of millions of lines (default `built-in`). */
+  readonly engine?: 'built-in' | 'duckdb' | undefined;
+  /** DuckDB, or how to get it, where `engine` asks for it (default: looked for where the command and the working directory keep packages). */
+  readonly duckdb?: (() => Promise<DuckDb>) | undefined;
+  /**
+   * Runs `act`; where the build is to end early it calls `clean`, which leaves no half of anything, and the build is over
+   * (default: nobody ends it).
+   */
+  readonly guard?: (<T>(act: () => Promise<T>, clean: () => Promise<void>) => Promise<T>) | undefined;
 }

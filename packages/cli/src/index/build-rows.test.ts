@@ -8,7 +8,7 @@ const session = (visitor: string, products: readonly string[], ordered = true): 
   ...{ visitor, ordered, products, start: 0 },
   times: products.map(() => 0),
 });
-const shop = (): Counts =>
+const shop = (): ReturnType<typeof countPairs> =>
   countPairs([
     ...['v1', 'v2', 'v3'].map((visitor) => session(visitor, ['a', 'b', 'c'])),
     ...['v4', 'v5', 'v6'].map((visitor) => session(visitor, ['d', 'e'])),

@@ -1,4 +1,4 @@
-import { createPairTable, type PairTable } from './pair-table.ts';
+import { createPairTable, type Pairs, type PairTable } from './pair-table.ts';
 import type { Session } from './session.ts';
 
 /** Steps apart within which one product leads to another. */
@@ -17,12 +17,12 @@ export interface Counts {
   readonly visitorsOf: Uint32Array;
   readonly sessionCount: number;
   readonly visitorCount: number;
-  readonly pairs: PairTable;
+  readonly pairs: Pairs;
 }
 
 /** Counts pairs of all sessions. The result does not depend on the order of the input. */
-export function countPairs(sessions: readonly Session[]): Counts {
-  const ids = [...new Set(sessions.flatMap((session) => session.products))].sort();
+export function countPairs(sessions: readonly Session[]): Counts & { readonly pairs: PairTable } {
+  const ids = productIds(sessions);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   const counts = {
     ids,
@@ -51,6 +51,13 @@ export function countPairs(sessions: readonly Session[]): Counts {
   }
   counts.visitorCount = visitor + 1;
   return counts;
+}
+
+/** Product ids of the sessions in code-unit order. */
+export function productIds(sessions: readonly Session[]): string[] {
+  const ids = new Set<string>();
+  for (const { products } of sessions) for (const id of products) ids.add(id);
+  return [...ids].sort();
 }
 
 function countSession(

@@ -64,23 +64,33 @@ function trending({ sessions, products, floor, end }: ListsInput): string[] {
 function fresh({ sessions, products, floor, end }: ListsInput): string[] {
   const flagged = [...products.values()].filter(({ flags }) => flags?.includes('new')).map(({ id }) => id);
   const first = new Map<string, number>();
-  const visitors = new Map<string, Set<string>>();
   let earliest = end;
-  for (const { visitor, products: ids, times, start } of sessions) {
+  for (const { products: ids, times, start } of sessions) {
     earliest = Math.min(earliest, start);
-    for (const [place, id] of ids.entries()) {
+    for (const [place, id] of ids.entries())
       first.set(id, Math.min(first.get(id) ?? end, times[place] ?? start));
-      visitors.set(id, (visitors.get(id) ?? new Set()).add(visitor));
-    }
   }
-  const seen = end - earliest < 28 * dayMs ? [] : [...first];
-  const appeared = seen
-    .filter(([id, t]) => end - t <= 14 * dayMs && (visitors.get(id)?.size ?? 0) >= floor)
+  const young = end - earliest < 28 * dayMs ? [] : [...first].filter(([, t]) => end - t <= 14 * dayMs);
+  const visitors = visitorsOf(sessions, new Set(young.map(([id]) => id)));
+  const appeared = young
+    .filter(([id]) => (visitors.get(id)?.size ?? 0) >= floor)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([id]) => id);
   return [...new Set([...flagged, ...appeared])]
     .filter((id) => products.get(id)?.inStock !== false)
     .slice(0, listLength);
+}
+
+/** Distinct visitors of some products: of all of them they would not fit in memory. */
+function visitorsOf(
+  sessions: readonly Session[],
+  asked: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const visitors = new Map<string, Set<string>>();
+  for (const { visitor, products } of asked.size === 0 ? [] : sessions)
+    for (const id of products)
+      if (asked.has(id)) visitors.set(id, (visitors.get(id) ?? new Set()).add(visitor));
+  return visitors;
 }
 
 /** Cheaper than before, by share of the price. */

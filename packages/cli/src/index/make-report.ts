@@ -1,5 +1,6 @@
 import type { IndexManifest } from '@regulars/schema';
 import type { VisitorKind } from '../read/read-visits.ts';
+import { type Bar, chart, chartDays } from './report-charts.ts';
 
 /** What the build saw and did. */
 export interface BuildFacts {
@@ -17,6 +18,8 @@ export interface BuildFacts {
   readonly to: number;
   readonly products: number;
   readonly productsWithRows: number;
+  /** Looks by day: days since 1970, UTC. */
+  readonly perDay: ReadonlyMap<number, number>;
   /** Share of visits to products with neighbours. */
   readonly coveredShare: number;
   readonly tried: number;
@@ -38,11 +41,16 @@ export function makeReport(manifest: IndexManifest, bytes: number, facts: BuildF
     '',
     accuracyLine(manifest, facts),
     '',
+    ...accuracyChart(manifest),
     '## What went in',
     '',
     ...facts.guesses.map((guess) => `- ${guess}`),
     `- ${number(facts.visits)} looks or purchases in ${number(facts.sessions)} sessions, ${day(facts.from)} to ${day(facts.to)}.`,
     `- ${number(facts.products)} products; ${number(facts.productsWithRows)} of them have neighbours, and ${percent(facts.coveredShare)} of all looks went to those. The others are filled from best sellers.`,
+    '',
+    'Looks or purchases by day:',
+    '',
+    ...chartDays(facts.perDay),
     '',
     '## What was left out',
     '',
@@ -74,6 +82,16 @@ function accuracyLine({ accuracy }: IndexManifest, { testDays }: BuildFacts): st
   const { index, popularity } = accuracy;
   const last = testDays === 1 ? 'last day' : `last ${testDays} days`;
   return `On your ${last}, one of the 20 products we would have shown was the next one opened in **${Math.round(index.hitRate20 * 100)} of 100** cases; showing best-sellers would have reached **${Math.round(popularity.hitRate20 * 100)}** (${number(index.predictions)} predictions; reciprocal rank ${index.mrr20.toFixed(3)} against ${popularity.mrr20.toFixed(3)}). This rewards what visitors would have found anyway; the live measure is clicks against a hold-out.`;
+}
+
+function accuracyChart({ accuracy }: IndexManifest): string[] {
+  if (!accuracy || accuracy.index.predictions === 0) return [];
+  const bar = (label: string, value: number): Bar => ({
+    ...{ label, value },
+    says: `${Math.round(value * 100)} of 100`,
+  });
+  const { index, popularity } = accuracy;
+  return [...chart([bar('these lists', index.hitRate20), bar('best sellers', popularity.hitRate20)]), ''];
 }
 
 function settings({ parameters: p }: IndexManifest, { tried }: BuildFacts): string[] {

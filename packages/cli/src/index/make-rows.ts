@@ -1,8 +1,13 @@
 import type { IndexManifest, Product } from '@regulars/schema';
 import { buildRows } from './build-rows.ts';
-import { chooseParameters, defaultParameters, type Parameters } from './choose-parameters.ts';
+import {
+  chooseParameters,
+  defaultParameters,
+  type Parameters as RowParameters,
+} from './choose-parameters.ts';
 import { contentRows, type DescribedProduct } from './content-rows.ts';
-import { type Counts, countPairs } from './count-pairs.ts';
+import type { Counts } from './count-pairs.ts';
+import type { CountingEngine } from './counting-engine.ts';
 import { askQuestions, scoreIndex, scoreList } from './evaluate.ts';
 import { rankPopular } from './popularity.ts';
 import { quantiseRows, type RowsById } from './quantise-rows.ts';
@@ -15,7 +20,7 @@ export interface Model {
   /** Rows by what is known of the products, where the others have few neighbours. */
   readonly content: RowsById;
   readonly counts: Counts;
-  readonly parameters: Parameters;
+  readonly parameters: RowParameters;
   readonly accuracy: IndexManifest['accuracy'];
   readonly tried: number;
   readonly testDays: number;
@@ -26,20 +31,25 @@ export interface Model {
 const popularCount = 40;
 const [categoryMost, categoryLeast, categoryTotal] = [20, 4, 1000] as const;
 
+const untried = { parameters: defaultParameters, accuracy: undefined, tried: 0, testDays: 0 } as const;
+
 /** Chooses settings on the days before the last, measures them on the last, then builds from all sessions. */
-export function makeRows(
+export async function makeRows(
   sessions: readonly Session[],
   options: {
+    readonly engine: CountingEngine;
     readonly floor: number;
     readonly products: ReadonlyMap<string, DescribedProduct>;
     readonly step: (text: string) => void;
+    /** Rows that were counted elsewhere: nothing is tried and nothing measured here. */
+    readonly given?: RowsById | undefined;
   },
-): Model {
-  const { floor, step } = options;
-  const chosen = choose(sessions, { floor, step });
+): Promise<Model> {
+  const { floor, step, engine } = options;
+  const chosen = options.given ? untried : await choose(sessions, options);
   step('rows of all sessions');
-  const counts = countPairs(sessions);
-  const rows = quantiseRows(buildRows(counts, { ...chosen.parameters, floor }), counts.ids);
+  const counts = await engine.count(sessions);
+  const rows = options.given ?? quantiseRows(buildRows(counts, { ...chosen.parameters, floor }), counts.ids);
   const { halfLifeDays } = chosen.parameters;
   const popular = rankPopular(sessions, counts, { halfLifeDays, floor, end: endOf(sessions) }).filter(
     (id) => options.products.get(id)?.inStock !== false,
@@ -61,17 +71,20 @@ function lonely(products: ReadonlyMap<string, Product>, rows: RowsById): string[
   return [...products.keys()].filter((id) => (rows.get(id)?.length ?? 0) < enoughNeighbours);
 }
 
-function choose(
+async function choose(
   sessions: readonly Session[],
-  { floor, step }: { readonly floor: number; readonly step: (text: string) => void },
-): Pick<Model, 'parameters' | 'accuracy' | 'tried' | 'testDays'> {
+  { floor, step, engine }: Pick<Parameters<typeof makeRows>[1], 'floor' | 'step' | 'engine'>,
+): Promise<Pick<Model, 'parameters' | 'accuracy' | 'tried' | 'testDays'>> {
   const split = splitByTime(sessions);
-  if (!split) return { parameters: defaultParameters, accuracy: undefined, tried: 0, testDays: 0 };
-  const train = { sessions: split.train, counts: countPairs(split.train), end: endOf(split.train) };
+  if (!split) return untried;
+  step('counting pairs');
+  const [chooseFrom, testFrom] = split.cuts;
+  const counted = await engine.count(split.train, chooseFrom);
+  const train = { sessions: split.train, counts: counted, end: endOf(split.train) };
   const { parameters, tried } = chooseParameters(train, split.choose, { floor, step });
   step('measuring on the last days');
   const before = [...split.train, ...split.choose];
-  const counts = countPairs(before);
+  const counts = await engine.count(before, testFrom);
   const rows = quantiseRows(buildRows(counts, { ...parameters, floor }), counts.ids);
   const questions = askQuestions(split.test, new Set(counts.ids));
   const list = rankPopular(before, counts, { ...parameters, floor, end: endOf(before) });

@@ -11,14 +11,18 @@ export interface Pair {
   readonly visitors: number;
 }
 
+/** Pairs that were counted, here or by a database. */
+export interface Pairs {
+  each(visit: (pair: Pair) => void): void;
+  size(): number;
+}
+
 /** Counts pairs in flat arrays: millions of pairs do not fit a map of objects. */
-export interface PairTable {
+export interface PairTable extends Pairs {
   /** Adds to the strength of `to` after `from`. */
   follow(from: number, to: number, strength: number): void;
   /** Counts a session that holds both; visitors must come one after the other, each with a new number. */
   together(a: number, b: number, visitor: number): void;
-  each(visit: (pair: Pair) => void): void;
-  size(): number;
 }
 
 const width = 5;

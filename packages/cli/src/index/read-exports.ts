@@ -2,7 +2,7 @@ import type { Product } from '@regulars/schema';
 import type { Dropped } from '../read/dropped.ts';
 import { type Columns, guessColumns, type Role } from '../read/guess-columns.ts';
 import { productRoles, readProducts } from '../read/read-products.ts';
-import { readTable, type Table } from '../read/read-table.ts';
+import { readTable } from '../read/read-table.ts';
 import {
   clickRoles,
   type Line,
@@ -11,10 +11,12 @@ import {
   readOrders,
   type VisitorKind,
 } from '../read/read-visits.ts';
+import type { Table } from '../read/table.ts';
 import type { BuildIndexOptions } from './build-options.ts';
+import { createBuiltInEngine } from './built-in-engine.ts';
 import type { DescribedProduct } from './content-rows.ts';
+import type { CountingEngine } from './counting-engine.ts';
 import type { Session } from './session.ts';
-import { sessionise } from './sessionise.ts';
 
 /** Sessions of all exports, and by what visitors were told apart. */
 export interface Export {
@@ -55,43 +57,46 @@ export async function readCatalogue(reading: Reading): Promise<Map<string, Descr
   return await readProducts({ table, columns, dropped, currency, attributes });
 }
 
-/** Reads clicks and orders into sessions; products that the list does not know are left out. */
+/** Reads clicks and orders into the engine and has it cut sessions; products that the list does not know are left out. */
 export async function readSessions(
   reading: Reading,
   products: ReadonlyMap<string, Product>,
+  engine: CountingEngine = createBuiltInEngine(reading),
 ): Promise<Export> {
-  const clicks = await readLines(reading, reading.options.clicks, { roles: clickRoles, read: readClicks });
-  const orders = await readLines(reading, reading.options.orders, { roles: orderRoles, read: readOrders });
-  const known = (lines: readonly Line[]): Line[] =>
-    lines.filter((line) => isKnown(line, products, reading.dropped));
-  const lines = { clicks: known(clicks), orders: known(orders) };
-  if (
-    products.size > 0 &&
-    clicks.length + orders.length > 0 &&
-    lines.clicks.length + lines.orders.length === 0
-  ) {
-    const [sample] = [...clicks, ...orders];
+  const { options, dropped } = reading;
+  const kinds = new Set<VisitorKind>();
+  let [all, known]: [number, number] = [0, 0];
+  let sample: string | undefined;
+  for (const [file, roles, read] of [
+    [options.clicks, clickRoles, readClicks],
+    [options.orders, orderRoles, readOrders],
+  ] as const) {
+    for await (const line of readLines(reading, file, { roles, read })) {
+      all += 1;
+      sample ??= line.product;
+      if (!isKnown(line, products, dropped)) continue;
+      known += 1;
+      kinds.add(line.visitorKind);
+      engine.add(line, read === readClicks);
+    }
+  }
+  if (products.size > 0 && all > 0 && known === 0) {
     throw new Error(
-      `No product id of the exports is in the product list: they say ${sample?.product}, it says ${[...products.keys()][0]}. Name the right columns with --product-col.`,
+      `No product id of the exports is in the product list: they say ${sample}, it says ${[...products.keys()][0]}. Name the right columns with --product-col.`,
     );
   }
-  const { dropped } = reading;
-  const sessions = [
-    ...sessionise(lines.clicks, { ordered: true, dropped }),
-    ...sessionise(lines.orders, { ordered: false, dropped }),
-  ];
-  return { sessions, visitor: weakest([...lines.clicks, ...lines.orders]) };
+  return { sessions: await engine.sessions(), visitor: weakest(kinds) };
 }
 
-async function readLines(
+async function* readLines(
   reading: Reading,
   file: string | undefined,
   kind: { readonly roles: readonly Role[]; readonly read: typeof readClicks },
-): Promise<Line[]> {
-  if (!file) return [];
+): AsyncGenerator<Line> {
+  if (!file) return;
   reading.step(`reading ${file}`);
   const { table, columns } = await openTable(reading, file, kind.roles);
-  return await kind.read({
+  yield* kind.read({
     table,
     columns,
     dropped: reading.dropped,
@@ -118,8 +123,7 @@ function isKnown(line: Line, products: ReadonlyMap<string, Product>, dropped: Dr
 }
 
 /** The weakest sign by which a visitor was told from another: what the floor really counts. */
-function weakest(lines: readonly Line[]): VisitorKind {
-  const kinds = new Set(lines.map((line) => line.visitorKind));
+function weakest(kinds: ReadonlySet<VisitorKind>): VisitorKind {
   const order: readonly VisitorKind[] = ['order', 'session', 'customer', 'visitor'];
   return order.find((kind) => kinds.has(kind)) ?? 'session';
 }

@@ -7,7 +7,7 @@ import { sessionise } from './sessionise.ts';
 
 const minute = 60_000;
 const line = (product: string, t: number, more: Partial<Line> = {}): Line => ({
-  ...{ visitor: 'v', visitorKind: 'visitor', session: null, product, t, position: 0 },
+  ...{ visitor: 'v', visitorKind: 'visitor', session: null, product, t, position: 0, row: `${product} ${t}` },
   ...more,
 });
 const productsOf = (lines: readonly Line[], ordered = true) =>

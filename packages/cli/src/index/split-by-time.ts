@@ -11,6 +11,8 @@ export interface Split {
   readonly test: readonly Session[];
   /** Length of `choose` and of `test`. */
   readonly days: number;
+  /** Epoch ms: sessions of `train` began by the first, those of `train` and `choose` by the second. */
+  readonly cuts: readonly [chooseFrom: number, testFrom: number];
 }
 
 /** Holds back a tenth of the time twice, 1 to 7 days each; `null`: less than four days of sessions. */
@@ -26,6 +28,6 @@ export function splitByTime(sessions: readonly Session[]): Split | null {
     train: sessions.filter(({ start }) => start <= chooseFrom),
     choose: sessions.filter(({ start }) => start > chooseFrom && start <= testFrom),
     test: sessions.filter(({ start }) => start > testFrom),
-    days,
+    ...{ days, cuts: [chooseFrom, testFrom] as const },
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IndexManifest, indexManifest, type ListShard } from '@regulars/schema';
+import type { BuildIndexOptions } from './build-options.ts';
 import type { Shards } from './make-shards.ts';
 
 /** What the manifest says beside the files. */
@@ -21,6 +22,7 @@ export async function writeIndex(
   shards: Shards,
   facts: ManifestFacts,
   report: (manifest: IndexManifest, bytes: number) => string,
+  guard: NonNullable<BuildIndexOptions['guard']> = (act) => act(),
 ): Promise<{ readonly manifest: IndexManifest; readonly bytes: number }> {
   await mkdir(directory, { recursive: true });
   const files = new Map<string, string>();
@@ -39,14 +41,59 @@ export async function writeIndex(
   const manifest = toManifest(shards, facts, { rowShards, cardShards, lookupShards, ...lists });
   const body = JSON.stringify(manifest);
   const before = await readBefore(directory);
-  for (const [file, text] of files) await writeFile(join(directory, file), text);
-  await writeFile(join(directory, 'manifest.json.new'), body);
-  // Renamed, so that a page never reads half a manifest.
-  await rename(join(directory, 'manifest.json.new'), join(directory, 'manifest.json'));
   const bytes = body.length + [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const there = new Set(await readdir(directory));
+  const put = putFiles(
+    directory,
+    [...files].filter(([file]) => !there.has(file)),
+  );
+  await guard(async () => {
+    await put.write();
+    await put.replace('manifest.json', body);
+  }, put.undo);
   await writeFile(join(directory, 'report.md'), report(manifest, bytes));
   await sweep(directory, new Set([...files.keys(), ...before]));
   return { manifest, bytes };
+}
+
+/** Files that can be taken back until the manifest names them. */
+function putFiles(directory: string, files: readonly (readonly [file: string, text: string])[]) {
+  const written: string[] = [];
+  let under: Promise<void> = Promise.resolve();
+  let state: 'writing' | 'stopped' | 'named' = 'writing';
+  // Renamed, so that a page never reads half a file, and a file that has its name is whole.
+  const put = async (file: string, text: string): Promise<void> => {
+    const path = join(directory, file);
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
+  };
+  const turn = async (act: () => Promise<void>): Promise<void> => {
+    // Stopped: the build is over, and nobody waits for the rest.
+    if (state === 'stopped') return await new Promise<never>(() => {});
+    under = act();
+    await under;
+  };
+  return {
+    async write(): Promise<void> {
+      for (const [file, text] of files) {
+        written.push(file);
+        await turn(() => put(file, text));
+      }
+    },
+    async replace(file: string, text: string): Promise<void> {
+      await turn(() => {
+        state = 'named';
+        return put(file, text);
+      });
+    },
+    async undo(): Promise<void> {
+      await under.catch(() => {});
+      if (state === 'named') return;
+      state = 'stopped';
+      for (const file of written)
+        for (const name of [file, `${file}.new`]) await rm(join(directory, name), { force: true });
+    },
+  };
 }
 
 function toManifest(

@@ -1,7 +1,7 @@
 /** What was left out of an export, counted by reason in plain words, with a few examples. */
 export interface Dropped {
-  /** Counts one; always `undefined`, so that a reader can return it in place of a line. */
-  add(reason: string, example: string): undefined;
+  /** Counts one, or `count`; always `undefined`, so that a reader can return it in place of a line. */
+  add(reason: string, example: string, count?: number): undefined;
   list(): readonly {
     readonly reason: string;
     readonly count: number;
@@ -15,9 +15,9 @@ const exampleCount = 3;
 export function createDropped(): Dropped {
   const reasons = new Map<string, { count: number; examples: Set<string> }>();
   return {
-    add(reason, example) {
+    add(reason, example, count = 1) {
       const entry = reasons.get(reason) ?? { count: 0, examples: new Set() };
-      entry.count += 1;
+      entry.count += count;
       if (entry.examples.size < exampleCount) entry.examples.add(example.slice(0, 80));
       reasons.set(reason, entry);
       return undefined;

@@ -1,5 +1,5 @@
 import { guessDateOrder, parseTime } from './parse-time.ts';
-import type { Table } from './read-table.ts';
+import type { Table } from './table.ts';
 
 /** What a column may hold. */
 export type Role =

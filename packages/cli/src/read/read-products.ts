@@ -3,7 +3,7 @@ import type { DescribedProduct } from '../index/content-rows.ts';
 import type { Dropped } from './dropped.ts';
 import type { Columns, Role } from './guess-columns.ts';
 import { currencyIn, minorDigits, parseNumber } from './parse-number.ts';
-import type { Table } from './read-table.ts';
+import type { Table } from './table.ts';
 
 /** Roles of a product list or feed, in the order in which they take a column. */
 export const productRoles: readonly Role[] = [

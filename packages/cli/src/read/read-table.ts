@@ -1,24 +1,16 @@
 import { parse } from 'csv-parse';
 import { openBytes, readFeed, readJsonLines, type TextRecord } from './read-records.ts';
-
-/** A table on disk: names of its columns and a way through its rows. */
-export interface Table {
-  readonly file: string;
-  readonly header: readonly string[];
-  /** First rows, at most 500, for guesses by content. */
-  readonly sample: readonly (readonly string[])[];
-  /** All rows, each cell trimmed. May be walked again. */
-  rows(): AsyncIterable<readonly string[]>;
-}
+import type { Table } from './table.ts';
 
 const sampleSize = 500;
 
 /**
  * Opens a CSV or TSV file, plain or gzip, with or without byte-order mark; the separator is the one its first line
- * has most of. JSON Lines (`.jsonl`, `.ndjson`) and Merchant feeds (`.xml`) become tables too.
+ * has most of. JSON Lines (`.jsonl`, `.ndjson`), Merchant feeds (`.xml`) and, where DuckDB is installed, Parquet become tables too.
  * @throws Error when the file cannot be read or has no header.
  */
 export async function readTable(file: string): Promise<Table> {
+  if (/\.parquet$/i.test(file)) return await (await import('../duckdb/read-parquet.ts')).readParquet(file);
   const records = recordsOf(file);
   if (records) return await tableOfRecords(file, records);
   const delimiter = await guessDelimiter(file);

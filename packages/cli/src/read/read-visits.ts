@@ -2,7 +2,7 @@ import type { Dropped } from './dropped.ts';
 import type { Columns, Role } from './guess-columns.ts';
 import { parseNumber } from './parse-number.ts';
 import { type DateOrder, guessDateOrder, parseTime } from './parse-time.ts';
-import type { Table } from './read-table.ts';
+import type { Table } from './table.ts';
 
 /** What counts as one visitor; the weakest that a file offers is named in manifest and report. */
 export type VisitorKind = 'visitor' | 'customer' | 'session' | 'order';
@@ -19,6 +19,8 @@ export interface Line {
   readonly t: number;
   /** Place inside the session where times are equal. */
   readonly position: number;
+  /** The whole line as it stood: the same one twice counts once. */
+  readonly row: string;
 }
 
 /** Roles of a click export, in the order in which they take a column. */
@@ -58,8 +60,8 @@ interface Reading {
   readonly progress: (count: number) => void;
 }
 
-/** Reads and cleans a click export: one line per look at a product. */
-export async function readClicks(reading: Reading): Promise<Line[]> {
+/** Reads and cleans a click export: one line per look at a product, in the order of the file. */
+export function readClicks(reading: Reading): AsyncGenerator<Line> {
   const { columns, dropped } = reading;
   need(reading, ['product', 'time']);
   if (!columns.session && !columns.visitor && !columns.customer) {
@@ -67,7 +69,7 @@ export async function readClicks(reading: Reading): Promise<Line[]> {
       `${reading.table.file}: no column says whose click it was; name one with --session-col or --visitor-col.`,
     );
   }
-  return await readLines(reading, (cell) => {
+  return readLines(reading, (cell) => {
     const event = cell('event');
     if (event !== '' && !looks.test(event)) return dropped.add('not a look at a product', event);
     return {
@@ -77,12 +79,12 @@ export async function readClicks(reading: Reading): Promise<Line[]> {
   });
 }
 
-/** Reads and cleans an order export: one line per product bought. */
-export async function readOrders(reading: Reading): Promise<Line[]> {
+/** Reads and cleans an order export: one line per product bought, in the order of the file. */
+export function readOrders(reading: Reading): AsyncGenerator<Line> {
   const { dropped } = reading;
   need(reading, ['order', 'product', 'time']);
   const credit = creditNotes(reading.table, reading.columns);
-  return await readLines(reading, (cell) => {
+  return readLines(reading, (cell) => {
     const order = cell('order');
     const quantity = parseNumber(cell('quantity'));
     const price = parseNumber(cell('price'));
@@ -96,13 +98,11 @@ export async function readOrders(reading: Reading): Promise<Line[]> {
 
 type Cell = (role: Role) => string;
 
-async function readLines(
+async function* readLines(
   { table, columns, dropped, progress }: Reading,
   keep: (cell: Cell) => Pick<Line, 'visitor' | 'visitorKind' | 'session'> | undefined,
-): Promise<Line[]> {
+): AsyncGenerator<Line> {
   const order: DateOrder = guessDateOrder(table.sample.map((row) => row[columns.time?.at ?? 0] ?? ''));
-  const lines: Line[] = [];
-  const seen = new Set<string>();
   let count = 0;
   for await (const row of table.rows()) {
     count += 1;
@@ -113,21 +113,13 @@ async function readLines(
     if (product === '') dropped.add('no product', row.join(','));
     else if (pseudoCode.test(product)) dropped.add('a code that is no product', product);
     else if (t === null) dropped.add('time not understood', cell('time'));
-    else if (repeats(seen, row)) dropped.add('the same line twice', row.join(','));
     else {
       const rest = keep(cell);
-      if (rest) lines.push({ ...rest, product, t, position: parseNumber(cell('position')) ?? 0 });
+      const position = parseNumber(cell('position')) ?? 0;
+      if (rest) yield { ...rest, product, t, position, row: row.join('\u001f') };
     }
   }
   progress(count);
-  return lines;
-}
-
-function repeats(seen: Set<string>, row: readonly string[]): boolean {
-  const key = row.join('\u001f');
-  if (seen.has(key)) return true;
-  seen.add(key);
-  return false;
 }
 
 function whose(
