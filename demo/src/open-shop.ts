@@ -1,7 +1,9 @@
 import type { Database, ShopHook } from '@regulars/server';
 import { mintCoupon } from './backend/coupons.ts';
 import { type CustomerTokens, createCustomerTokens } from './backend/customers.ts';
+import type { DemoClock } from './backend/demo-clock.ts';
 import { createOrderWebhook, type OrderWebhook } from './backend/order-webhook.ts';
+import { createRegulars } from './backend/regulars.ts';
 import { migrateShop } from './backend/schema.ts';
 import { createShop, type Shop } from './create-shop.ts';
 import type { Documents } from './documents.ts';
@@ -11,7 +13,11 @@ export interface ShopOptions {
   readonly db: Database;
   readonly secrets: { readonly customer: string; readonly webhook: string };
   readonly program: Documents['program'];
-  /** Sends the order webhook to Regulars. */
+  /** With which the shop's backend asks Regulars (default none: then it knows of nobody). */
+  readonly apiKey?: string;
+  /** Days can be let pass; then it is the clock, whatever `now` says. */
+  readonly clock?: DemoClock;
+  /** Carries requests to Regulars. */
   readonly send: (request: Request) => Promise<Response>;
   /** Epoch ms (default `Date.now`). */
   readonly now?: () => number;
@@ -31,14 +37,29 @@ export interface OpenShop extends Shop {
 /** Brings the shop's tables up to date and opens it. */
 export async function openShop(options: ShopOptions): Promise<OpenShop> {
   const { db, program, secrets, send } = options;
-  const now = options.now ?? Date.now;
+  const now = options.clock?.now ?? options.now ?? Date.now;
   await migrateShop(db);
   const tokens = createCustomerTokens(secrets.customer, now);
   const retry = options.retryMs === undefined ? {} : { retryMs: options.retryMs };
-  const url = 'http://regulars.internal/regulars/v1/orders';
-  const webhook = createOrderWebhook({ db, secret: secrets.webhook, send, url, now, ...retry });
+  const url = 'http://regulars.internal/regulars';
+  const webhook = createOrderWebhook({
+    db,
+    secret: secrets.webhook,
+    send,
+    url: `${url}/v1/orders`,
+    now,
+    ...retry,
+  });
+  const regulars = createRegulars({
+    url,
+    apiKey: options.apiKey ?? '',
+    webhookSecret: secrets.webhook,
+    send,
+    now,
+  });
   const sdk = options.sdk ?? true;
-  const shop = createShop({ db, assets: loadAssets(), tokens, webhook, rules: program.pools, now, sdk });
+  const clock = options.clock;
+  const shop = createShop({ db, assets: loadAssets(), tokens, webhook, regulars, program, clock, now, sdk });
   return {
     ...shop,
     tokens,

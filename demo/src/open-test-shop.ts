@@ -8,32 +8,59 @@ export interface TestShop {
   readonly shop: OpenShop;
   /** Requests that reached the order webhook. */
   readonly told: readonly { readonly headers: Headers; readonly body: string }[];
+  /** Payments with points that reached Regulars. */
+  readonly spent: readonly Readonly<Record<string, unknown>>[];
+  /** What Regulars says of every customer: tier, points and doors; at the start nothing. */
+  know(standing: {
+    readonly tier: string | null;
+    readonly points: number;
+    readonly entitlements: readonly string[];
+  }): void;
   /** What the webhook's receiver answers; 200 at the start. */
   answer(status: number): void;
   get(path: string): Promise<Response>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
-  /** Forgets the cookies: another visitor. */
-  leave(): void;
+  /** Another visitor: with the given cookies, or none. Answers those of the one who leaves. */
+  leave(cookies?: ReadonlyMap<string, string>): ReadonlyMap<string, string>;
   close(): Promise<void>;
+}
+
+/** Regulars as the shop meets it: takes orders and payments, and says of every customer what it was told. */
+function createReceiver(): Pick<TestShop, 'told' | 'spent' | 'know' | 'answer'> & {
+  send(request: Request): Promise<Response>;
+} {
+  const told: { headers: Headers; body: string }[] = [];
+  const spent: Readonly<Record<string, unknown>>[] = [];
+  let status = 200;
+  let standing: object | undefined;
+  return {
+    told,
+    spent,
+    know: (next) => {
+      standing = next;
+    },
+    answer: (next) => {
+      status = next;
+    },
+    async send(request) {
+      const { pathname } = new URL(request.url);
+      const body = await request.text();
+      if (pathname.endsWith('/v1/orders')) told.push({ headers: request.headers, body });
+      else if (pathname.endsWith('/v1/spend')) spent.push(JSON.parse(body));
+      else return standing === undefined ? new Response('{}', { status: 404 }) : Response.json(standing);
+      return new Response('{}', { status });
+    },
+  };
 }
 
 /** Opens a shop on a database in memory. */
 export async function openTestShop(now: () => number = Date.now): Promise<TestShop> {
   const db = await openDatabase({});
-  const told: { headers: Headers; body: string }[] = [];
-  let status = 200;
+  const { send, ...receiver } = createReceiver();
   const secret = createHash('sha256').update(randomUUID()).digest('hex');
-  const shop = await openShop({
-    db,
-    now,
-    secrets: { customer: secret, webhook: secret },
-    program: readDocuments().program,
-    retryMs: 3_600_000,
-    async send(request) {
-      told.push({ headers: request.headers, body: await request.text() });
-      return new Response('{}', { status });
-    },
-  });
+  const secrets = { customer: secret, webhook: secret };
+  const { program } = readDocuments();
+  const shop = await openShop({ db, now, secrets, program, retryMs: 3_600_000, send });
   const cookies = new Map<string, string>();
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -46,14 +73,16 @@ export async function openTestShop(now: () => number = Date.now): Promise<TestSh
     return answer;
   };
   return {
+    ...receiver,
     shop,
-    told,
-    answer: (next) => {
-      status = next;
-    },
     get: (path) => ask(path, {}),
     post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
-    leave: () => cookies.clear(),
+    leave(next = new Map()) {
+      const mine = new Map(cookies);
+      cookies.clear();
+      for (const [name, value] of next) cookies.set(name, value);
+      return mine;
+    },
     async close() {
       await shop.webhook.stop();
       await db.close();

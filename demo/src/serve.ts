@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ApiKey, createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
+import { createDemoClock } from './backend/demo-clock.ts';
 import { ensureDemoIndex } from './build-demo-index.ts';
 import { type Documents, readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
+import { fillBoard } from './simulate/fill-board.ts';
 import { createStaticFiles } from './web/static-files.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,6 +37,9 @@ export interface Demo {
   readonly operatorLink: string;
   stop(): Promise<void>;
 }
+
+/** Requests inside this process. */
+const INTERNAL = 'http://regulars.internal';
 
 interface Secrets {
   readonly token: string;
@@ -92,7 +97,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const db = await openDatabase(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl });
   let shop: OpenShop | undefined;
   let handler: Handler | undefined;
+  let board: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    await board;
     await shop?.webhook.stop();
     await handler?.stop();
     await db.close();
@@ -100,13 +107,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   try {
     const [secrets, index] = await Promise.all([readSecrets(dataDir), ensureDemoIndex()]);
     const { campaigns, program } = { ...readDocuments(), ...options.documents };
-    shop = await openShop({
-      db,
-      secrets,
-      program,
-      sdk: options.sdk ?? true,
-      send: async (request) => handler?.fetch(request) ?? new Response(null, { status: 503 }),
-    });
+    const clock = createDemoClock();
+    const send = async (request: Request): Promise<Response> =>
+      handler?.fetch(request) ?? new Response(null, { status: 503 });
+    // Follows from a secret that is kept already: folders of earlier demos go on working.
+    const apiKey = createHmac('sha256', secrets.webhook).update('api').digest('hex');
+    shop = await openShop({ db, secrets, program, apiKey, clock, send, sdk: options.sdk ?? true });
     handler = createHandler({
       db,
       basePath: '/regulars',
@@ -115,11 +121,16 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       shopHook: shop.hook,
       campaigns,
       program,
-      ...(options.apiKeys && { apiKeys: options.apiKeys }),
+      now: clock.now,
+      apiKeys: [{ name: 'parapet', role: 'viewer', key: apiKey }, ...(options.apiKeys ?? [])],
       ...(options.quiet === true ? { logger: () => undefined } : {}),
     });
     const server = await serve({ fetch: route(handler, shop, index), handlers: [handler], port, host });
     const url = server.url.replace('//127.0.0.1:', '//localhost:');
+    // Not awaited: shoppers come while the shop is open. Without them the leaderboard is empty, nothing else.
+    const { webhook: webhookSecret } = secrets;
+    const to = { db, url: `${INTERNAL}/regulars`, writeKey: 'demo-key', webhookSecret, send, now: clock.now };
+    board = fillBoard(to).catch(() => undefined);
     const operatorLink = url + (await handler.operatorLink());
     return { url, operatorLink, stop: () => server.stop().then(close) };
   } catch (error) {
@@ -153,6 +164,7 @@ Parapet, the demo shop   ${demo.url}
 Operators (signs in once) ${demo.operatorLink}
 
 Try: say yes in the banner · take the tour · look at two products · place an order · turn the wheel
+     · sign in, spend 100 euro and see your prices · let days pass on ${demo.url}/rewards
      · ${demo.url}/?regulars-debug shows why · ${demo.url}/he/ reads from the right · Ctrl+C stops`);
     const end = (): void => void demo.stop().then(() => process.exit(0));
     process.once('SIGINT', end);

@@ -1,7 +1,9 @@
+import type { ProgramDocument } from '@regulars/schema';
 import type { Database, Queryable } from '@regulars/server';
 import { findProduct } from '../catalog/catalog.ts';
 import type { CatalogProduct } from '../catalog/catalog-product.ts';
 import { type CouponCheck, checkCoupon } from './coupons.ts';
+import { type PointsOffer, percentOff, pointsFor, type Standing } from './members.ts';
 import { addUp, priceOf, type Totals } from './pricing.ts';
 
 export interface CartLine {
@@ -20,6 +22,19 @@ export interface CartView {
   readonly totals: Totals;
   readonly coupon: string | undefined;
   readonly visitorRef: string | undefined;
+  /** Points that may pay for a part of it; `undefined`: too few. */
+  readonly offer: PointsOffer | undefined;
+  /** Whether they do. */
+  readonly usesPoints: boolean;
+}
+
+/** Whose cart it is, and by which rules. */
+export interface CartOwner {
+  /** `undefined`: nobody is signed in, or nothing is known of the customer. */
+  readonly standing: Standing | undefined;
+  readonly program: Pick<ProgramDocument, 'spend'>;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** The cart of a visitor who has none. */
@@ -27,16 +42,18 @@ export const emptyCart: CartView = {
   id: undefined,
   lines: [],
   count: 0,
-  totals: addUp([], undefined),
+  totals: addUp([]),
   coupon: undefined,
   visitorRef: undefined,
+  offer: undefined,
+  usesPoints: false,
 };
 
 /** Reads a cart; an unknown or missing id is an empty one. A coupon that stopped being good counts nothing. */
-export async function readCart(db: Queryable, id: string | undefined, now: number): Promise<CartView> {
+export async function readCart(db: Queryable, id: string | undefined, owner: CartOwner): Promise<CartView> {
   if (id === undefined) return emptyCart;
-  const [cart] = await db.query<{ visitor_ref: string | null; coupon: string | null }>(
-    'select visitor_ref, coupon from shop.cart where id = $1',
+  const [cart] = await db.query<{ visitor_ref: string | null; coupon: string | null; use_points: boolean }>(
+    'select visitor_ref, coupon, use_points from shop.cart where id = $1',
     [id],
   );
   if (cart === undefined) return { ...emptyCart, id };
@@ -50,15 +67,20 @@ export async function readCart(db: Queryable, id: string | undefined, now: numbe
     const { variant, quantity } = row;
     return [{ product, variant, quantity, price: priceOf(product, variant) }];
   });
-  const check = cart.coupon === null ? undefined : await checkCoupon(db, cart.coupon, now);
+  const check = cart.coupon === null ? undefined : await checkCoupon(db, cart.coupon, owner.now);
   const coupon = check?.ok ? check.coupon : undefined;
+  const off = { template: coupon?.template, percent: percentOff(owner.standing) };
+  const offer = pointsFor(addUp(lines, off).total, owner.standing?.points ?? 0, owner.program);
+  const usesPoints = cart.use_points && offer !== undefined;
   return {
     id,
     lines,
     count: lines.reduce((sum, line) => sum + line.quantity, 0),
-    totals: addUp(lines, coupon?.template),
+    totals: addUp(lines, { ...off, points: usesPoints ? offer?.value : 0 }),
     coupon: coupon?.code,
     visitorRef: cart.visitor_ref ?? undefined,
+    offer,
+    usesPoints,
   };
 }
 
@@ -116,4 +138,10 @@ export async function setCoupon(db: Database, id: string, typed: string, now: nu
 export async function setVisitorRef(db: Database, id: string, reference: string, now: number): Promise<void> {
   await ensureCart(db, id, now);
   await db.query('update shop.cart set visitor_ref = $2 where id = $1', [id, reference]);
+}
+
+/** Notes whether points shall pay for a part of the cart. */
+export async function setPoints(db: Database, id: string, use: boolean, now: number): Promise<void> {
+  await ensureCart(db, id, now);
+  await db.query('update shop.cart set use_points = $2 where id = $1', [id, use]);
 }

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Database, Queryable } from '@regulars/server';
 import { findProduct } from '../catalog/catalog.ts';
-import { type CartLine, readCart } from './carts.ts';
+import { type CartLine, type CartOwner, type CartView, readCart } from './carts.ts';
+import type { PointsOffer } from './members.ts';
 import type { Totals } from './pricing.ts';
 import { readStock } from './stock.ts';
 
@@ -31,7 +32,7 @@ export interface PlacedOrder {
 
 export type Placing =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly reason: 'empty' | 'stock' };
+  | { readonly ok: false; readonly reason: 'empty' | 'stock' | 'points' };
 
 interface OrderRow {
   readonly id: string;
@@ -44,6 +45,8 @@ interface OrderRow {
   readonly discount: number;
   readonly delivery: number;
   readonly total: number;
+  readonly member: number;
+  readonly points: number;
   readonly at: number;
   readonly thanked: boolean;
 }
@@ -65,53 +68,74 @@ async function trimToStock(tx: Queryable, cartId: string, lines: readonly CartLi
   return trimmed;
 }
 
+/** An order number that nobody had yet. */
+export function newOrderId(): string {
+  return `P${randomInt(10_000_000, 99_999_999)}`;
+}
+
+/** What is to be ordered, and how. */
+export interface OrderRequest {
+  readonly id: string;
+  readonly cartId: string;
+  readonly customerId: string | undefined;
+  readonly address: Address;
+  readonly owner: CartOwner;
+  /** Points that were taken for it already. */
+  readonly paid: PointsOffer | undefined;
+}
+
 /**
  * Turns a cart into a paid order, all or nothing: the coupon is used up, the stock goes down, the cart is empty.
  * The lock on the cart makes a double click one order.
  */
-export async function placeOrder(
-  db: Database,
-  request: { readonly cartId: string; readonly customerId: string | undefined; readonly address: Address },
-  now: number,
-): Promise<Placing> {
+export async function placeOrder(db: Database, request: OrderRequest): Promise<Placing> {
   return db.transaction(async (tx) => {
     await tx.query('select id from shop.cart where id = $1 for update', [request.cartId]);
     // Two buyers of the last one: the second waits here and then sees the stock of the first.
     await tx.query('lock table shop.sold in exclusive mode');
-    const cart = await readCart(tx, request.cartId, now);
+    const cart = await readCart(tx, request.cartId, request.owner);
     if (cart.lines.length === 0) return { ok: false, reason: 'empty' };
     if (await trimToStock(tx, request.cartId, cart.lines)) return { ok: false, reason: 'stock' };
-    const id = `P${randomInt(10_000_000, 99_999_999)}`;
-    const { delivery, discount, subtotal, total } = cart.totals;
-    if (cart.coupon !== undefined) {
-      await tx.query('update shop.coupon set used_by = $2 where code = $1 and used_by is null', [
-        cart.coupon,
-        id,
-      ]);
-    }
-    await tx.query(
-      `insert into shop.placed_order (id, cart_id, customer_id, visitor_ref, coupon, address, subtotal, discount,
-         delivery, total, at, delivery_id) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12)`,
-      [
-        id,
-        request.cartId,
-        request.customerId ?? null,
-        cart.visitorRef ?? null,
-        cart.coupon ?? null,
-        JSON.stringify(request.address),
-        subtotal,
-        discount,
-        delivery,
-        total,
-        now,
-        randomUUID(),
-      ],
-    );
-    for (const line of cart.lines) await writeLine(tx, id, line);
+    // Another tab changed the cart after the points were taken.
+    if (cart.totals.points !== (request.paid?.value ?? 0)) return { ok: false, reason: 'points' };
+    await writeOrder(tx, request, cart);
+    for (const line of cart.lines) await writeLine(tx, request.id, line);
     await tx.query('delete from shop.cart_line where cart_id = $1', [request.cartId]);
-    await tx.query('update shop.cart set coupon = null where id = $1', [request.cartId]);
-    return { ok: true, id };
+    await tx.query('update shop.cart set coupon = null, use_points = false where id = $1', [request.cartId]);
+    return { ok: true, id: request.id };
   });
+}
+
+async function writeOrder(tx: Queryable, request: OrderRequest, cart: CartView): Promise<void> {
+  const { id, cartId, customerId, address, owner } = request;
+  const { delivery, discount, member, points, subtotal, total } = cart.totals;
+  if (cart.coupon !== undefined) {
+    await tx.query('update shop.coupon set used_by = $2 where code = $1 and used_by is null', [
+      cart.coupon,
+      id,
+    ]);
+  }
+  await tx.query(
+    `insert into shop.placed_order (id, cart_id, customer_id, visitor_ref, coupon, address, subtotal, discount,
+       delivery, total, at, delivery_id, member, points)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      id,
+      cartId,
+      customerId ?? null,
+      cart.visitorRef ?? null,
+      cart.coupon ?? null,
+      JSON.stringify(address),
+      subtotal,
+      discount,
+      delivery,
+      total,
+      owner.now,
+      randomUUID(),
+      member,
+      points,
+    ],
+  );
 }
 
 async function writeLine(tx: Queryable, orderId: string, line: CartLine): Promise<void> {
@@ -139,7 +163,7 @@ async function toOrder(db: Queryable, row: OrderRow): Promise<PlacedOrder> {
     const product = findProduct(product_id);
     return product === undefined ? [] : [{ product, variant, quantity, price }];
   });
-  const { at, delivery, discount, id, subtotal, thanked, total } = row;
+  const { at, delivery, discount, id, member, points, subtotal, thanked, total } = row;
   return {
     id,
     cartId: row.cart_id,
@@ -147,7 +171,7 @@ async function toOrder(db: Queryable, row: OrderRow): Promise<PlacedOrder> {
     visitorRef: row.visitor_ref ?? undefined,
     coupon: row.coupon ?? undefined,
     address: row.address,
-    totals: { subtotal, discount, delivery, total },
+    totals: { subtotal, member, discount, delivery, points, total },
     at,
     thanked,
     lines,

@@ -1,4 +1,5 @@
 import type { CatalogProduct } from '../catalog/catalog-product.ts';
+import { memberPrice } from './members.ts';
 
 /** Orders from here on travel free, EUR minor units. */
 export const freeDeliveryFrom = 6000;
@@ -23,20 +24,41 @@ export function priceOf(product: CatalogProduct, variant: string): number {
 /** Sums of a cart, EUR minor units. */
 export interface Totals {
   readonly subtotal: number;
+  /** Taken off because of the tier. */
+  readonly member: number;
   readonly discount: number;
   readonly delivery: number;
+  /** Paid with points. */
+  readonly points: number;
   readonly total: number;
 }
 
-/** Adds up lines and takes the coupon off. The free-delivery threshold looks at the subtotal before the coupon. */
+/** What is taken off a cart. */
+export interface Reductions {
+  /** Template of the coupon. */
+  readonly template?: string | undefined;
+  /** Percent off because of the tier. */
+  readonly percent?: number | undefined;
+  /** Paid with points, EUR minor units. */
+  readonly points?: number | undefined;
+}
+
+/**
+ * Adds up lines and takes off the tier's share, then the coupon, then points. The free-delivery threshold looks at the
+ * subtotal before all of them.
+ */
 export function addUp(
   lines: readonly { readonly price: number; readonly quantity: number }[],
-  template: string | undefined,
+  { template, percent = 0, points = 0 }: Reductions = {},
 ): Totals {
-  const subtotal = lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+  const sum = (price: (one: number) => number): number =>
+    lines.reduce((all, line) => all + price(line.price) * line.quantity, 0);
+  const subtotal = sum((price) => price);
+  const reduced = sum((price) => memberPrice(price, percent));
   const rule = template === undefined ? undefined : couponTemplates[template];
-  const off = rule?.kind === 'percent' ? Math.round((subtotal * rule.value) / 100) : (rule?.value ?? 0);
-  const discount = Math.min(off, subtotal);
+  const off = rule?.kind === 'percent' ? Math.round((reduced * rule.value) / 100) : (rule?.value ?? 0);
+  const discount = Math.min(off, reduced);
   const delivery = subtotal === 0 || subtotal >= freeDeliveryFrom ? 0 : deliveryFee;
-  return { subtotal, discount, delivery, total: subtotal - discount + delivery };
+  const total = reduced - discount + delivery - points;
+  return { subtotal, member: subtotal - reduced, discount, delivery, points, total };
 }

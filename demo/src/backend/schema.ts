@@ -54,6 +54,10 @@ const steps: readonly string[] = [
    create index on shop.placed_order (customer_id);
    create index on shop.placed_order (told_at) where told_at is null;`,
   `alter table shop.placed_order add column next_try_at bigint not null default 0;`,
+  `alter table shop.cart add column use_points boolean not null default false;
+   alter table shop.placed_order add column member bigint not null default 0;
+   alter table shop.placed_order add column points bigint not null default 0;
+   create table shop.board_month (month text primary key);`,
 ];
 
 const lock = 7_402_002;

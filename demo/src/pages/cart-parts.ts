@@ -1,4 +1,5 @@
 import type { CartLine } from '../backend/carts.ts';
+import { percentOff } from '../backend/members.ts';
 import { deliveryFee, freeDeliveryFrom } from '../backend/pricing.ts';
 import { artPath, artSizePx, titleOf } from '../catalog/catalog.ts';
 import { localPath } from '../catalog/locales.ts';
@@ -7,7 +8,7 @@ import { fill, formatMoney } from '../web/format.ts';
 import { html, type SafeHtml } from '../web/html.ts';
 import type { PageContext } from '../web/page-context.ts';
 import { icon } from './icons.ts';
-import { toItem, variantLabel } from './product-parts.ts';
+import { tierName, toItem, variantLabel } from './product-parts.ts';
 
 function lineForm(page: PageContext, line: CartLine, quantity: SafeHtml): SafeHtml {
   return html`<form class="line-form js-line" method="post" action="${localPath(page.locale, '/cart/set')}"><input type="hidden" name="product" value="${line.product.id}"><input type="hidden" name="variant" value="${line.variant}">${quantity}</form>`;
@@ -38,13 +39,15 @@ function cartLine(page: PageContext, line: CartLine, where: string): SafeHtml {
 /** Sums of the cart as a list of terms. */
 export function totalsList(page: PageContext): SafeHtml {
   const { cart, locale, text } = page;
-  const { delivery, discount, subtotal, total } = cart.totals;
+  const { delivery, discount, member, points, subtotal, total } = cart.totals;
   const money = (value: number): string => formatMoney(value, locale);
-  const off =
-    discount === 0
-      ? null
-      : html`<div><dt>${text.discount} ${cart.coupon}</dt><dd>−${money(discount)}</dd></div>`;
-  return html`<dl class="totals"><div><dt>${text.subtotal}</dt><dd>${money(subtotal)}</dd></div>${off}<div><dt>${text.delivery}</dt><dd>${delivery === 0 ? text.free : money(delivery)}</dd></div><div class="sum"><dt>${text.total}</dt><dd>${money(total)}</dd></div></dl>`;
+  const off = (name: string, value: number): SafeHtml | null =>
+    value === 0 ? null : html`<div><dt>${name}</dt><dd>−${money(value)}</dd></div>`;
+  const tier = off(
+    fill(text.memberOff, { tier: tierName(page), percent: percentOff(page.standing) }),
+    member,
+  );
+  return html`<dl class="totals"><div><dt>${text.subtotal}</dt><dd>${money(subtotal)}</dd></div>${tier}${off(`${text.discount} ${cart.coupon ?? ''}`, discount)}<div><dt>${text.delivery}</dt><dd>${delivery === 0 ? text.free : money(delivery)}</dd></div>${off(text.paidByPoints, points)}<div class="sum"><dt>${text.total}</dt><dd>${money(total)}</dd></div></dl>`;
 }
 
 function towardsFree(page: PageContext): SafeHtml {

@@ -1,7 +1,7 @@
 import type { Address } from '../backend/orders.ts';
 import { artPath, artSizePx, titleOf } from '../catalog/catalog.ts';
 import { localPath } from '../catalog/locales.ts';
-import { fill, formatMoney } from '../web/format.ts';
+import { count, fill, formatMoney } from '../web/format.ts';
 import { html, type SafeHtml } from '../web/html.ts';
 import type { PageContext } from '../web/page-context.ts';
 import { cartEvent } from './cart-page.ts';
@@ -68,21 +68,36 @@ function couponForm(page: PageContext): SafeHtml {
   return html`<form class="coupon js-coupon" method="post" action="${localPath(locale, '/cart/coupon')}"><label for="coupon">${text.couponCode}</label><div class="coupon-row"><input id="coupon" name="code" autocomplete="off" autocapitalize="characters" maxlength="40" required${flag}><button class="button quiet-button">${text.couponApply}</button></div>${good}${bad}</form>`;
 }
 
+/** Points as money: one button that uses them, or takes that back. */
+function pointsForm(page: PageContext): SafeHtml | null {
+  const { cart, locale, standing, text } = page;
+  const { offer, usesPoints } = cart;
+  if (offer === undefined) return null;
+  const amount = formatMoney(offer.value, locale);
+  const words = count(
+    usesPoints ? text.pointsUsed : text.pointsHave,
+    usesPoints ? offer.points : (standing?.points ?? 0),
+    locale,
+  );
+  const act = usesPoints ? text.pointsKeep : fill(count(text.pointsUse, offer.points, locale), { amount });
+  return html`<form class="coupon points-form" method="post" action="${localPath(locale, '/cart/points')}"><input type="hidden" name="use" value="${usesPoints ? 'no' : 'yes'}"><p>${fill(words, { amount })}</p><button class="button quiet-button">${act}</button></form>`;
+}
+
 function summary(page: PageContext): SafeHtml {
   const { cart, locale, text } = page;
   const lines = cart.lines.map(
     (line) =>
       html`<li><img src="${artPath(line.product)}" width="${artSizePx}" height="${artSizePx}" alt=""><span>${line.quantity} × ${titleOf(line.product, locale)}${line.variant === '' ? '' : html`<span class="quiet">, ${variantLabel(line.variant, text)}</span>`}</span><span>${formatMoney(line.price * line.quantity, locale)}</span></li>`,
   );
-  return html`<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${text.yourOrder}</h2><ul class="summary-lines">${lines}</ul>${couponForm(page)}${totalsList(page)}</section>`;
+  return html`<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${text.yourOrder}</h2><ul class="summary-lines">${lines}</ul>${couponForm(page)}${pointsForm(page)}${totalsList(page)}</section>`;
 }
 
 /** Address, coupon and payment on one page. */
 export function checkoutPage(page: PageContext, state: CheckoutState): Page {
   const { text } = page;
-  const notice = page.url.searchParams.has('stock')
-    ? html`<p class="wrong" role="alert">${text.stockChanged}</p>`
-    : null;
+  const asked = page.url.searchParams;
+  const words = asked.has('stock') ? text.stockChanged : asked.has('points') ? text.pointsGone : undefined;
+  const notice = words === undefined ? null : html`<p class="wrong" role="alert">${words}</p>`;
   const main = html`<div class="page"><div class="page-head"><h1>${text.checkout}</h1></div>${notice}<div class="checkout">${addressForm(page, state)}${summary(page)}</div></div>`;
   const status = state.missing === undefined ? 200 : 400;
   return {

@@ -1,13 +1,14 @@
+import type { Door } from '../backend/members.ts';
 import { artPath, artSizePx, descriptionOf, productsOf, titleOf } from '../catalog/catalog.ts';
 import type { CatalogProduct, Variant } from '../catalog/catalog-product.ts';
 import { localPath } from '../catalog/locales.ts';
-import { count, fill, formatMoney } from '../web/format.ts';
+import { count, fill, formatDate, formatMoney } from '../web/format.ts';
 import { dataBlock, html, type SafeHtml } from '../web/html.ts';
 import type { PageContext } from '../web/page-context.ts';
 import { deliveryWords } from './cart-parts.ts';
 import { icon } from './icons.ts';
 import type { Page } from './layout.ts';
-import { priceTag, shelf, toItem, variantLabel } from './product-parts.ts';
+import { doorOn, priceTag, shelf, toItem, variantLabel } from './product-parts.ts';
 
 function variantField(page: PageContext, product: CatalogProduct): SafeHtml | null {
   const { locale, text } = page;
@@ -27,17 +28,27 @@ function variantField(page: PageContext, product: CatalogProduct): SafeHtml | nu
   return html`<fieldset class="choices"><legend>${first.kind === 'colour' ? text.colour : text.size}</legend>${choices}</fieldset>`;
 }
 
+/** For whom a product is open before everybody else may buy it. */
+function earlyNote(page: PageContext, door: Door): SafeHtml {
+  const { locale, text } = page;
+  const words = fill(door.open ? text.earlyOpen : text.earlyClosed, { date: formatDate(door.until, locale) });
+  const way = html` <a href="${localPath(locale, '/rewards')}">${text.seeRewards}</a>`;
+  return html`<p class="early-note">${icon('star')}<span>${words}${door.open ? null : way}</span></p>`;
+}
+
 function buyForm(page: PageContext, product: CatalogProduct): SafeHtml {
   const { locale, text } = page;
   const left = page.stock.get(product.id) ?? 0;
   if (left === 0) return html`<p class="stock gone">${text.soldOutLong}</p>`;
+  const door = doorOn(product, page);
+  if (door?.open === false) return earlyNote(page, door);
   const options = Array.from({ length: Math.min(9, left) }, (_, i) => html`<option>${i + 1}</option>`);
   const state =
     left <= 5
       ? html`<p class="stock few">${count(text.lowStock, left, locale)}</p>`
       : html`<p class="stock">${text.inStock}</p>`;
   return html`<form class="buy js-add" method="post" action="${localPath(locale, '/cart/add')}"><input type="hidden" name="product" value="${product.id}">
-    ${variantField(page, product)}${state}
+    ${door === undefined ? null : earlyNote(page, door)}${variantField(page, product)}${state}
     <div class="buy-row"><label class="hidden" for="quantity">${text.quantity}</label><select id="quantity" name="quantity">${options}</select><button class="button wide">${text.addToCart}</button></div>
   </form>`;
 }

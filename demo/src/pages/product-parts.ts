@@ -1,3 +1,4 @@
+import { type Door, doorOf, memberPrice, percentOff } from '../backend/members.ts';
 import { artPath, artSizePx, titleOf } from '../catalog/catalog.ts';
 import type { CatalogProduct, Variant } from '../catalog/catalog-product.ts';
 import { type Locale, localPath } from '../catalog/locales.ts';
@@ -31,18 +32,43 @@ export function toItem(
   };
 }
 
-/** Price with the old one struck out when it was reduced. */
+/** Name of the customer's tier in the page's language. */
+export function tierName(page: PageContext): string {
+  const { locale, program, standing } = page;
+  const tier = program.tiers?.levels.find(({ id }) => id === standing?.tier);
+  return tier?.label[locale] ?? tier?.label.en ?? '';
+}
+
+/** What the customer's tier makes of a price; `null`: nothing. */
+function memberBadge(price: number, page: PageContext): SafeHtml | null {
+  const percent = percentOff(page.standing);
+  if (percent === 0) return null;
+  const words = fill(page.text.memberPrice, {
+    tier: tierName(page),
+    amount: formatMoney(memberPrice(price, percent), page.locale),
+  });
+  return html` <span class="member">${words}</span>`;
+}
+
+/** Price with the old one struck out when it was reduced, and the price of the customer's tier. */
 export function priceTag(product: CatalogProduct, page: PageContext): SafeHtml {
   const { text } = page;
   const amount = formatMoney(product.price, page.locale);
-  if (product.oldPrice === undefined) return html`<span class="price">${amount}</span>`;
-  return html`<span class="price"><span class="hidden">${text.now} </span><span class="reduced">${amount}</span> <span class="hidden">${text.was} </span><s>${formatMoney(product.oldPrice, page.locale)}</s></span>`;
+  const member = memberBadge(product.price, page);
+  if (product.oldPrice === undefined) return html`<span class="price">${amount}</span>${member}`;
+  return html`<span class="price"><span class="hidden">${text.now} </span><span class="reduced">${amount}</span> <span class="hidden">${text.was} </span><s>${formatMoney(product.oldPrice, page.locale)}</s></span>${member}`;
+}
+
+/** The door that a product stands behind now; `undefined`: it is for everybody. */
+export function doorOn(product: CatalogProduct, page: PageContext): Door | undefined {
+  return doorOf(product.id, page.program, page);
 }
 
 function flag(product: CatalogProduct, page: PageContext): SafeHtml | null {
   const { locale, text } = page;
   const left = page.stock.get(product.id) ?? 0;
   if (left === 0) return html`<span class="flag gone">${text.soldOut}</span>`;
+  if (doorOn(product, page)) return html`<span class="flag early">${text.earlyFlag}</span>`;
   if (product.oldPrice !== undefined) {
     const off = Math.round((1 - product.price / product.oldPrice) * 100);
     return html`<span class="flag deal">−${off}%</span>`;
@@ -52,7 +78,7 @@ function flag(product: CatalogProduct, page: PageContext): SafeHtml | null {
 }
 
 function quickAdd(product: CatalogProduct, page: PageContext): SafeHtml | null {
-  if ((page.stock.get(product.id) ?? 0) === 0) return null;
+  if ((page.stock.get(product.id) ?? 0) === 0 || doorOn(product, page)?.open === false) return null;
   const label = fill(page.text.addNamed, { title: titleOf(product, page.locale) });
   return html`<form class="quick" method="post" action="${localPath(page.locale, '/cart/add')}"><input type="hidden" name="product" value="${product.id}"><input type="hidden" name="variant" value="${product.variants[0]?.id ?? ''}"><button aria-label="${label}">${icon('plus')}</button></form>`;
 }

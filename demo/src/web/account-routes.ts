@@ -9,7 +9,7 @@ import { readPage, type ShopEnv } from './read-page.ts';
 import { sendPage } from './send-page.ts';
 import type { ShopServices } from './shop-services.ts';
 
-/** Signing in and out, the account page, and the token that proves the customer to Regulars. */
+/** Signing in and out, the account page, the demo's clock, and the token that proves the customer to Regulars. */
 export function addAccountRoutes(app: Hono<ShopEnv>, services: ShopServices): void {
   app.get('/account', async (c) => {
     const page = await readPage(c, services);
@@ -26,6 +26,12 @@ export function addAccountRoutes(app: Hono<ShopEnv>, services: ShopServices): vo
   app.post('/account/sign-out', (c) => {
     writeCookie(c, 'shop-session', '');
     return c.redirect(localPath(c.env.locale, '/account'), 303);
+  });
+  app.post('/demo/day', async (c) => {
+    const isBack = (await readForm(c))('day') === 'real';
+    if (isBack) services.clock?.reset();
+    else services.clock?.pass();
+    return c.redirect(localPath(c.env.locale, '/rewards'), 303);
   });
   app.get('/account/token', async (c) => {
     const { customer } = await readPage(c, services);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { addLine, setCoupon, setLine, setVisitorRef } from '../backend/carts.ts';
+import { addLine, setCoupon, setLine, setPoints, setVisitorRef } from '../backend/carts.ts';
+import { doorOf } from '../backend/members.ts';
 import { findProduct, toProduct } from '../catalog/catalog.ts';
 import { localPath } from '../catalog/locales.ts';
 import { uiTexts } from '../texts/ui-texts.ts';
@@ -27,9 +28,12 @@ const wantsJson = (c: Context<ShopEnv>): boolean => c.req.header('accept') === '
 async function add(c: Context<ShopEnv>, services: ShopServices): Promise<Response> {
   const field = await readForm(c);
   const product = findProduct(field('product'));
-  const left = product === undefined ? 0 : ((await readPage(c, services)).stock.get(product.id) ?? 0);
-  if (product === undefined || left === 0) {
-    if (wantsJson(c)) return c.json({ ok: false, reason: uiTexts[c.env.locale].soldOutLong }, 409);
+  const page = await readPage(c, services);
+  const left = product === undefined ? 0 : (page.stock.get(product.id) ?? 0);
+  const isClosed = product !== undefined && doorOf(product.id, services.program, page)?.open === false;
+  if (product === undefined || left === 0 || isClosed) {
+    const reason = isClosed ? page.text.notOpenYet : page.text.soldOutLong;
+    if (wantsJson(c)) return c.json({ ok: false, reason }, 409);
     return c.redirect(localPath(c.env.locale, '/cart'), 303);
   }
   const variant = product.variants.find((each) => each.id === field('variant')) ?? product.variants[0];
@@ -58,6 +62,12 @@ async function coupon(c: Context<ShopEnv>, services: ShopServices): Promise<Resp
   return c.json(reason === undefined ? { ok: true } : { ok: false, reason: uiTexts[c.env.locale][reason] });
 }
 
+async function points(c: Context<ShopEnv>, services: ShopServices): Promise<Response> {
+  const field = await readForm(c);
+  await setPoints(services.db, ensureCartId(c), field('use') === 'yes', services.now());
+  return c.redirect(localPath(c.env.locale, '/checkout'), 303);
+}
+
 async function cartJson(c: Context<ShopEnv>, services: ShopServices): Promise<Response> {
   const { cart, locale } = await readPage(c, services);
   const items = cart.lines.map((line) => ({
@@ -84,6 +94,7 @@ export function addCartRoutes(app: Hono<ShopEnv>, services: ShopServices): void 
   app.post('/cart/add', (c) => add(c, services));
   app.post('/cart/set', (c) => set(c, services));
   app.post('/cart/coupon', (c) => coupon(c, services));
+  app.post('/cart/points', (c) => points(c, services));
   app.post('/cart/reference', (c) => reference(c, services));
   app.get('/cart.json', (c) => cartJson(c, services));
 }

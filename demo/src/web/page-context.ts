@@ -1,5 +1,7 @@
+import type { ProgramDocument } from '@regulars/schema';
 import type { CartView } from '../backend/carts.ts';
 import type { Customer } from '../backend/customers.ts';
+import type { Standing } from '../backend/members.ts';
 import type { Stock } from '../backend/stock.ts';
 import type { Locale } from '../catalog/locales.ts';
 import type { UiText } from '../texts/ui-text.ts';
@@ -13,6 +15,12 @@ export interface PageContext {
   readonly url: URL;
   readonly cart: CartView;
   readonly customer: Customer | undefined;
+  /** What Regulars says of the customer; `undefined`: nothing. */
+  readonly standing: Standing | undefined;
+  readonly program: ProgramDocument;
+  /** Epoch ms; `ahead`: days that somebody let pass, `undefined` where they cannot. */
+  readonly now: number;
+  readonly ahead: number | undefined;
   readonly stock: Stock;
   /** Address of a style sheet, script or font with its hash. */
   readonly asset: AssetPaths;

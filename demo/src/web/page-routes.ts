@@ -55,7 +55,8 @@ export function addPageRoutes(app: Hono<ShopEnv>, services: ShopServices): void 
   });
   show('/rules/:pool', (page, c) => {
     const name = c.req.param('pool') ?? '';
-    const pool = Object.hasOwn(services.rules, name) ? services.rules[name] : undefined;
+    const { pools } = services.program;
+    const pool = Object.hasOwn(pools, name) ? pools[name] : undefined;
     return pool === undefined ? notFoundPage(page) : rulesPage(page, pool);
   });
   app.notFound(async (c) => {

@@ -13,14 +13,18 @@ export interface ShopEnv {
   Bindings: { readonly locale: Locale };
 }
 
-/** Reads what a page needs: cart, customer, stock. */
+/** Reads what a page needs: cart, customer and what Regulars knows of them, stock. */
 export async function readPage(c: Context<ShopEnv>, services: ShopServices): Promise<PageContext> {
   const url = new URL(c.req.url);
   const session = readCookie(c, 'shop-session');
-  const [cart, stock, proof] = await Promise.all([
-    readCart(services.db, readCookie(c, 'shop-cart'), services.now()),
+  const { program } = services;
+  const now = services.now();
+  const proof = session === undefined ? null : await services.tokens.verify(session, 'session');
+  const customer = findCustomer(proof?.customerId);
+  const standing = customer && (await services.regulars.standingOf(customer.id));
+  const [cart, stock] = await Promise.all([
+    readCart(services.db, readCookie(c, 'shop-cart'), { standing, program, now }),
     readStock(services.db),
-    session === undefined ? null : services.tokens.verify(session, 'session'),
   ]);
   const { locale } = c.env;
   return {
@@ -28,7 +32,11 @@ export async function readPage(c: Context<ShopEnv>, services: ShopServices): Pro
     text: uiTexts[locale],
     url,
     cart,
-    customer: findCustomer(proof?.customerId),
+    customer,
+    standing,
+    program,
+    now,
+    ahead: services.clock?.ahead(),
     stock,
     asset: (name) => `/assets/${name}?v=${services.assets.get(name)?.hash ?? '0'}`,
     sdk: services.sdk && url.searchParams.get('sdk') !== 'off',

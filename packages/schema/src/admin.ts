@@ -21,6 +21,19 @@ export const goodwillGift = z.object({ id, points: z.int().check(z.gte(1), z.lte
 /** Body of `POST /v1/movements/{id}/revoke` and `POST /v1/prizes/{id}/revoke`. */
 export const revocation = z.object({ reason });
 
+/** Body of `POST /v1/people/{person}/entries`: an entry by post or e-mail, which staff records; it plays at once. */
+export const freeEntryWish = z.object({
+  id,
+  campaignId: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** ISO 3166 code of the country it came from, where the pool asks for one. */
+  region: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  /** The entrant said to be old enough. */
+  ageConfirmed: z.optional(z.literal(true)),
+  /** How and when it came; stands in the audit log. */
+  reason,
+});
+
+export type FreeEntryWish = z.output<typeof freeEntryWish>;
 export type PointsAdjustment = z.output<typeof pointsAdjustment>;
 export type GoodwillGift = z.output<typeof goodwillGift>;
 export type Revocation = z.output<typeof revocation>;
@@ -37,6 +50,8 @@ export const personSummary = z.object({
   pending: z.int(),
   tier: z.nullable(z.string()),
   badges: z.array(z.string()),
+  /** Early-access doors of the programme that are open for this person now. */
+  entitlements: z.array(z.string()),
 });
 
 export type PersonSummary = z.output<typeof personSummary>;

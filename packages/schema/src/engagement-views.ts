@@ -1,4 +1,4 @@
-import type { Reward } from './reward.ts';
+import type { Reward } from './program/reward.ts';
 
 /** A badge of the shop and whether the person has it. Texts are in the person's language. */
 export interface BadgeView {
@@ -24,6 +24,8 @@ export interface StreakView {
   readonly doneNow: boolean;
   /** Epoch ms until which the next act keeps the streak; none: there is none to keep. */
   readonly keepUntil?: number | undefined;
+  /** Zone in which days count, when it is the device's: a device elsewhere says so. */
+  readonly deviceZone?: string | undefined;
   /** Freeze tokens left. */
   readonly freezes: number;
   readonly milestones: readonly {

@@ -8,6 +8,8 @@ export {
   refusalReasons,
 } from './action.ts';
 export {
+  type FreeEntryWish,
+  freeEntryWish,
   type GoodwillGift,
   goodwillGift,
   type PersonSummary,
@@ -96,7 +98,7 @@ export {
   type PulledFacts,
   type ShownElsewhere,
 } from './pulled-facts.ts';
-export type { Reward } from './reward.ts';
+export type { Reward } from './program/reward.ts';
 export type { OfferView, Prize, TierView, Wallet, WalletEntry } from './reward-views.ts';
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';

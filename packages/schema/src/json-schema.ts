@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { actionRequest } from './action.ts';
 import {
+  freeEntryWish,
   goodwillGift,
   orderWebhook,
   personSummary,
@@ -38,6 +39,7 @@ export function wireJsonSchemas(): Readonly<Record<string, SchemaNode>> {
     OrderWebhook: orderWebhook,
     SpendRequest: spendRequest,
     PointsAdjustment: pointsAdjustment,
+    FreeEntryWish: freeEntryWish,
     GoodwillGift: goodwillGift,
     Revocation: revocation,
     PersonSummary: personSummary,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type EventName, eventNames } from './event.ts';
 import { id, label as text } from './program/label.ts';
 import { limit } from './program/limit.ts';
-import { reward } from './reward.ts';
+import { reward } from './program/reward.ts';
 
 const days = z.int().check(z.gte(1));
 const times = z.int().check(z.gte(1));

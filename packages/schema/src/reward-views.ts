@@ -49,6 +49,8 @@ export interface Prize {
   readonly wonAt?: number | undefined;
   readonly claimToken?: string | undefined;
   readonly code?: string | undefined;
+  /** What the coupon asks, in the person's language. */
+  readonly conditions?: string | undefined;
   /** Epoch ms; none: no end. */
   readonly endsAt?: number | undefined;
   /** The code was used on a paid order. */

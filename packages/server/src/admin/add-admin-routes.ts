@@ -1,4 +1,4 @@
-import { attributesWish, goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
+import { attributesWish, freeEntryWish, goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
 import type { Hono } from 'hono';
 import type { ServerContext } from '../context.ts';
 import type { AppContext, AppEnv } from '../http/environment.ts';
@@ -13,6 +13,7 @@ import { exportPerson } from '../people/export-person.ts';
 import { findPerson } from '../people/find-person.ts';
 import { type Caller, requireKey } from './caller.ts';
 import { adjustPoints, giveGoodwill, type PointsAnswer } from './change-points.ts';
+import { recordEntry } from './record-entry.ts';
 import { type RevokeAnswer, revokeMovement, revokePrize } from './revoke.ts';
 import { summarizePerson } from './summarize-person.ts';
 
@@ -32,6 +33,7 @@ export function addAdminRoutes(app: Hono<AppEnv>, context: ServerContext): void 
   app.post('/v1/people/:person/goodwill', may('editor'), (c) =>
     changePoints(c, context, { schema: goodwillGift, act: giveGoodwill }),
   );
+  app.post('/v1/people/:person/entries', may('editor'), (c) => enter(c, context));
   app.post('/v1/movements/:id/revoke', may('publisher'), (c) => revoke(c, context, revokeMovement));
   app.post('/v1/prizes/:id/revoke', may('publisher'), (c) => revoke(c, context, revokePrize));
 }
@@ -114,6 +116,16 @@ async function changePoints<T>(
   if (!answer.ok) return refuse(c, context, answer.reason);
   context.live.publish('play');
   return c.json({ points: answer.points, changed: answer.changed });
+}
+
+async function enter(c: AppContext, context: ServerContext): Promise<Response> {
+  const wish = await readWish(c, context, freeEntryWish);
+  if (wish instanceof Response) return wish;
+  const person = c.req.param('person') ?? '';
+  const answer = await recordEntry(context, { person, wish, caller: c.get('caller') });
+  if (!answer.ok) return refuse(c, context, answer.reason);
+  context.live.publish('play');
+  return c.json(answer.result);
 }
 
 async function revoke(

@@ -186,6 +186,83 @@ describeOnDatabases('admin', (open) => {
     assert.deepEqual(server.minted, []);
   });
 
+  test('records an entry by post, which plays the same draw with the same limits, once', async (t) => {
+    const pool = PROGRAM.pools.always;
+    assert.ok(pool);
+    const always = {
+      ...pool,
+      needs: 'order',
+      freeEntry: { url: '/by-post' },
+      perPerson: { max: 1, days: 30 },
+    };
+    const { as, server } = await openShop(t, open, {
+      program: { ...PROGRAM, pools: { ...PROGRAM.pools, always } },
+    });
+    const entry = (id: string, campaignId = 'open-wheel') => ({
+      id,
+      campaignId,
+      reason: 'letter of 1 March',
+    });
+    const client = as('editor');
+    assert.equal(
+      await reasonOf(as('viewer').recordEntry('customer:ana', entry('letter-0'))),
+      '403 not-eligible',
+    );
+    const refused = [
+      await reasonOf(client.recordEntry('customer:ana', entry('letter-01', 'nobody'))),
+      await reasonOf(client.recordEntry('visitor:nobody', entry('letter-01'))),
+      await reasonOf(client.recordEntry('customer:ana', entry('letter-01', 'wheel'))),
+      await reasonOf(client.recordEntry('customer:ana', entry('short'))),
+    ];
+    assert.deepEqual(refused, ['404 not-found', '404 not-found', '403 not-eligible', '400 bad-request']);
+    // A refused entry leaves nothing: no person, no right to play, no line in the log.
+    assert.equal(await reasonOf(client.readPerson('customer:ana')), '404 not-found');
+    assert.deepEqual(await server.db.query('select action from audit'), []);
+
+    const won = await client.recordEntry('customer:ana', entry('letter-01'));
+    assert.deepEqual([won.win, won.label], [true, '10 % off']);
+    assert.deepEqual(await client.recordEntry('customer:ana', entry('letter-01')), won);
+    assert.equal(
+      await reasonOf(client.recordEntry('customer:ana', entry('letter-02'))),
+      '409 already-played',
+    );
+    const plays = await server.db.query('select anonymous_id, campaign_id from play');
+    assert.deepEqual(plays, [{ anonymous_id: null, campaign_id: 'open-wheel' }]);
+    const log = await server.db.query('select account_name, action, detail from audit');
+    assert.deepEqual(log, [
+      {
+        account_name: 'key editor',
+        action: 'free-entry-recorded',
+        detail: {
+          ...entry('letter-01'),
+          pool: 'always',
+          playId: won.playId,
+        },
+      },
+    ]);
+    // The prize waits for the customer in the shop; a visitor without order or letter may not play.
+    const prizes = await server.act(
+      'device',
+      { type: 'read', what: 'prizes' },
+      { customerToken: 'customer:ana' },
+    );
+    assert.ok(prizes.ok);
+    const [prize] = (prizes.result as ActionResults['read']).prizes ?? [];
+    assert.equal(prize?.playId, won.playId);
+    const claimed = await server.act(
+      'device',
+      { type: 'claim', claimToken: prize?.claimToken },
+      { customerToken: 'customer:ana' },
+    );
+    assert.ok(claimed.ok, JSON.stringify(claimed));
+    const other = await server.act('stranger', {
+      type: 'draw',
+      campaignId: 'open-wheel',
+      playKey: 'stranger-01',
+    });
+    assert.equal(other.ok ? 'ok' : other.reason, 'not-eligible');
+  });
+
   test('exports everything of a person, and erases it from every table of the database', async (t) => {
     const program = {
       ...PROGRAM,

@@ -2,6 +2,7 @@ import type { PersonSummary } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { readBadges } from '../engage/badges.ts';
+import { readOpenDoors } from '../engage/entitlements.ts';
 import { PERSONS } from '../rewards/ledger/persons.ts';
 import { readWallet } from '../rewards/ledger/wallet.ts';
 import { noteTier } from '../rewards/tiers.ts';
@@ -38,5 +39,6 @@ export async function summarizePerson(
     pending,
     tier: await noteTier(tx, context, personId, { reward: true }),
     badges: [...badges.keys()],
+    entitlements: (await readOpenDoors(tx, context, personId)).map(({ id }) => id),
   };
 }

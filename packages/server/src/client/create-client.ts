@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   AttributesView,
   AttributesWish,
+  FreeEntryWish,
   GoodwillGift,
   Money,
   PersonSummary,
@@ -66,6 +67,16 @@ export interface ServerClient {
     person: string,
     wish: GoodwillGift,
   ): Promise<{ readonly points: number; readonly changed: number }>;
+  /** Records an entry by post or e-mail and plays it; the prize waits among the person's prizes. */
+  recordEntry(
+    person: string,
+    wish: FreeEntryWish,
+  ): Promise<{
+    readonly playId: string;
+    readonly prizeIndex: number;
+    readonly label: string;
+    readonly win: boolean;
+  }>;
   revokeMovement(id: string, reason: string): Promise<{ readonly taken: number }>;
   revokePrize(id: string, reason: string): Promise<{ readonly taken: number }>;
 }
@@ -96,6 +107,7 @@ export function createClient(options: ClientOptions): ServerClient {
     setAttributes: (person, wish) => ask('PUT', `${of(person)}/attributes`, wish),
     adjustPoints: (person, wish) => ask('POST', `${of(person)}/points`, wish),
     giveGoodwill: (person, wish) => ask('POST', `${of(person)}/goodwill`, wish),
+    recordEntry: (person, wish) => ask('POST', `${of(person)}/entries`, wish),
     revokeMovement: (id, reason) => ask('POST', `/v1/movements/${encodeURIComponent(id)}/revoke`, { reason }),
     revokePrize: (id, reason) => ask('POST', `/v1/prizes/${encodeURIComponent(id)}/revoke`, { reason }),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ActionResults, ProgramDocument } from '@regulars/schema';
+import type { ActionResults, ProgramDocument, Streak } from '@regulars/schema';
 import {
   createBatch,
   createEvent,
@@ -304,6 +304,30 @@ describeOnDatabases('engagement', (open) => {
     assert.equal(await saved(server, 'device-ana', 'nickname', '', ana), 'saved');
     const after = (await read(server, 'device-ana', 'leaderboard', ana)).leaderboard;
     assert.deepEqual([after?.own, after?.nickname], [undefined, undefined]);
+  });
+
+  test('counts the days of a device where the device is, once it said so', async (t) => {
+    const daily: Streak = {
+      id: 'daily',
+      name: en('Daily'),
+      on: 'product_viewed',
+      zone: 'device',
+      milestones: [],
+    };
+    const server = await createServerFixture(t, open, { program: { ...RULES, streaks: [daily] } });
+    // Half past eleven at night in Sofia, the next morning in Auckland.
+    server.advance(9.5 * 3_600_000);
+    assert.equal(await saved(server, 'traveller', 'zone', 'Mars/Olympus'), 'bad-request');
+    assert.equal(await saved(server, 'traveller', 'zone', 'Pacific/Auckland'), 'saved');
+    const dayOf = async (who: string): Promise<readonly (string | number | undefined)[]> => {
+      await look(server, who, 'p1');
+      const [streak] = (await read(server, who, 'streaks')).streaks ?? [];
+      const day = streak?.days.find(({ state }) => state === 'done');
+      return [streak?.count, streak?.deviceZone, day?.date];
+    };
+    assert.deepEqual(await dayOf('traveller'), [1, 'Pacific/Auckland', '2026-03-02']);
+    // Whose device said nothing counts as the shop does; the view names that zone, so that the device may say another.
+    assert.deepEqual(await dayOf('neighbour'), [1, 'Europe/Sofia', '2026-03-01']);
   });
 
   test('opens a door early to whoever has the badge, for as long as it says', async (t) => {

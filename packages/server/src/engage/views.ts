@@ -62,6 +62,7 @@ export function viewStreak(
     longest,
     doneNow,
     ...(keepUntil !== null && { keepUntil }),
+    ...(rule.device && { deviceZone: rule.zone }),
     freezes,
     milestones: streak.milestones.map((each) => ({
       count: each.count,

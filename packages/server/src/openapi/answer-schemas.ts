@@ -38,6 +38,7 @@ export const answerSchemas: Readonly<Record<string, object>> = {
     attributes: { type: 'object', additionalProperties: object({ value: {}, at: time }) },
   }),
   PointsAnswer: object({ points: count, changed: count }),
+  EntryAnswer: object({ playId: text, prizeIndex: count, label: text, win: flag }),
   Revoked: object({ taken: count }),
   Erased: object({ erased: { const: true } }),
   PersonExport: {

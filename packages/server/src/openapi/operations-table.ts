@@ -122,6 +122,16 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/v1/people/{person}/entries',
+    id: 'recordEntry',
+    summary: 'Records an entry by post or e-mail, and plays it. Role editor.',
+    tag: 'People',
+    security: 'apiKey',
+    body: 'FreeEntryWish',
+    answer: 'EntryAnswer',
+  },
+  {
+    method: 'post',
     path: '/v1/movements/{id}/revoke',
     id: 'revokeMovement',
     summary: 'Takes back what a movement gave. Role publisher.',

@@ -54,14 +54,32 @@ export async function erasePerson(tx: Queryable, personId: string, now: number):
     'select anonymous_id from visitor where person_id = any($1)',
     [ids],
   );
+  const partners = await readPartners(tx, ids);
   const devices = visitors.map(({ anonymous_id }) => anonymous_id);
   const customers = persons.flatMap(({ customer_id }) => (customer_id === null ? [] : [customer_id]));
   for (const sql of GONE_OF_DEVICES) await tx.query(sql, [devices]);
   for (const sql of GONE_OF_PERSONS) await tx.query(sql, [ids]);
   await blankWins(tx, ids);
-  await givePseudonym(tx, ids, now);
-  await forgetMentions(tx, [...ids, ...devices, ...customers]);
+  await givePseudonym(tx, { ids, partners, now });
+  await forgetMentions(tx, { names: [...ids, ...devices, ...customers], partners });
   return true;
+}
+
+/**
+ * Persons in whose lines these ones are named: whoever they recommended, and who recommended them. Nothing else writes one
+ * person into another's lines, so nobody else's have to be read.
+ */
+async function readPartners(tx: Queryable, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `with partner as (
+       select referrer_id as id from referral where friend_id = any($1)
+       union select friend_id from referral where referrer_id = any($1)),
+     root as (select coalesce(p.merged_into, p.id) as id from partner join person p on p.id = partner.id)
+     select id from person where id in (select id from root)
+     union select id from person where merged_into in (select id from root)`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function blankWins(tx: Queryable, ids: readonly string[]): Promise<void> {
@@ -74,14 +92,21 @@ async function blankWins(tx: Queryable, ids: readonly string[]): Promise<void> {
 }
 
 /** Moves what stays to one new person per old one: lots must not flow together. */
-async function givePseudonym(tx: Queryable, ids: readonly string[], now: number): Promise<void> {
-  await tx.query(`select set_config('regulars.pseudonymise', 'on', true)`);
+async function givePseudonym(
+  tx: Queryable,
+  {
+    ids,
+    partners,
+    now,
+  }: { readonly ids: readonly string[]; readonly partners: readonly string[]; readonly now: number },
+): Promise<void> {
   for (const id of ids) {
     const pseudonym = randomUUID();
     await tx.query('insert into person (id, created_at, erased_at) values ($1, $2, $2)', [
       pseudonym,
       Math.round(now),
     ]);
+    await tx.query(`select set_config('regulars.pseudonymise', $1, true)`, [`${id}>${pseudonym}`]);
     for (const table of ['shop_order', 'play', 'award', 'free_entry', 'movement']) {
       await tx.query(`update ${table} set person_id = $2 where person_id = $1`, [id, pseudonym]);
     }
@@ -90,28 +115,41 @@ async function givePseudonym(tx: Queryable, ids: readonly string[], now: number)
       [id, pseudonym],
     );
     // Causes that name the person: its own, and those of whoever recommended it.
-    await tx.query(
-      'update movement set order_id = replace(order_id, $1, $2) where position($1 in order_id) > 0',
-      [id, pseudonym],
-    );
-    await tx.query(
-      'update award set source_id = replace(source_id, $1, $2) where position($1 in source_id) > 0',
-      [id, pseudonym],
-    );
+    await renameCauses(tx, [id, pseudonym, [pseudonym, ...partners]]);
   }
   await tx.query(`select set_config('regulars.pseudonymise', '', true)`);
   await tx.query('update person set merged_into = null where merged_into = any($1)', [ids]);
   await tx.query('delete from person where id = any($1)', [ids]);
 }
 
+async function renameCauses(
+  tx: Queryable,
+  names: readonly [id: string, pseudonym: string, persons: readonly string[]],
+): Promise<void> {
+  await tx.query(
+    'update movement set order_id = replace(order_id, $1, $2) where person_id = any($3) and position($1 in order_id) > 0',
+    names,
+  );
+  await tx.query(
+    'update award set source_id = replace(source_id, $1, $2) where person_id = any($3) and position($1 in source_id) > 0',
+    names,
+  );
+}
+
 /** The log goes on saying that somebody was exported or given points, not who; messages to others lose the name. */
-async function forgetMentions(tx: Queryable, names: readonly string[]): Promise<void> {
+async function forgetMentions(
+  tx: Queryable,
+  { names, partners }: { readonly names: readonly string[]; readonly partners: readonly string[] },
+): Promise<void> {
   const targets = [...names, ...names.flatMap((name) => [`customer:${name}`, `visitor:${name}`])];
   await tx.query('update audit set target = null where target = any($1)', [targets]);
-  for (const name of names) {
-    await tx.query(`update audit set detail = '{}' where position($1 in detail::text) > 0`, [name]);
-    await tx.query('delete from outbox where position($1 in key) > 0 or position($1 in content::text) > 0', [
-      name,
-    ]);
-  }
+  // The log of colleagues' acts is short: it is read once, for all names.
+  const mentions = names.map((name) => `%${name.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  await tx.query(`update audit set detail = '{}' where detail <> '{}' and detail::text like any($1)`, [
+    mentions,
+  ]);
+  await tx.query(
+    'delete from outbox where (person_id = any($1) or person_id is null) and (key like any($2) or content::text like any($2))',
+    [partners, mentions],
+  );
 }

@@ -5,7 +5,7 @@ import { emit } from '../outbox/emit.ts';
 import { drawPrize } from './draw-rule.ts';
 import { lockPerson } from './ledger/lock-person.ts';
 import { type DrawRequest, mayPlay } from './may-play.ts';
-import { type Actor, type Answer, labelFor, type Play, signClaim } from './play.ts';
+import { type Actor, type Answer, labelFor, type Play, type Player, signClaim } from './play.ts';
 import { takeDay } from './pool-limits.ts';
 import { insertPlay, takePrize } from './take-prize.ts';
 
@@ -15,7 +15,7 @@ export async function draw(
   actor: Actor,
   request: DrawRequest,
 ): Promise<Answer<ActionResults['draw']>> {
-  const stored = await context.db.transaction((tx) => drawInTransaction(tx, context, actor, request));
+  const stored = await context.db.transaction((tx) => drawIn(tx, context, actor, request));
   if (!stored.ok) return stored;
   const play = stored.result;
   const claimToken = await signClaim(context, play, actor);
@@ -31,10 +31,11 @@ export async function draw(
   };
 }
 
-async function drawInTransaction(
+/** The draw inside the caller's transaction, for a player with or without a browser. */
+export async function drawIn(
   tx: Queryable,
   context: ServerContext,
-  actor: Actor,
+  actor: Player,
   request: DrawRequest,
 ): Promise<Answer<Play>> {
   // Draws of one person wait for each other, and for an identify under way, so that a limit cannot be outrun.

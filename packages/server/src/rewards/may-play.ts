@@ -4,7 +4,7 @@ import { readPauses } from '../campaigns/pauses.ts';
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { isEligible } from './is-eligible.ts';
-import type { Actor } from './play.ts';
+import type { Player } from './play.ts';
 import { hasReachedLimit } from './pool-limits.ts';
 import { readPool, type SeededPool } from './pools.ts';
 
@@ -21,7 +21,7 @@ export interface DrawRequest {
 export async function mayPlay(
   tx: Queryable,
   context: ServerContext,
-  actor: Actor,
+  actor: Player,
   request: DrawRequest,
 ): Promise<{ readonly pool: SeededPool } | { readonly refusal: RefusalReason }> {
   const campaign = context.campaigns.campaigns.find((each) => each.id === request.campaignId);
@@ -55,7 +55,7 @@ async function isLive(
   return !pausedAll && !paused.includes(campaign.id);
 }
 
-function refusedRegion({ regions }: Pool, { region }: Actor): RefusalReason | null {
+function refusedRegion({ regions }: Pool, { region }: Pick<Player, 'region'>): RefusalReason | null {
   return !regions || (region !== undefined && regions.includes(region)) ? null : 'region-not-allowed';
 }
 
@@ -70,7 +70,7 @@ function refusedQuiz({ widget }: Campaign, { answers = [] }: DrawRequest): Refus
 async function refusedAge(
   tx: Queryable,
   { age }: Pool,
-  { personId }: Actor,
+  { personId }: Pick<Player, 'personId'>,
   { request, now }: { readonly request: DrawRequest; readonly now: number },
 ): Promise<RefusalReason | null> {
   if (!age) return null;

@@ -40,6 +40,12 @@ export interface Actor {
   readonly region?: string | undefined;
 }
 
+/** Who plays: an actor, or somebody who entered by post. */
+export interface Player extends Omit<Actor, 'anonymousId'> {
+  /** `null`: without a browser. */
+  readonly anonymousId: string | null;
+}
+
 /** At least 20 hours, so that nobody is hurried; a later draw or read gives a new one. */
 const CLAIM_TOKEN_MS = 24 * 3_600_000;
 

@@ -28,14 +28,18 @@ export async function readPrizes(context: ServerContext, actor: Actor): Promise<
 async function toPrize(context: ServerContext, actor: Actor, row: PrizeRow): Promise<Prize> {
   const claimToken = row.claimed ? undefined : await signClaim(context, row, actor);
   const endsAt = row.claimed_end ?? row.ends_at;
+  const conditions = row.reward.type === 'coupon' ? row.reward.conditions : undefined;
+  const text = (label: Win['label']): string =>
+    labelFor(label, actor.locale, context.campaigns.fallbackLocales);
   return {
     playId: row.id,
-    label: labelFor(row.label, actor.locale, context.campaigns.fallbackLocales),
+    label: text(row.label),
     kind: row.reward.type === 'points' ? 'points' : 'coupon',
     source: row.source,
     wonAt: row.t,
     ...(claimToken !== undefined && { claimToken }),
     ...(row.code !== null && { code: row.code }),
+    ...(conditions && { conditions: text(conditions) }),
     ...(endsAt !== null && { endsAt }),
     ...(row.used_at !== null && { used: true as const }),
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../db/database.ts';
 import type { DrawRequest } from './may-play.ts';
-import type { Actor, Play } from './play.ts';
+import type { Play, Player } from './play.ts';
 import type { SeededPool } from './pools.ts';
 
 const DAY_MS = 86_400_000;
@@ -73,7 +73,7 @@ export async function insertPlay(
   }: {
     readonly pool: SeededPool;
     readonly request: DrawRequest;
-    readonly actor: Actor;
+    readonly actor: Player;
     readonly drawnIndex: number;
     readonly taken: TakenPrize;
     readonly now: number;

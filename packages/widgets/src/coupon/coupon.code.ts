@@ -18,7 +18,7 @@ export function part(acts: RewardActs): Coupon {
   const box = new CouponBox(acts.element);
   const button = (act: 'claim' | 'apply', value: string): TemplateResult =>
     html`<button type="button" class="strong" aria-disabled=${String(acts.busy)} @click=${() => !acts.busy && acts.ask(act, value)}>${acts.text(`prizes.${act}`)}</button>`;
-  return ({ label, code, endsAt, playId }, { lang, canApply }) => {
+  return ({ label, code, conditions, endsAt, playId }, { lang, canApply }) => {
     const { text } = acts;
     const said = acts.answered('claim', playId) || (code ? acts.answered('apply', code) : '');
     return html`<div class="body">
@@ -28,6 +28,7 @@ export function part(acts: RewardActs): Coupon {
           ? box.render(code, text, canApply ? button('apply', code) : nothing)
           : html`<p class="small quiet">${text('coupon.waiting')}</p>${button('claim', playId)}`
       }
+      ${conditions ? html`<p class="small" part="conditions">${conditions}</p>` : nothing}
       ${endsAt === undefined ? nothing : html`<p class="small quiet">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - Date.now(), lang) })}</p>`}
       <p class="small" role="status">${said}</p>
     </div>`;

@@ -19,6 +19,7 @@ import { nextCoupon } from './coupon.view.ts';
  * @csspart base - Wrapper.
  * @csspart title - Title.
  * @csspart code - The code.
+ * @csspart conditions - What the coupon asks.
  */
 export class RegularsCoupon extends ReadingElement<CouponView, Coupon> {
   static override styles: CSSResultGroup = reading;

@@ -21,7 +21,7 @@ export function part(acts: RewardActs): Items {
     html`<button type="button" class=${kind} aria-disabled=${String(acts.busy)} @click=${() => !acts.busy && acts.ask(act, value)}>${acts.text(`prizes.${act}`)}</button>`;
   const one = (prize: Prize, { lang, canApply }: PrizesView): TemplateResult => {
     const { text } = acts;
-    const { playId, label, code, claimToken, endsAt } = prize;
+    const { playId, label, code, claimToken, conditions, endsAt } = prize;
     const said =
       acts.answered('claim', playId) ||
       acts.answered('send', playId) ||
@@ -35,6 +35,7 @@ export function part(acts: RewardActs): Items {
           ? box.render(code, text, canApply ? button('apply', code, '') : nothing)
           : html`<p class="small quiet">${text('prizes.unclaimed')}</p>`
       }
+      ${conditions ? html`<p class="small" part="conditions">${conditions}</p>` : nothing}
       <p class="acts">${claimToken && !code ? button('claim', playId, 'strong') : nothing}${button('send', playId, 'plain')}</p>
       <p class="small" role="status">${said}</p>
     `;

@@ -20,6 +20,7 @@ import type { Items } from './prizes.items.ts';
  * @csspart title - Title.
  * @csspart item - One prize.
  * @csspart code - A code.
+ * @csspart conditions - What the coupon asks.
  */
 export class RegularsPrizes extends ReadingElement<PrizesView, Items> {
   static override styles: CSSResultGroup = reading;

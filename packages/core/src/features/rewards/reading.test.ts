@@ -37,6 +37,7 @@ const slots = document.campaigns.map(({ placement }) => placement.slot);
 function createBackend() {
   const asked: Action[] = [];
   let refusal: string | null = null;
+  const known = new Map<string, unknown>();
   const results: Readonly<Record<string, unknown>> = {
     wallet: { wallet: { points: 40, pending: 0, entries: [] } },
     offers: { offers: [{ id: 'tea', label: 'Tea', points: 30, reward: 'coupon' }] },
@@ -51,7 +52,8 @@ function createBackend() {
   const answer = async (action: Action): Promise<unknown> => {
     asked.push(action);
     if (refusal) return { ok: false, reason: refusal };
-    if (action.type === 'read') return { ok: true, now: 0, result: results[action.what] };
+    if (action.type === 'read')
+      return { ok: true, now: 0, result: known.get(action.what) ?? results[action.what] };
     return { ok: true, now: 0, result: { saved: true } };
   };
   const port: ActionPort = {
@@ -62,6 +64,9 @@ function createBackend() {
     asked,
     refuse: (reason: string | null) => {
       refusal = reason;
+    },
+    know: (what: string, result: unknown) => {
+      known.set(what, result);
     },
   };
 }
@@ -113,6 +118,19 @@ describe('what the server says of the person', () => {
         'referral',
       ]),
     );
+  });
+
+  it('says in which zone the device is, once a streak counts by it and by another so far', async () => {
+    const zones = async (deviceZone?: string) => {
+      const backend = createBackend();
+      backend.know('streaks', { streaks: [{ id: 'daily', days: [], milestones: [], deviceZone }] });
+      await open(backend);
+      return backend.asked.flatMap((one) => (one.type === 'save' ? [`${one.what} ${one.value}`] : []));
+    };
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(await zones()).to.deep.equal([]);
+    expect(await zones(here)).to.deep.equal([]);
+    expect(await zones('Antarctica/Troll')).to.deep.equal([`zone ${here}`]);
   });
 
   it('claims a prize by the token that only the engine has, and reads everything anew', async () => {

@@ -119,6 +119,7 @@ async function readOne(
     own.set(
       (known ? { state: 'ready', known } : { state: 'anonymous', known: undefined }) as Partial<ReadingView>,
     );
+    tellZone(desk, outcome.result);
     return outcome.result.wallet;
   }
   // What was read before stays readable while the line is down.
@@ -127,4 +128,12 @@ async function readOne(
   const broken = reason === 'offline' || reason === 'unavailable';
   own.set(nobody ? { state: 'anonymous', known: undefined } : { state: broken ? 'offline' : 'error' });
   return undefined;
+}
+
+/** Says in which zone this device is, once a streak counts by it and by another so far. */
+function tellZone({ request }: Pick<RewardDesk, 'request'>, { streaks }: ActionResults['read']): void {
+  const value = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isElsewhere = streaks?.some(({ deviceZone = value }) => deviceZone !== value);
+  // What is lost is said with the next look.
+  if (isElsewhere) void request({ type: 'save', what: 'zone', value });
 }

@@ -1,6 +1,7 @@
-import { goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
+import { freeEntryWish, goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
 import type { Caller } from '../../admin/caller.ts';
 import { adjustPoints, giveGoodwill } from '../../admin/change-points.ts';
+import { recordEntry } from '../../admin/record-entry.ts';
 import type { revokeMovement, revokePrize } from '../../admin/revoke.ts';
 import type { ServerContext } from '../../context.ts';
 import { reviewReferral } from '../../engage/referral.ts';
@@ -44,6 +45,26 @@ export async function changePoints(
   context.live.publish('play');
   const { points, changed } = answer;
   return answerChange(c, context, change, { result: { points, changed }, back: `people/${personId}` });
+}
+
+/** `POST /operator/api/people/{id}/entry` `{ id, campaignId, reason, region?, ageConfirmed? }`: see `recordEntry`. */
+export async function enterFree(c: AppContext, context: ServerContext): Promise<Response> {
+  const change = await readChange(c);
+  const personId = await personOf(c, context);
+  if (personId === null) return refused(c, context, 'not-found');
+  const field = (name: string): string => change?.field(name) ?? '';
+  const wish = freeEntryWish.safeParse({
+    id: field('id'),
+    campaignId: field('campaignId'),
+    reason: field('reason'),
+    ...(field('region') !== '' && { region: field('region').toUpperCase() }),
+    ...(field('ageConfirmed') !== '' && { ageConfirmed: true }),
+  });
+  if (!change || !wish.success) return refuseChange(c, context, TEXT.entryWrong);
+  const answer = await recordEntry(context, { person: personId, caller: callerOf(c), wish: wish.data });
+  if (!answer.ok) return refuseChange(c, context, TEXT.entryRefused, 409);
+  context.live.publish('play');
+  return answerChange(c, context, change, { result: answer.result, back: `people/${personId}` });
 }
 
 /** `POST /operator/api/movements/{id}/revoke` and `…/prizes/{id}/revoke` `{ reason }`. */

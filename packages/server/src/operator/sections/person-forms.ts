@@ -1,4 +1,6 @@
+import { type Campaign, drawOf } from '@regulars/schema';
 import { html } from 'hono/html';
+import type { ServerContext } from '../../context.ts';
 import { hasRole } from '../account.ts';
 import type { Html } from '../format.ts';
 import { messages } from '../messages.ts';
@@ -23,6 +25,7 @@ export function personForms(
   const { nickname, referral } = content;
   return html`${hasRole(operator, 'editor') ? pointsForm(`${path}/goodwill`, { wishId: `g-${wishId}`, title: TEXT.goodwill, field: TEXT.pointsField, button: TEXT.give, min: 1 }) : ''}
     ${hasRole(operator, 'publisher') ? pointsForm(`${path}/points`, { wishId: `a-${wishId}`, title: TEXT.adjust, field: TEXT.signedPoints, button: TEXT.correct }) : ''}
+    ${hasRole(operator, 'editor') ? entryForm(`${path}/entry`, freeGames(context), wishId) : ''}
     ${
       nickname && !nickname.hidden && hasRole(operator, 'editor')
         ? html`<h2>${messages.columns.nickname}</h2><form method="post" action="${path}/nickname"><button type="submit">${TEXT.hideNickname}</button></form>`
@@ -59,4 +62,23 @@ function pointsForm(
     <label>${text.field}<input name="points" type="number" step="1" required${text.min === undefined ? '' : html` min="${text.min}"`}></label>
     <label>${TEXT.reason}<input name="reason" required minlength="3" maxlength="500"></label>
     <button type="submit" class="main">${text.button}</button></form>`;
+}
+
+/** Live games into which anybody may enter by post. */
+function freeGames({ campaigns, program }: ServerContext): readonly Campaign[] {
+  return campaigns.campaigns.filter(({ status, widget }) => {
+    const pool = drawOf(widget);
+    return status === 'live' && pool !== undefined && program.pools[pool]?.freeEntry !== undefined;
+  });
+}
+
+function entryForm(action: string, games: readonly Campaign[], wishId: string): Html | '' {
+  if (games.length === 0) return '';
+  return html`<h2>${TEXT.entry}</h2><form class="row" method="post" action="${action}">
+    <input type="hidden" name="id" value="e-${wishId}">
+    <label>${TEXT.entryGame}<select name="campaignId">${games.map(({ id, name }) => html`<option value="${id}">${name ?? id}</option>`)}</select></label>
+    <label>${TEXT.entryReason}<input name="reason" required minlength="3" maxlength="500"></label>
+    <label>${TEXT.entryRegion}<input name="region" pattern="[A-Za-z]{2}" maxlength="2" size="4"></label>
+    <label class="tick"><input name="ageConfirmed" type="checkbox" value="yes">${TEXT.entryAge}</label>
+    <button type="submit" class="main">${TEXT.record}</button></form>`;
 }
