@@ -76,6 +76,7 @@ export type { Expiry, Pending } from './program/expiry.ts';
 export type { Limit } from './program/limit.ts';
 export type { Offer, Spending } from './program/offer.ts';
 export type { Pool } from './program/pool.ts';
+export type { Reward } from './program/reward.ts';
 export type { Tier, Tiers } from './program/tier.ts';
 export { type ProgramDocument, programDocument } from './program.ts';
 export type {
@@ -98,7 +99,6 @@ export {
   type PulledFacts,
   type ShownElsewhere,
 } from './pulled-facts.ts';
-export type { Reward } from './program/reward.ts';
 export type { OfferView, Prize, TierView, Wallet, WalletEntry } from './reward-views.ts';
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';
