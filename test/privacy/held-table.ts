@@ -150,6 +150,16 @@ export const held: readonly Held[] = [
   {
     where: 'journey',
     store: 'kv',
+    key: /^analytics\/(size|lost|deleted)$/,
+    shown: '`analytics/size`, `analytics/lost`, `analytics/deleted`',
+    purpose: 'analytics',
+    what: 'How large the log is; how many of its events a full disk cost, until that is told; when its deletion was told.',
+    until: withdrawal,
+    fields: ['off', 'n', 'bytes', 't'],
+  },
+  {
+    where: 'journey',
+    store: 'kv',
     key: /^functional\/visits$/,
     shown: '`functional/visits`',
     purpose: 'functional',

@@ -144,7 +144,6 @@ export function createCore(options: CoreOptions): Core {
   const { consent, journey, ports, parts } = pieces;
   const guard = createGuard(pieces);
   const done = Promise.resolve();
-  const none = Promise.resolve(null);
   const no = Promise.resolve(false);
   const customer = followCustomer(pieces);
   const identify = guard('identify', undefined, customer.identify);
@@ -167,7 +166,11 @@ export function createCore(options: CoreOptions): Core {
     idle: guard('idle', done, () => customer.told().then(() => settle(pieces))),
     flush: guard('flush', done, () => flush(pieces)),
     rooms: pieces,
-    exportJourney: guard<[], Promise<JourneyExport | null>>('exportJourney', none, journey.exportJourney),
+    exportJourney: guard<[], Promise<JourneyExport | null>>(
+      'exportJourney',
+      Promise.resolve(null),
+      journey.exportJourney,
+    ),
     ...endings,
   };
 }

@@ -15,11 +15,12 @@ const vocabulary = {
   '4p': 'events_lost',
 } as const;
 
-const classes = Object.entries(vocabulary).map(([word, names]) => [word, names.split(' ')] as const);
+const classes = new Map(
+  Object.entries(vocabulary).flatMap(([word, names]) => names.split(' ').map((name) => [name, word])),
+);
 
 /** How an event is kept: its priority, then `p` or `c` as above; `undefined`: the name is not in the vocabulary. */
-export const eventClass = (name: string): string | undefined =>
-  classes.find(([, names]) => names.includes(name))?.[0];
+export const eventClass = (name: string): string | undefined => classes.get(name);
 
 /** Caused by no act of the visitor. */
 export const isPassive = (name: string): boolean => eventClass(name)?.[1] === 'p';

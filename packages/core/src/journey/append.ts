@@ -43,8 +43,10 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
   const read: ReadRow = async (store, key, before, none) =>
     store ? ((await store.get(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
   return base.run(names, count ? 'readwrite' : 'readonly', async (rows: Stores) => {
-    const id = await read(rows.kv, ID_KEY, known.id, known.id);
-    const before = await read(rows.sess, NOW, known.session, null);
+    const [id, before] = await Promise.all([
+      read(rows.kv, ID_KEY, known.id, known.id),
+      read(rows.sess, NOW, known.session, null),
+    ]);
     const keeping = await keeper?.begin(rows, read, known.kept);
     const session = count ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
     if (count) await rows.kv?.put(id, ID_KEY);
@@ -77,8 +79,11 @@ async function writeEvents(
     if (log && event.consent.includes('analytics')) placing.place(event, visit);
     else others.push(event);
   }
-  for (const [row, key] of placing.rows()) await sess?.put(row, key);
-  for (const segment of segmentsOf(placing.placed)) await log?.put(segment);
+  // Asked for at once: an answer each would take longer than the writing.
+  await Promise.all([
+    ...placing.rows().map(([row, key]) => sess?.put(row, key)),
+    ...segmentsOf(placing.placed).map((segment) => log?.put(segment)),
+  ]);
   await keeping?.write([...placing.placed, ...others]);
   return placing.session();
 }

@@ -34,6 +34,7 @@ export function createStamper({
   const tab = createId(now(), secureChance);
   let tseq = 0;
   let made = 0;
+  let tail = '';
   return (name, props, counted, by) => {
     const refuse = (code: string, cause?: unknown): null => {
       problems.report({ code, key: name, cause });
@@ -46,11 +47,12 @@ export function createStamper({
       if (!text) return null;
       if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
       if (counted) tseq++;
-      const moment = by ?? { t: now(), page: here(), consent: consent.granted() };
-      const { t, page, consent: granted } = moment;
+      const { t, page, consent: granted } = by ?? { t: now(), page: here(), consent: consent.granted() };
+      // Chance is drawn for as many ids as their count tells apart: a draw costs more than the rest of an event.
+      if (!(made % 4096)) tail = createId(t, secureChance).slice(19);
       return Object.freeze({
         v: 1,
-        id: createId(t, secureChance, made++),
+        id: createId(t, secureChance, made++, tail),
         name,
         t,
         tab,

@@ -119,12 +119,11 @@ async function write(
   onStored();
   // Withdrawn or erased meanwhile: what was read is of the past.
   if (epoch.aborted) return false;
-  const caused = [...made.values()].filter((event) => event !== null);
   live.known = known;
   if (read) profiles.tell();
   storage.left.drop(found);
   if (count === 0) return false;
-  for (const event of caused) queueMicrotask(() => events.tell(event));
+  for (const event of made.values()) if (event) queueMicrotask(() => events.tell(event));
   stored.tell([...left, ...batch].some(({ name }) => isCritical(name)));
   const { seq = 0, number = 0 } = known.session ?? {};
   const isDue = seq % SWEEP_EVERY <= count + made.size && (number > 1 || seq >= SWEEP_EVERY);

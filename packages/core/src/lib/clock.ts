@@ -5,10 +5,4 @@ export type Clock = () => number;
 export type Chance = () => number;
 
 /** Chance from the browser's cryptographic source: ids made of it cannot be guessed. */
-export const secureChance: Chance = () => {
-  // Asked for each number alone, the browser needs as long as for a hundred of them.
-  if (pool.length === 0) pool = [...crypto.getRandomValues(new Uint32Array(9))];
-  return (pool.pop() as number) / 2 ** 32;
-};
-
-let pool: number[] = [];
+export const secureChance: Chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] as number) / 2 ** 32;

@@ -37,7 +37,7 @@ export async function runTransaction<S extends string, T>(
 function wrapStore(store: IDBPObjectStore<unknown, string[], string, 'readonly' | 'readwrite'>): Rows {
   return {
     get: (key) => store.get(key),
-    put: async (value, key) => (await store.put?.(value, key)) as RowKey,
+    put: async (value, key) => store.put?.(value, key) as Promise<RowKey>,
     delete: async (range) => store.delete?.(toKeyRange(range)),
     async entries<T, K extends RowKey>(range: RowRange = {}, limit?: number) {
       const query = toKeyRange(range);

@@ -21,11 +21,39 @@ const MAX_DEAD = 100;
 
 /** Where losses wait for the sweep that tells of them. */
 const LOST = 'analytics/lost';
+/** Where a sweep notes what it left. */
+const SIZE = 'analytics/size';
+
+/** What the log held at a sweep: with what came since, it tells without reading the rest whether anything must go. */
+interface LogSize {
+  /** Offset of the last segment that is counted. */
+  readonly off: number;
+  readonly n: number;
+  readonly bytes: number;
+  /** Epoch ms: no segment is older. */
+  readonly t: number;
+}
+
+function addSizes(before: LogSize | undefined, segments: readonly (readonly [number, Segment])[]): LogSize {
+  const none = { off: 0, n: 0, bytes: 0, t: Number.POSITIVE_INFINITY };
+  return segments.reduce(
+    (sum, [off, { n, bytes, t }]) => ({
+      off,
+      n: sum.n + n,
+      bytes: sum.bytes + bytes,
+      t: Math.min(sum.t, t),
+    }),
+    before ?? none,
+  );
+}
 
 /** Frees room on a full disk; resolves with the number of events that are lost by it. It writes nothing, only deletes: a full disk refuses the rest. */
 export async function makeRoom(run: RowBase<StoreName>['run']): Promise<number> {
-  const { full = 0 } = await run(['log', 'dest'], 'readwrite', (rows) => sweepLog(rows, 0, FULL_LIMITS));
-  return full;
+  return run(['log', 'dest', 'kv'], 'readwrite', async (rows) => {
+    await rows.kv.delete({ from: SIZE, to: SIZE });
+    const { lost } = await sweepLog(rows, 0, FULL_LIMITS);
+    return lost.full ?? 0;
+  });
 }
 
 /** Notes for the next sweep what was lost. */
@@ -56,7 +84,7 @@ export async function sweepStorage(
     // Ids are hexadecimal: they sort before `g`, the current session's key after it.
     await keepLatest(rows.sess, 'g', MAX_SESSIONS);
     await keepLatest(rows.dead, undefined, MAX_DEAD);
-    const lost = await sweepLog(rows, nowMs, isMemory ? MEMORY_LIMITS : retentionLimits);
+    const lost = await sweepGrown(rows, nowMs, isMemory ? MEMORY_LIMITS : retentionLimits);
     const before = (await rows.kv.get<number>(LOST)) ?? 0;
     if (before === 0) return lost;
     await rows.kv.delete({ from: LOST, to: LOST });
@@ -65,12 +93,31 @@ export async function sweepStorage(
   for (const [reason, count] of Object.entries(found)) onLost(reason, count);
 }
 
-/** Removes from the log what the retention rule chooses. */
-async function sweepLog(
-  { log, dest }: Readonly<Record<'log' | 'dest', Rows>>,
+type LogStores = Readonly<Record<'log' | 'dest' | 'kv', Rows>>;
+
+/** Sweeps a log that has outgrown its limits or its age; of any other it reads only what is new. */
+async function sweepGrown(
+  rows: LogStores,
   nowMs: number,
   limits: RetentionLimits,
 ): Promise<Eviction['lost']> {
+  const { log, kv } = rows;
+  const before = await kv.get<LogSize>(SIZE);
+  const fresh = await log.entries<Segment, number>({ from: (before?.off ?? 0) + 1 });
+  let size = addSizes(before, fresh);
+  let lost: Eviction['lost'] = {};
+  if (size.n > limits.maxEvents || size.bytes > limits.maxBytes || nowMs - size.t > limits.maxAgeMs)
+    ({ size, lost } = await sweepLog(rows, nowMs, limits));
+  await kv.put(size, SIZE);
+  return lost;
+}
+
+/** Removes from the log what the retention rule chooses; what it lost, and the size of the rest. */
+async function sweepLog(
+  { log, dest }: LogStores,
+  nowMs: number,
+  limits: RetentionLimits,
+): Promise<{ readonly lost: Eviction['lost']; readonly size: LogSize }> {
   const positions = await dest.entries<Held>();
   const segments = await log.entries<Segment, number>();
   // Without destinations nobody waits for anything.
@@ -87,7 +134,8 @@ async function sweepLog(
     await log.delete({ from, to: off });
     from = undefined;
   }
-  return lost;
+  const rest = segments.filter(([off]) => !gone.has(off));
+  return { lost, size: addSizes(undefined, rest) };
 }
 
 /** A destination's row, as far as a sweep reads it. */

@@ -50,7 +50,7 @@ export function createLane(port: DeliveryPort, context: DeliveryContext): Lane {
   };
   return {
     ...handing,
-    id: port.id,
+    port,
     isSending: () => running !== undefined,
     kick,
     soon: () => schedule(SOON_MS),

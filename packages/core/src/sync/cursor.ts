@@ -93,7 +93,7 @@ async function cut(
   limits: DeliveryPort['limits'],
   { now, newId }: DeliveryContext,
 ): Promise<Claim> {
-  const none: DestinationRow = {
+  const row = (await dest.get<DestinationRow>(id)) ?? {
     off: 0,
     i: 0,
     logId: newId(),
@@ -101,7 +101,6 @@ async function cut(
     fails: 0,
     sent: 0,
   };
-  const row = (await dest.get<DestinationRow>(id)) ?? none;
   const segments = await log.entries<Segment, number>({ from: row.off }, MAX_ROWS);
   return { row, batch: cutBatch(segments, row, now(), limits) };
 }

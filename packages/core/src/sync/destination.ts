@@ -10,8 +10,8 @@ export interface Destination {
    * `probe`: the first try passes over a wait of our own making.
    */
   work(probe: boolean): Promise<number | null>;
-  /** Keeps in memory what an exit hands over. */
-  refresh(): Promise<void>;
+  /** Keeps in memory what an exit hands over; `grown`: the log did nothing but grow, a full body stays as it is. */
+  refresh(grown?: boolean): Promise<void>;
   /** Hands the log's head to the browser, synchronously. */
   exit(): void;
   /** Leaves word that the lease is free, synchronously. */
@@ -53,8 +53,9 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
       while (wait === 0) wait = await sendOne(false);
       return wait;
     },
-    async refresh() {
-      head = await cursor.peek({ ...limits, maxBytes: EXIT_BYTES });
+    async refresh(grown) {
+      if (!grown || head?.batch.events.length !== limits.maxEvents)
+        head = await cursor.peek({ ...limits, maxBytes: EXIT_BYTES });
     },
     exit() {
       const to = String(head && Object.values(head.batch.to));
@@ -104,10 +105,10 @@ function handOver(port: DeliveryPort, head: Claim, cursor: Cursor, context: Deli
   const { row, batch } = head;
   if (batch.events.length === 0 || (row.reason && row.nextAt > context.now())) return false;
   try {
-    if (!port.exit(bodyOf(head, context), { signal: context.journey.epoch() })) return false;
+    const isTaken = port.exit(bodyOf(head, context), { signal: context.journey.epoch() });
     // Nobody there drops repeats, so what the browser took counts as delivered.
-    if (port.idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
-    return true;
+    if (isTaken && port.idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
+    return isTaken;
   } catch (cause) {
     context.problems.report({ code: 'adapter-threw', key: port.id, cause });
     return false;

@@ -3,7 +3,7 @@ import { createTestDestination, type TestDestination } from '../../../../test/su
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
 import { secureChance } from '../lib/clock.ts';
 import { createId } from '../lib/id.ts';
-import type { DeliveryPort } from './delivery-port.ts';
+import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import { inspectLanes } from './inspect-lanes.ts';
 import { deliverTo } from './sync-engine.ts';
 import type { SyncEngine } from './sync-port.ts';
@@ -231,6 +231,43 @@ describe('sync engine', () => {
       .find(({ name }) => name === 'events_lost');
     expect(lost?.props).to.deep.equal({ reason: 'too-large', count: 1 });
     expect((await sending.engine.inspect())[0]?.dropped).to.deep.equal({ 'too-large': 1 });
+  });
+
+  it('tells of each event how far it is: queued, sending, acknowledged, dropped and why', async () => {
+    const answers: ((outcome: SendOutcome) => void)[] = [];
+    let asked = (): void => {};
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        asked = resolve;
+      });
+    const first = next();
+    const { tab, engine } = await start({
+      limits: { maxEvents: 2, maxBytes: 99_999, maxEventBytes: 9999, maxAgeMs: 9e9 },
+      send: () =>
+        new Promise((resolve) => {
+          answers.push(resolve);
+          asked();
+        }),
+    });
+    // After the session's start and its consent, which fill the first batch.
+    const ids = ['a', 'b'].map((label) => String(tab.journey.track('custom_recorded', { label })));
+    const stepsOf = async (): Promise<unknown[]> => {
+      const [told] = await engine.inspect();
+      return ids.map((id) => told?.ways[id]);
+    };
+    const done = engine.flush();
+    await first;
+    expect(await stepsOf()).to.deep.equal([{ step: 'queued' }, { step: 'queued' }]);
+    const second = next();
+    answers[0]?.({ type: 'accepted' });
+    await second;
+    expect(await stepsOf()).to.deep.equal([{ step: 'sending' }, { step: 'sending' }]);
+    answers[1]?.({ type: 'partly', rejected: [{ id: ids[1] ?? '', reason: 'label unknown' }] });
+    await done;
+    expect(await stepsOf()).to.deep.equal([
+      { step: 'acknowledged' },
+      { step: 'dropped', reason: 'label unknown' },
+    ]);
   });
 
   it('aborts what is on its way when consent is withdrawn, and sends nothing more', async () => {

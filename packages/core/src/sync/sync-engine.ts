@@ -15,7 +15,7 @@ export function deliverTo(ports: readonly DeliveryPort[]): Delivery {
     consent.subscribe(start);
     journey.onStored((critical) => {
       for (const lane of lanes) {
-        void lane.refresh();
+        void lane.refresh(true);
         if (critical) void lane.kick();
         else lane.soon();
       }
@@ -44,12 +44,13 @@ function followPage(
 ): () => void {
   const on = (type: string, listener: (event: Event) => void): void =>
     addEventListener(type, listener, { signal });
-  const each = (act: 'exit' | 'leave') => (): void => {
-    if (consent.allows('analytics')) for (const lane of lanes) lane[act]();
+  const exit = (): void => {
+    if (consent.allows('analytics')) for (const lane of lanes) lane.exit();
   };
-  const exit = each('exit');
   // Frozen or gone, what it sends comes to no end here.
-  const leave = each('leave');
+  const leave = (): void => {
+    if (consent.allows('analytics')) for (const lane of lanes) lane.leave();
+  };
   on('visibilitychange', () => {
     if (document.visibilityState === 'visible') void send(false);
     // A hidden page usually lives on for a moment: what was written just now goes too.

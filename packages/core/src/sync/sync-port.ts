@@ -3,6 +3,7 @@ import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { JourneyRoom } from '../journey/journey-room.ts';
 import type { Credentials } from '../lib/credentials.ts';
 import type { StorageRoom } from '../storage/storage-room.ts';
+import type { DeliveryPort } from './delivery-port.ts';
 
 /** One destination as the debug panel shows it. */
 export interface DestinationState {
@@ -19,11 +20,18 @@ export interface DestinationState {
   /** Epoch ms of the next try; none: at once. */
   readonly nextAt?: number | undefined;
   readonly fails: number;
+  /** Where the latest events of the log are on their way there, by event id. */
+  readonly ways: Readonly<Record<string, EventWay>>;
 }
+
+/** An event on its way to one destination; `dropped`: given up, for this reason. */
+export type EventWay =
+  | { readonly step: 'queued' | 'sending' | 'acknowledged' }
+  | { readonly step: 'dropped'; readonly reason: string };
 
 /** A destination as tools find it. */
 export interface SendingLane {
-  readonly id: string;
+  readonly port: DeliveryPort;
   isSending(): boolean;
 }
 

@@ -42,6 +42,9 @@ li > details > summary { cursor: pointer; }
 li > details > :not(summary) { margin: .3rem 0 .3rem 1rem; }
 section > dl { flex-basis: 100%; margin-block-start: .3rem; }
 ol > li { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
+.way { display: flex; flex-wrap: wrap; gap: 0 .45rem; }
+.way > li { padding: 0; }
+.way > li + li::before { content: '→'; color: #a7b0c3; margin-inline-end: .45rem; }
 .trace { flex-basis: 100%; padding-inline-start: 1.4rem; }
 .trace li { display: flex; flex-wrap: wrap; gap: .5rem; }
 code { font: 12px/1.5 ui-monospace, monospace; color: #c3cbe0; overflow-wrap: anywhere; }
@@ -49,9 +52,9 @@ code.block { display: block; padding: .4rem .6rem; border-radius: 8px; backgroun
 time { color: #a7b0c3; font-variant-numeric: tabular-nums; }
 b { font-weight: 600; }
 .state { color: #a7b0c3; }
-.shown, .stored, .yes { color: #7ee2a8; }
-.no, .fallback, .paused { color: #ffb3ab; }
-.waiting, .outranked, .held-out { color: #f3cf7a; }
+.shown, .acknowledged, .yes { color: #7ee2a8; }
+.no, .fallback, .paused, .dropped { color: #ffb3ab; }
+.waiting, .outranked, .held-out, .queued, .sending { color: #f3cf7a; }
 .empty { margin: 0; color: #a7b0c3; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 40rem) { :host { inset: 5rem .5rem auto .5rem; inline-size: auto; } .panel { max-block-size: 45vh; } }

@@ -149,6 +149,63 @@ describe('debug panel', () => {
     expect(section('journey').textContent).to.contain('<img src=x');
   });
 
+  it('shows each event’s way: captured, stored, sent, acknowledged, or given up and why', async () => {
+    const room = createSource();
+    const [first] = inspection.events;
+    const seen = (id: string, state: 'refused' | 'waiting' | 'stored') => ({
+      state,
+      event: { ...first!.event, id },
+    });
+    const events = [
+      seen('a', 'refused'),
+      seen('b', 'waiting'),
+      ...['c', 'd', 'e', 'f'].map((id) => seen(id, 'stored')),
+    ];
+    const told = (ways: object) => [
+      { id: 'http', state: 'idle', queued: 0, sent: 0, dropped: {}, fails: 0, ways },
+      { id: 'segment', state: 'idle', queued: 0, sent: 0, dropped: {}, fails: 0, ways: { f: { step: 'queued' } } },
+    ];
+    room.inspection = { ...inspection, events, delivery: told({ d: { step: 'sending' } }) };
+    close = openDebug(room.source, { onClose() {}, locale: 'en' });
+    const linesOf = (id: string): string[] =>
+      [...panel().querySelectorAll(`[data-key="event-${id}"] .way`)].map((line) =>
+        [...line.children].map(({ textContent }) => textContent).join(' > '),
+      );
+    const chipOf = (id: string): string | null | undefined =>
+      panel().querySelector(`[data-key="event-${id}"] .state`)?.textContent;
+    expect(['a', 'b', 'c', 'd'].map(linesOf)).to.deep.equal([
+      ['captured > not allowed'],
+      ['captured > waiting'],
+      ['captured > stored'],
+      ['http > captured > stored > being sent'],
+    ]);
+    room.inspection = {
+      ...room.inspection,
+      delivery: told({
+        d: { step: 'acknowledged' },
+        e: { step: 'dropped', reason: 'too-large' },
+        f: { step: 'acknowledged' },
+      }),
+    };
+    room.tell();
+    await frame();
+    await frame();
+    expect(['d', 'e', 'f'].map(linesOf)).to.deep.equal([
+      ['http > captured > stored > sent > acknowledged'],
+      ['http > captured > stored > given up > too-large'],
+      ['http > captured > stored > sent > acknowledged', 'segment > captured > stored > waits to be sent'],
+    ]);
+    // Of several destinations, the one that is behind.
+    expect(['a', 'b', 'c', 'd', 'e', 'f'].map(chipOf)).to.deep.equal([
+      'not allowed',
+      'waiting',
+      'stored',
+      'acknowledged',
+      'given up',
+      'waits to be sent',
+    ]);
+  });
+
   it('asks for attention where something is wrong', () => {
     close = openDebug(createSource().source, { onClose() {}, locale: 'en' });
     expect(section('problems').classList.contains('alert')).to.equal(true);
