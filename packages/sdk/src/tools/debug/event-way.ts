@@ -55,11 +55,7 @@ export function eventWay(
   const ways = waysOf(seen, delivery);
   if (ways.length > 0)
     return ways.map(({ destination, step, reason }) =>
-      line(
-        [...before, ...(step === 'acknowledged' ? ['sent'] : []), step],
-        destination,
-        reason,
-      ),
+      line([...before, ...(step === 'acknowledged' ? ['sent'] : []), step], destination, reason),
     );
   return [line(seen.state === 'stored' ? before : [...before, seen.state])];
 }

@@ -163,7 +163,15 @@ describe('debug panel', () => {
     ];
     const told = (ways: object) => [
       { id: 'http', state: 'idle', queued: 0, sent: 0, dropped: {}, fails: 0, ways },
-      { id: 'segment', state: 'idle', queued: 0, sent: 0, dropped: {}, fails: 0, ways: { f: { step: 'queued' } } },
+      {
+        id: 'segment',
+        state: 'idle',
+        queued: 0,
+        sent: 0,
+        dropped: {},
+        fails: 0,
+        ways: { f: { step: 'queued' } },
+      },
     ];
     room.inspection = { ...inspection, events, delivery: told({ d: { step: 'sending' } }) };
     close = openDebug(room.source, { onClose() {}, locale: 'en' });
