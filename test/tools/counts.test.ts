@@ -6,13 +6,30 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closingLine, readCounts, unlistedSkips } from './lib/counts.mjs';
+import { withSecondTry } from './lib/second-try.mjs';
 
-interface Counts {
+interface Numbers {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  readonly skips: readonly { readonly name: string; readonly engine: string }[];
 }
+interface Failure {
+  readonly name: string;
+  readonly engine: string;
+  readonly file: string;
+  readonly why?: string;
+}
+type Files = Record<string, Numbers>;
+interface Counts extends Numbers {
+  readonly skips: readonly { readonly name: string; readonly engine: string }[];
+  readonly failures: readonly Failure[];
+}
+interface Run extends Counts {
+  readonly secondTries: readonly Failure[];
+  readonly files: Files;
+}
+
+const counted = (passed: number, failed: number): Numbers => ({ passed, failed, skipped: 0 });
 
 /** Runs one test file under the reporter of ours and gives what it wrote. */
 function countsOf(source: string): Counts {
@@ -40,6 +57,13 @@ const numbers = ({ passed, failed, skipped }: Counts): number[] => [passed, fail
 test('tests are counted and suites are not', () => {
   const source = `describe('a suite', () => { test('one', () => {}); test('two', () => assert.fail()); });`;
   assert.deepEqual(numbers(countsOf(source)), [1, 1, 0]);
+});
+
+test('a failed test is told with its file and the reason', () => {
+  const [failure] = countsOf(`test('a sum', () => assert.equal(1, 2, 'one is not two'));`).failures;
+  assert.equal(failure?.name, 'a sum');
+  assert.match(failure?.file ?? '', /sample\.test\.mjs$/);
+  assert.match(failure?.why ?? '', /^one is not two/);
 });
 
 test('a skipped test is counted with its name', () => {
@@ -82,4 +106,62 @@ test('a skip is permitted by the beginning of its name in its own engine only', 
 
 test('the closing line has its exact form', () => {
   assert.equal(closingLine({ passed: 12, failed: 0, skipped: 1 }), '12 passed, 0 failed, 1 skipped');
+});
+
+const one = (name: string, file: string): Failure => ({ name, engine: 'node', file, why: 'for once' });
+const run = (files: Files, failures: Failure[] = []): Run => {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const counts of Object.values(files)) {
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+  }
+  return { ...total, skips: [], failures, secondTries: [], files };
+};
+
+/** Runs a list of runs in turn under the second try; gives the counts and the files that each run was asked for. */
+async function tried(
+  runs: Run[],
+  isPatient = true,
+): Promise<{ counts: Run; asked: (string[] | undefined)[] }> {
+  const asked: (string[] | undefined)[] = [];
+  const counts = (await withSecondTry((files: string[] | undefined) => {
+    asked.push(files);
+    return Promise.resolve(runs[asked.length - 1]);
+  }, isPatient)) as Run;
+  return { counts, asked };
+}
+
+test('a file that fails once is run again by itself and named', async () => {
+  const first = run({ 'a.ts': counted(3, 1), 'b.ts': counted(5, 0) }, [one('now and then', 'a.ts')]);
+  const { counts, asked } = await tried([first, run({ 'a.ts': counted(4, 0) })]);
+  assert.deepEqual(asked, [undefined, ['a.ts']]);
+  assert.deepEqual([counts.passed, counts.failed], [9, 0]);
+  assert.deepEqual(counts.secondTries, [one('now and then', 'a.ts')]);
+  assert.deepEqual(counts.failures, []);
+});
+
+test('what fails twice is a failure', async () => {
+  const first = run({ 'a.ts': counted(2, 2) }, [one('always', 'a.ts'), one('now and then', 'a.ts')]);
+  const { counts } = await tried([first, run({ 'a.ts': counted(3, 1) }, [one('always', 'a.ts')])]);
+  assert.deepEqual([counts.passed, counts.failed], [3, 1]);
+  assert.deepEqual(counts.failures, [one('always', 'a.ts')]);
+  assert.deepEqual(counts.secondTries, [one('now and then', 'a.ts')]);
+});
+
+test('a second run that ends without counts leaves a failure', async () => {
+  const first = run({ 'a.ts': counted(3, 1) }, [one('now and then', 'a.ts')]);
+  const { counts } = await tried([first, { ...run({}), failed: 1 }]);
+  assert.equal(counts.failed, 1);
+});
+
+test('nothing runs again outside CI, with many files failing, or when the run itself ended badly', async () => {
+  const first = run({ 'a.ts': counted(3, 1) }, [one('now and then', 'a.ts')]);
+  assert.equal((await tried([first], false)).counts.failed, 1);
+  const names = ['1.ts', '2.ts', '3.ts', '4.ts', '5.ts', '6.ts'];
+  const many = run(
+    Object.fromEntries(names.map((name) => [name, counted(0, 1)])),
+    names.map((name) => one('all', name)),
+  );
+  assert.equal((await tried([many])).asked.length, 1);
+  assert.equal((await tried([{ ...first, failed: 2 }])).counts.failed, 2);
 });

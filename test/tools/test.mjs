@@ -78,6 +78,9 @@ for (const { name, engine } of unlistedSkips(total.skips)) {
   total.skipped -= 1;
   total.failed += 1;
 }
+const told = ({ engine, file = '', name, why = '' }) => `${engine}: ${file}: ${name}: ${why.split('\n')[0]}`;
+for (const one of total.secondTries) lines.push(`passed at the second try: ${told(one)}`);
+for (const one of total.failures) lines.push(`failed: ${told(one)}`);
 if (total.passed + total.failed === 0) lines.push('no test ran: that is a failure');
 console.log(`\n${lines.join('\n')}\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

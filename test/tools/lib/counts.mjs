@@ -1,8 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from './project.mjs';
 
-/** Counts of one runner: `{ passed, failed, skipped }`, with the names of what it skipped. */
-export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0, skips: [] });
+/**
+ * Counts of one runner: `{ passed, failed, skipped }`, with what it skipped (array of `{ name, engine }`) and what failed or passed
+ * at its second try only (arrays of `{ name, engine, file, why }`; `file` and `why` may be absent).
+ */
+export const noCounts = () => ({
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  skips: [],
+  failures: [],
+  secondTries: [],
+});
 
 /** Adds counts of a runner to a total, in place. */
 export function addCounts(total, counts) {
@@ -10,6 +20,8 @@ export function addCounts(total, counts) {
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   total.skips.push(...counts.skips);
+  total.failures.push(...(counts.failures ?? []));
+  total.secondTries.push(...(counts.secondTries ?? []));
 }
 
 /** What a reporter of ours wrote; a run that ended without writing counts as one failure. */

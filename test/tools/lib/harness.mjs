@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { calibrate, referenceMs } from './calibrate.mjs';
+import { noCounts } from './counts.mjs';
 import { runNpm } from './install.mjs';
 import { inRoot } from './project.mjs';
 
@@ -93,18 +94,23 @@ export async function runScenarios(kind, name, scale) {
   const names = name ? known.filter((one) => one === name) : known;
   if (names.length === 0)
     throw new Error(`no ${kind} named ${name ?? 'anything'}: there is ${known.join(', ') || 'none'}`);
-  const counts = { passed: 0, failed: 0, skipped: 0, skips: [] };
+  const counts = noCounts();
+  const fail = (file, what, why) => {
+    counts.failed += 1;
+    counts.failures.push({ name: what, engine: kind, file, why });
+  };
   for (const one of names) {
     console.log(`\n== ${kind} ${one}${scale < 1 ? ` at ${scale} of its size` : ''}`);
     try {
       const rows = await runScenario(kind, one, scale);
       printRows(rows);
       counts.passed += rows.filter((row) => row.required && row.holds).length;
-      counts.failed += rows.filter((row) => row.required && !row.holds).length;
+      for (const { what, ours, unit, limit } of rows.filter((row) => row.required && !row.holds))
+        fail(one, what, `${ours} ${unit}, limit ${limit}`);
       if (rows.length === 0) throw new Error('it measured nothing');
     } catch (error) {
       console.error(`  ${one} could not be measured:`, error);
-      counts.failed += 1;
+      fail(one, 'the scenario itself', String(error?.message ?? error));
     }
   }
   return counts;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addCounts, noCounts, readCounts } from './counts.mjs';
 import { inRoot } from './project.mjs';
 import { bin, run } from './run.mjs';
+import { withSecondTry } from './second-try.mjs';
 import { filesBelow } from './sources.mjs';
 
 /** Runs a command whose reporter writes its counts to COUNTS_FILE; resolves with the counts. */
@@ -32,6 +33,10 @@ export const nodeTestFiles = () =>
 /** Runs test files under node:test from source. Resolves with the counts, or null when there is no file. */
 export async function runNodeTests(files, env = {}) {
   if (files.length === 0) return null;
+  return withSecondTry((some = files) => runNodeFiles(some, env));
+}
+
+async function runNodeFiles(files, env) {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-node-'));
   const file = join(folder, 'counts.json');
   const reporters = [
@@ -70,8 +75,11 @@ export async function runUnitTests(engine, engines) {
     FIREFOX: engines.firefox ?? '',
     WEBKIT: engines.webkit ?? '',
   };
-  if (engine !== 'webkit') return counted(bin('wtr'), config, env);
-  return counted(process.execPath, [inRoot('test/tools/with-webkit.mjs'), bin('wtr'), ...config], env);
+  return withSecondTry((files) => {
+    const args = files === undefined ? config : [...config, '--files', ...files];
+    if (engine !== 'webkit') return counted(bin('wtr'), args, env);
+    return counted(process.execPath, [inRoot('test/tools/with-webkit.mjs'), bin('wtr'), ...args], env);
+  });
 }
 
 /** Runs the flows against the built demo in the engines found. Resolves with the counts, or null when there is no flow. */
@@ -108,7 +116,7 @@ function readVitestCounts(file, code) {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
   const failed = numFailedTests || (code === 0 && numPassedTests > 0 ? 0 : 1);
   const skips = Array.from({ length: numPendingTests }, () => ({ name: 'an example', engine: 'node' }));
-  return { passed: numPassedTests, failed, skipped: numPendingTests, skips };
+  return { ...noCounts(), passed: numPassedTests, failed, skipped: numPendingTests, skips };
 }
 
 async function runVitestExample() {
