@@ -115,14 +115,22 @@ function consentBanner(page: PageContext): SafeHtml {
   </section>`;
 }
 
+/** The shop's own scripts; the stub in one of them keeps what they tell the SDK before it is there. */
 function scripts(page: PageContext): SafeHtml {
   const { asset } = page;
   const module = (name: string): SafeHtml =>
     html`<script type="module" src="${asset(`${name}.js`)}"></script>`;
   const own = ['data-layer', 'card', 'shop'].map(module);
-  if (!page.sdk) return html`${own}${module('consent')}`;
-  // Modules run in this order: when the SDK starts, events, bridge and consent are there.
-  return html`<script src="/sdk/stub.js"></script>${own}${module('bridge')}${module('consent')}
+  return html`${own}${module(page.sdk ? 'consent-with-stub' : 'consent')}`;
+}
+
+/**
+ * The SDK with the shop's bridge stands last in the page: on a slow line it queues behind the pictures that the shopper
+ * came for. Modules run in their order: when it starts, events, answer and bridge are there.
+ */
+function sdkTags(page: PageContext): SafeHtml {
+  if (!page.sdk) return html``;
+  return html`<script type="module" src="${page.asset('bridge.js')}" fetchpriority="low"></script>
   <script type="module" src="/sdk/regulars.js" fetchpriority="low" data-key="demo-key" data-endpoint="/regulars" data-document="/regulars/v1/document/demo-key.json" data-locale="${page.locale}" data-tools></script>`;
 }
 
@@ -172,6 +180,7 @@ export function renderPage(page: PageContext, content: Page): SafeHtml {
   ${cartDrawer(page)}
   ${consentBanner(page)}
   <p id="announcer" class="hidden" role="status"></p>
+  ${sdkTags(page)}
 </body>
 </html>`;
 }

@@ -29,7 +29,17 @@ const styles: Readonly<Record<string, readonly string[]>> = {
   'pages.css': ['home', 'lists', 'product', 'cart', 'checkout', 'reading', 'pages-media'],
   'card.css': ['card'],
 };
-const scripts = ['shop', 'consent', 'bridge', 'data-layer', 'card'];
+const stub = '../../packages/sdk/src/loader/stub.ts';
+/** Scripts as they are served; the SDK's stub, 0.2 kB, costs no request of its own in front of one that is asked for anyway. */
+const scripts: Readonly<Record<string, readonly string[]>> = {
+  'shop.js': ['client/shop.ts'],
+  'consent.js': ['client/consent.ts'],
+  'consent-with-stub.js': [stub, 'client/consent.ts'],
+  'bridge.js': ['client/bridge.ts'],
+  'data-layer.js': ['client/data-layer.ts'],
+  'card.js': ['client/card.ts'],
+};
+const asScript = { loader: 'ts', format: 'esm', minify: true, target: 'es2022' } as const;
 
 function makeAsset(name: string, content: string | Uint8Array): readonly [string, Asset] {
   const body = new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
@@ -53,16 +63,8 @@ export function loadAssets(): ReadonlyMap<string, Asset> {
         }).code,
       ),
     ),
-    ...scripts.map((name) =>
-      makeAsset(
-        `${name}.js`,
-        transformSync(text(`client/${name}.ts`), {
-          loader: 'ts',
-          format: 'esm',
-          minify: true,
-          target: 'es2022',
-        }).code,
-      ),
+    ...Object.entries(scripts).map(([name, parts]) =>
+      makeAsset(name, parts.map((part) => `{${transformSync(text(part), asScript).code}}`).join('')),
     ),
     ...fonts.map((name) => makeAsset(name, readFileSync(join(rubik, 'files', name)))),
     makeAsset('rubik-licence.txt', readFileSync(join(rubik, 'LICENSE'))),

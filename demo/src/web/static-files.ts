@@ -14,6 +14,13 @@ const types: Readonly<Record<string, string>> = {
 const pack = promisify(gzip);
 // A name that holds a hash of its content never changes.
 const hashed = /[-.][\w-]{8,}\.\w+$/;
+// The stub only keeps calls until the script is there: one of yesterday does the same, and no page asks for it twice.
+const keptForADay = /(^|[\\/])stub\.js$/;
+
+function cachingOf(path: string): string {
+  if (hashed.test(path)) return 'public, max-age=31536000, immutable';
+  return keptForADay.test(path) ? 'public, max-age=86400' : 'public, no-cache';
+}
 
 /** Serves the files of a folder below a path: `/sdk/` from the build, `/index/` from the index. */
 export function createStaticFiles(prefix: string, folder: string): (request: Request) => Promise<Response> {
@@ -28,7 +35,7 @@ export function createStaticFiles(prefix: string, folder: string): (request: Req
       etag,
       vary: 'Accept-Encoding',
       'content-type': types[extname(path)] ?? 'application/octet-stream',
-      'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+      'cache-control': cachingOf(path),
       'x-content-type-options': 'nosniff',
     });
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });

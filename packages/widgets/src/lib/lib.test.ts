@@ -37,12 +37,9 @@ describe('rich text', () => {
     expect(box.querySelectorAll('b')).to.have.lengthOf(0);
   });
 
-  it('ends in time for text made to hurt', () => {
-    const started = performance.now();
-    parseRichText('*_['.repeat(5000));
-    parseRichText('**'.repeat(5000));
-    parseRichText('['.repeat(10000));
-    expect(performance.now() - started).to.be.lessThan(1500);
+  it('ends for text made to hurt', () => {
+    // A parser whose work grows with the square of the length is not done before the runner's own limit.
+    for (const bad of ['*_[', '**', '[', '[a](']) expect(parseRichText(bad.repeat(40_000))).to.not.be.empty;
   });
 });
 

@@ -5,9 +5,9 @@ export type TextPart =
   | { readonly type: 'strong' | 'em'; readonly parts: readonly TextPart[] }
   | { readonly type: 'link'; readonly url: string; readonly parts: readonly TextPart[] };
 
-/** `**bold**`, `*italic*` (or `_italic_`), `[words](address)`, line break. Anything else is plain words. */
+/** `**bold**`, `*italic*` (or `_italic_`), `[words](address)`, line break; a run ends within 1,000 characters, so that no text costs more than its length. Anything else is plain words. */
 const mark =
-  /\*\*(?<strong>\S[^\n]*?\S|\S)\*\*(?!\*)|\*(?<em>[^\s*][^*\n]*?[^\s*]|[^\s*])\*|\b_(?<em2>[^_\n]+)_\b|\[(?<label>[^\]\n]+)\]\((?<url>[^)\s]+)\)|(?<line>\n)/;
+  /\*\*(?<strong>\S[^\n]{0,999}?\S|\S)\*\*(?!\*)|\*(?<em>[^\s*][^*\n]{0,999}?[^\s*]|[^\s*])\*|\b_(?<em2>[^_\n]{1,999})_\b|\[(?<label>[^\]\n]{1,999})\]\((?<url>[^)\s]{1,2048})\)|(?<line>\n)/;
 
 /** Splits the text subset of campaigns into parts; no HTML in, none out. Never throws. Depth is limited to 4. */
 export function parseRichText(text: string, depth: number = 0): readonly TextPart[] {
