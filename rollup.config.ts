@@ -91,6 +91,36 @@ function compactElements(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'packages/sdk/package.json'), 'utf8')) as {
+  version: string;
+};
+
+/**
+ * Chunks take what they share with the script from the page instead of importing it: to a browser
+ * `regulars.js?document=…` is another module than the `regulars.js` a chunk could name, and would be fetched again.
+ * Where two tags of one version stand, the first one's parts serve both.
+ */
+function shareByPage(): Plugin {
+  const place = `globalThis[${JSON.stringify(`regulars ${version}`)}]`;
+  const pairs = (names: string) => names.replace(/(\S+) as (\S+?)(,|$)/g, '$1: $2$3');
+  const turned = (names: string) => names.replace(/(\S+) as (\S+?)(,|$)/g, '$2: $1$3');
+  return {
+    name: 'share-by-page',
+    renderChunk(code, { isEntry }) {
+      const shared = isEntry
+        ? code.replace(/^export \{ (.*) \};$/m, (_, names: string) => `${place} ??= { ${turned(names)} };`)
+        : code
+            .replace(/^import '\.\.\/regulars\.js';$/m, '')
+            .replace(
+              /^import \{ (.*) \} from '\.\.\/regulars\.js';$/m,
+              (_, names: string) => `const { ${pairs(names)} } = ${place};`,
+            );
+      // No line moved: the source map holds.
+      return { code: shared, map: null };
+    },
+  };
+}
+
 const plugins = () => [
   compactElements(),
   resolve({
@@ -142,7 +172,7 @@ const banner = '/*! Regulars, MIT. Third-party notices: THIRD-PARTY-NOTICES.txt 
 const config: RollupOptions[] = [
   {
     input: { regulars: 'packages/sdk/src/loader/loader.ts' },
-    plugins: [...plugins(), thirdPartyNotices(), chunkMap()],
+    plugins: [shareByPage(), ...plugins(), thirdPartyNotices(), chunkMap()],
     output: {
       dir: 'dist/cdn',
       format: 'es',

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { tempFolder } from '../../test/support/temp-folder.ts';
 import { readDocuments } from './documents.ts';
 import { type Demo, startDemo } from './serve.ts';
 
@@ -10,11 +8,10 @@ describe('the demo as a process', () => {
   let dataDir = '';
   let demo: Demo | undefined;
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'regulars-demo-'));
+    dataDir = tempFolder();
   });
   after(async () => {
     await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
   });
   const start = (more: Parameters<typeof startDemo>[0] = {}): Promise<Demo> =>
     startDemo({ port: 0, quiet: true, dataDir, ...more });
@@ -59,13 +56,9 @@ describe('the demo as a process', () => {
 
   it('names the port that is in use', async () => {
     demo = await start();
-    const dir = await mkdtemp(join(tmpdir(), 'regulars-demo-'));
+    const dir = tempFolder();
     const port = Number(new URL(demo.url).port);
-    try {
-      const refusal = { code: 'port-in-use', message: /^Port \d+ is in use: stop the other program/ };
-      await assert.rejects(start({ port, dataDir: dir }), refusal);
-    } finally {
-      await rm(dir, { recursive: true, force: true });
-    }
+    const refusal = { code: 'port-in-use', message: /^Port \d+ is in use: stop the other program/ };
+    await assert.rejects(start({ port, dataDir: dir }), refusal);
   });
 });

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ApiKey, createHandler, type Handler, openDatabase, ServerError, serve } from '@regulars/server';
+import { type ApiKey, createHandler, type Handler, openDatabase, serve } from '@regulars/server';
 import { createDemoClock } from './backend/demo-clock.ts';
 import { ensureDemoIndex } from './build-demo-index.ts';
 import { type Documents, readDocuments } from './documents.ts';
@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly quiet?: boolean;
   /** `false` leaves the SDK tag out of every page (default `true`). */
   readonly sdk?: boolean;
+  /** Origins of other pages that may use `demo-key`, such as `http://localhost:5173` (default none). */
+  readonly origins?: readonly string[];
   /** Documents in place of the demo's own, each by itself. */
   readonly documents?: Partial<Documents>;
   /** Keys by which a backend of the shop may ask (default none). */
@@ -116,7 +118,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     handler = createHandler({
       db,
       basePath: '/regulars',
-      keys: [{ key: 'demo-key', origins: ['self'] }],
+      keys: [{ key: 'demo-key', origins: ['self', ...(options.origins ?? [])] }],
       secrets,
       shopHook: shop.hook,
       campaigns,
@@ -138,41 +140,3 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     throw error;
   }
 }
-
-function explain(error: unknown, port: number): string {
-  if (error instanceof ServerError) return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EACCES')
-    return `Port ${port} or the data folder may not be used by this account: choose others with PORT and REGULARS_DATA_DIR.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-async function main(): Promise<void> {
-  const { DATABASE_URL, HOST, PORT, REGULARS_DATA_DIR, REGULARS_DEMO_SDK } = process.env;
-  const port = Number(PORT ?? 4700);
-  try {
-    const demo = await startDemo({
-      port,
-      sdk: REGULARS_DEMO_SDK !== 'off',
-      quiet: true,
-      ...(HOST === undefined ? {} : { host: HOST }),
-      ...(REGULARS_DATA_DIR === undefined ? {} : { dataDir: REGULARS_DATA_DIR }),
-      ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
-    });
-    console.log(`
-Parapet, the demo shop   ${demo.url}
-Operators (signs in once) ${demo.operatorLink}
-
-Try: say yes in the banner · take the tour · look at two products · place an order · turn the wheel
-     · sign in, spend 100 euro and see your prices · let days pass on ${demo.url}/rewards
-     · ${demo.url}/?regulars-debug shows why · ${demo.url}/he/ reads from the right · Ctrl+C stops`);
-    const end = (): void => void demo.stop().then(() => process.exit(0));
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  } catch (error) {
-    console.error(explain(error, port));
-    process.exitCode = 1;
-  }
-}
-
-if (import.meta.main) await main();

@@ -26,6 +26,13 @@ test('no file names a folder of the machine it was made on', () => {
   assert.deepEqual(found, []);
 });
 
+test('a test or tool that needs a temporary folder asks for one that goes with the process', () => {
+  const makers = committed()
+    .filter((path) => /^test\/.*\.(ts|mjs)$|\.test\.ts$/.test(path) && /\bmkdtemp/.test(readText(path)))
+    .filter((path) => path !== 'test/architecture/hygiene.test.ts');
+  assert.deepEqual(makers, ['test/support/temp-folder.ts']);
+});
+
 test('the lock file names no registry', () => {
   const { packages } = readJson<{ packages: Record<string, { resolved?: string }> }>('package-lock.json');
   const named = Object.entries(packages).filter(([, { resolved }]) => resolved?.includes('://'));

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { tempFolder } from '../support/temp-folder.ts';
 import { filesBelow, root } from './support/source-files.ts';
 
 test('the rules compile without the types of a browser or of Node', () => {
-  const cache = mkdtempSync(join(root, 'node_modules', '.regulars-rules-'));
+  const cache = tempFolder();
   const config = join(cache, 'tsconfig.json');
   const files = filesBelow(
     'packages/core/src/rules',
@@ -33,7 +34,6 @@ test('the rules compile without the types of a browser or of Node', () => {
       cwd: root,
     },
   );
-  rmSync(cache, { recursive: true, force: true });
   assert.equal(done.stdout, '');
   assert.equal(done.status, 0);
 });

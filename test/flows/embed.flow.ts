@@ -50,9 +50,10 @@ test('runs when a tag manager injects it and strips the attributes', async ({ pa
     document.head.append(tag);
   }, configuration);
   await expectRunning(page);
-  // Chunks import the script by its address without parameters, which is another module to a browser.
+  // An address without the parameters would be another module to a browser, and fetched again.
   const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   expect(files.filter((name) => /\/sdk\/chunks\//.test(name))).not.toHaveLength(0);
+  expect(files.filter((name) => /\/sdk\/regulars\.js/.test(name))).toHaveLength(1);
   expect(await page.evaluate(() => globalThis.regulars?.inspect?.().problems)).toEqual([]);
   expect(watch.errors).toEqual([]);
 });

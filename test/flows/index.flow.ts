@@ -1,19 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { callCli } from '../support/call-cli.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
 import { cardsIn } from './shopper.ts';
 
 let folder = '';
 test.beforeEach(async ({ page }) => {
-  folder = await mkdtemp(join(tmpdir(), 'regulars-index-'));
+  folder = tempFolder();
   await allowAutomation(page);
 });
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the command as a shop would, and puts what it wrote in the place of the demo's index. */
 async function build(page: Page, ...options: readonly string[]): Promise<void> {

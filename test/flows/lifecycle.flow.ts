@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { callCli } from '../support/call-cli.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
 
 /** Runs the command line as a marketer does; it has to succeed. */
@@ -19,7 +19,7 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
   demo,
 }) => {
   test.setTimeout(150_000);
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-trial-'));
+  const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   process.env.REGULARS_CONFIG_DIR = folder;
   const desk = await (
@@ -131,5 +131,4 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
     }).toPass();
   });
   await desk.context().close();
-  await rm(folder, { recursive: true });
 });

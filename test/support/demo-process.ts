@@ -2,12 +2,10 @@
  * Runs the demo shop on a free port for a test and prints one JSON line `{ url, operatorLink }`. Ends, gracefully, when
  * its standard input closes, so that it never outlives the test that started it.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { campaignDocument, type ProgramDocument } from '@regulars/schema';
 import { readDocuments } from '../../demo/src/documents.ts';
 import { startDemo } from '../../demo/src/serve.ts';
+import { tempFolder } from './temp-folder.ts';
 
 /** The demo's program in which every turn of the wheel wins a coupon: the draw stays the server's, its outcome certain. */
 function onlyCoupons(): ProgramDocument {
@@ -20,7 +18,7 @@ function onlyCoupons(): ProgramDocument {
 }
 
 const { DEMO_API_KEY: apiKey, DEMO_CAMPAIGNS: ownCampaigns } = process.env;
-const dataDir = process.env.DEMO_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'regulars-flow-')));
+const dataDir = process.env.DEMO_DATA_DIR ?? tempFolder();
 const demo = await startDemo({
   port: 0,
   dataDir,
@@ -33,7 +31,6 @@ const demo = await startDemo({
 process.stdout.write(`${JSON.stringify({ url: demo.url, operatorLink: demo.operatorLink })}\n`);
 process.stdin.on('end', async () => {
   await demo.stop();
-  if (!process.env.DEMO_DATA_DIR) await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
 });
 process.stdin.resume();

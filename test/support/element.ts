@@ -92,17 +92,6 @@ export function once<T extends Event>(target: EventTarget, type: string): Promis
   });
 }
 
-/** Resolves when the condition holds, looked at once per frame; the runner's own time limit ends a vain wait. */
-export function until(holds: () => unknown): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (holds()) resolve();
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-}
-
 /** The first element for a selector inside an element's shadow root. */
 export function inside<T extends Element = HTMLElement>(element: Element, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);

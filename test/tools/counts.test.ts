@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../support/temp-folder.ts';
 import { closingLine, readCounts, unlistedSkips } from './lib/counts.mjs';
 import { withSecondTry } from './lib/second-try.mjs';
 
@@ -33,7 +33,7 @@ const counted = (passed: number, failed: number): Numbers => ({ passed, failed, 
 
 /** Runs one test file under the reporter of ours and gives what it wrote. */
 function countsOf(source: string): Counts {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-reporter-'));
+  const folder = tempFolder();
   const out = join(folder, 'counts.json');
   const file = join(folder, 'sample.test.mjs');
   writeFileSync(
@@ -47,9 +47,7 @@ function countsOf(source: string): Counts {
     ['--test', `--test-reporter=${reporter}`, `--test-reporter-destination=${out}`, file],
     { env },
   );
-  const counts = JSON.parse(readFileSync(out, 'utf8')) as Counts;
-  rmSync(folder, { recursive: true, force: true });
-  return counts;
+  return JSON.parse(readFileSync(out, 'utf8')) as Counts;
 }
 
 const numbers = ({ passed, failed, skipped }: Counts): number[] => [passed, failed, skipped];
@@ -81,13 +79,12 @@ test('a file without a test passes nothing', () => {
 });
 
 test('a runner that ends badly without a failed test, or without counts, is one failure', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-counts-'));
+  const folder = tempFolder();
   const file = join(folder, 'counts.json');
   assert.equal(readCounts(file, 0).failed, 1);
   writeFileSync(file, JSON.stringify({ passed: 3, failed: 0, skipped: 0, skips: [] }));
   assert.equal(readCounts(file, 0).failed, 0);
   assert.equal(readCounts(file, 1).failed, 1);
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('a skip is permitted by the beginning of its name in its own engine only', () => {

@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds the script-tag files when a source changed, starts the reference server with
- * the demo shop and prints where it is and what to try. PORT, HOST, REGULARS_DATA_DIR and DATABASE_URL choose another place.
+ * the demo shop and prints where it is and what to try. PORT, HOST, REGULARS_DATA_DIR and DATABASE_URL choose another place;
+ * REGULARS_ORIGINS names other pages that may use it, REGULARS_DEMO_SDK=off leaves the SDK out of the shop.
  */
 import { underNode24 } from './lib/node24.mjs';
 
@@ -25,6 +26,8 @@ const demo = await startDemo({
   port,
   dataDir,
   quiet: true,
+  sdk: process.env.REGULARS_DEMO_SDK !== 'off',
+  origins: (process.env.REGULARS_ORIGINS ?? '').split(',').filter(Boolean),
   ...(process.env.HOST ? { host: process.env.HOST } : {}),
   ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
 }).catch((error) => giveUp(cureFor(error)));
@@ -57,7 +60,8 @@ What to try
   2. Look at two products, then watch "For you" change; the debug panel says why.
   3. Put something in the cart, order, and spin the wheel on the thank-you page.
   4. Use the coupon at the next checkout, and see the points in the account.
-  5. Follow all of it on the operator page while it happens.
+  5. Sign in, spend 100 euro and see your prices; let days pass on ${base}/rewards.
+  6. Follow all of it on the operator page while it happens.
 
 Ctrl+C stops it.`);
 

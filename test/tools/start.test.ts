@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const script = fileURLToPath(new URL('start.mjs', import.meta.url));
 
@@ -39,7 +38,7 @@ async function stop({ child }: Started): Promise<void> {
   await ended;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'regulars-start-'));
+const folder = tempFolder();
 const first = start({ PORT: '0', REGULARS_DATA_DIR: join(folder, 'data') });
 let port = '';
 
@@ -48,10 +47,7 @@ before(async () => {
   port = /http:\/\/[\w.]+:(\d+)/.exec(text)?.[1] ?? '';
   assert.notEqual(port, '', text);
 });
-after(async () => {
-  await stop(first);
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => stop(first));
 
 test('the start prints the shop, the operator link and what to try, and the shop answers', async () => {
   const { text } = await first.told;
@@ -74,6 +70,15 @@ test('a busy port is told in one sentence with the cure', async () => {
   assert.match(
     text,
     /^Port \d+ is in use: stop what listens there, or choose another one with PORT=\d+ npm start\.$/,
+  );
+});
+
+test('a PostgreSQL that does not answer is told in one sentence with the cure', async () => {
+  const { text, code } = await start({ PORT: '0', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }).told;
+  assert.equal(code, 1);
+  assert.equal(
+    text,
+    'PostgreSQL at DATABASE_URL does not answer: start it, or unset DATABASE_URL to use the embedded database.',
   );
 });
 

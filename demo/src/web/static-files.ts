@@ -12,6 +12,15 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const pack = promisify(gzip);
+/** Each content is packed once; a build has a few dozen files. */
+const packed = new Map<string, Promise<Buffer>>();
+
+function packOnce(etag: string, body: Buffer): Promise<Buffer> {
+  const known = packed.get(etag) ?? pack(body);
+  packed.set(etag, known);
+  return known;
+}
+
 // A name that holds a hash of its content never changes.
 const hashed = /[-.][\w-]{8,}\.\w+$/;
 // The stub only keeps calls until the script is there: one of yesterday does the same, and no page asks for it twice.
@@ -42,7 +51,7 @@ export function createStaticFiles(prefix: string, folder: string): (request: Req
     if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
       return new Response(body, { headers });
     headers.set('content-encoding', 'gzip');
-    return new Response(await pack(body), { headers });
+    return new Response(new Uint8Array(await packOnce(etag, body)), { headers });
   };
 }
 

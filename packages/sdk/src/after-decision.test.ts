@@ -1,5 +1,6 @@
 import type { PartContext } from '@regulars/core';
 import { expect } from 'chai';
+import { until } from '../../../test/support/until.ts';
 import { createAfterDecision } from './after-decision.ts';
 
 type Context = Parameters<ReturnType<typeof createAfterDecision>>[0];
@@ -7,6 +8,7 @@ type Context = Parameters<ReturnType<typeof createAfterDecision>>[0];
 /** A page on which the campaigns are busy until `settle`, and what happens on it is told by `happen`. */
 function createPage(allowed = true) {
   let isAllowed = allowed;
+  let asked = 0;
   let settle = (): void => {};
   const done = new Promise<void>((resolve) => {
     settle = resolve;
@@ -30,11 +32,17 @@ function createPage(allowed = true) {
       },
     } as unknown as PartContext['consent'],
   } satisfies Context;
-  const stop = createAfterDecision(() => done)(context, () => ran.push('work'));
+  const settled = (): Promise<void> => {
+    asked += 1;
+    return done;
+  };
+  const stop = createAfterDecision(settled)(context, () => ran.push('work'));
   return {
     ran,
     stop,
     settle,
+    /** Resolves when the campaigns were asked so often whether they are busy. */
+    asked: (times: number) => until(() => asked >= times),
     happen(name: string) {
       for (const tell of [...listeners]) tell({ name });
     },
@@ -45,31 +53,28 @@ function createPage(allowed = true) {
     listening: () => listeners.size + answered.size,
   };
 }
-/** Lets everything run that needs no more than a turn. */
-async function turns() {
-  for (const _ of [1, 2]) await new Promise((resolve) => setTimeout(resolve));
-}
 
 describe('work after the first decision', () => {
   it('begins with the decision, once, however long it takes', async () => {
     const page = createPage();
-    await turns();
+    await page.asked(1);
     page.happen('page_viewed');
     expect(page.ran).to.deep.equal([]);
     page.happen('experience_decided');
     page.happen('experience_decided');
     page.settle();
-    await turns();
+    await page.asked(2);
+    await new Promise(requestAnimationFrame);
     expect(page.ran).to.deep.equal(['work']);
     expect(page.listening()).to.equal(0);
   });
 
   it('begins where nothing is decided, once the campaigns have nothing under way', async () => {
     const page = createPage();
-    await turns();
+    await page.asked(1);
     expect(page.ran).to.deep.equal([]);
     page.settle();
-    await turns();
+    await until(() => page.ran.length > 0);
     expect(page.ran).to.deep.equal(['work']);
   });
 
@@ -77,10 +82,10 @@ describe('work after the first decision', () => {
     const page = createPage(false);
     page.settle();
     page.happen('experience_decided');
-    await turns();
+    await page.asked(2);
     expect(page.ran).to.deep.equal([]);
     page.allow();
-    await turns();
+    await until(() => page.ran.length > 0);
     expect(page.ran).to.deep.equal(['work']);
   });
 
@@ -89,7 +94,8 @@ describe('work after the first decision', () => {
     page.stop();
     page.settle();
     page.happen('experience_decided');
-    await turns();
+    await page.asked(2);
+    await new Promise(requestAnimationFrame);
     expect(page.ran).to.deep.equal([]);
     expect(page.listening()).to.equal(0);
   });

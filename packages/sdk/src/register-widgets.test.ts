@@ -1,5 +1,6 @@
 import type { CodedProblem, WidgetHost, WidgetView } from '@regulars/core';
 import { expect } from 'chai';
+import { until } from '../../../test/support/until.ts';
 import { registerWidgets } from './register-widgets.ts';
 
 const wallet = (campaignId: string): WidgetView => ({
@@ -50,11 +51,6 @@ function createHost(): WidgetHost & {
     },
     listeners: () => listeners.size,
   };
-}
-
-/** Resolves when the condition holds, asked at each frame. */
-async function until(holds: () => unknown): Promise<void> {
-  while (!holds()) await new Promise(requestAnimationFrame);
 }
 
 function addSlot(name: string): HTMLElement {

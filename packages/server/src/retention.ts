@@ -1,8 +1,7 @@
 import type { ServerContext } from './context.ts';
+import { runHourly } from './run-hourly.ts';
 
 const DAY_MS = 86_400_000;
-/** Pause between sweeps. */
-const PAUSE_MS = 3_600_000;
 /** Rows that one statement deletes: the embedded database does nothing else meanwhile. */
 const ROWS_MAX = 5000;
 /** Signed webhooks are good for minutes, and orders and ledger know repeats by themselves. */
@@ -47,27 +46,11 @@ export async function sweep(
 }
 
 /** Sweeps now and each hour. The returned function ends it, after the statement under way. */
-export function startRetention(context: ServerContext): () => Promise<void> {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  const run = (): void => {
-    running = running
-      .then(() => sweep(context, () => stopped))
-      .then(
-        (rows) => {
-          if (rows > 0) context.log({ level: 'info', t: context.now(), job: 'retention', rows });
-        },
-        // The next round tries again.
-        (error: unknown) =>
-          context.log({ level: 'error', t: context.now(), job: 'retention', error: String(error) }),
-      );
-  };
-  run();
-  const timer = setInterval(run, PAUSE_MS);
-  timer.unref();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await running;
-  };
-}
+export const startRetention = (context: ServerContext): (() => Promise<void>) =>
+  runHourly(context, {
+    name: 'retention',
+    async work(isStopped) {
+      const rows = await sweep(context, isStopped);
+      if (rows > 0) context.log({ level: 'info', t: context.now(), job: 'retention', rows });
+    },
+  });

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { root } from './source-files.ts';
 import { publishedPackages, type Workspace } from './workspaces.ts';
 
 /** The environment for npm: our search path has the project's Node in front, which npm must not mistake for a project's script. */
 const npmEnv = { ...process.env, npm_config_loglevel: 'error', npm_config_ignore_scripts: 'true' };
 
-/** Packs every published package into a new temporary folder; resolves names to tarballs. */
-export function packAll(): { folder: string; tarballs: ReadonlyMap<string, string> } {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-pack-'));
+/** Packs every published package into a temporary folder of this process; answers the tarballs by package name. */
+export function packAll(): ReadonlyMap<string, string> {
+  const folder = tempFolder();
   const packages = publishedPackages();
   const args = [
     'pack',
@@ -24,7 +24,7 @@ export function packAll(): { folder: string; tarballs: ReadonlyMap<string, strin
   const tarballs = new Map<string, string>();
   for (const { name, filename } of JSON.parse(done.stdout) as { name: string; filename: string }[])
     tarballs.set(name, join(folder, filename));
-  return { folder, tarballs };
+  return tarballs;
 }
 
 /** Lays a tarball out as npm would install it, with nothing beside it but what it declares. Third-party packages are links. */

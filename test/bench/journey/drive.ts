@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { bundleTracker, type Tracker } from './bundle.ts';
 import { type Collector, openCollector } from './collector.ts';
 import type { BenchPage } from './page.ts';
@@ -16,7 +15,7 @@ export interface Bench {
 /** Makes it. */
 export async function openBench(name: Tracker): Promise<Bench> {
   const collector = await openCollector(await bundleTracker(name, true));
-  const userDataDir = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
+  const userDataDir = tempFolder();
   return {
     collector,
     start: () =>

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildIndex } from '@regulars/cli';
 import type { IndexManifest } from '@regulars/schema';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { atMost, type BenchContext, type Row, shown } from '../row.ts';
 import { writeBigShop } from './big-shop.ts';
 import { rankInBrowser } from './rank-in-browser.ts';
@@ -18,7 +18,7 @@ const shops = [
 export async function run(context: BenchContext): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const shop of shops) {
-    const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
+    const folder = tempFolder();
     try {
       rows.push(...(await measureShop(shop, folder, context)));
     } finally {

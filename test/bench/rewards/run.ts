@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Database, openDatabase } from '@regulars/server';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { findPostgres, startPostgres } from '../../tools/lib/postgres.mjs';
 import { type Row, type Run, shown } from '../row.ts';
 import { measure, middle, type Speed } from './measure.ts';
@@ -28,7 +27,7 @@ export const run: Run = async ({ scaled, log }) => {
   } finally {
     await cluster.stop();
   }
-  const dir = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
+  const dir = tempFolder();
   try {
     const db = await openDatabase({ dir });
     rows.push(...(await compare('PGlite', db, { perRound, log })));

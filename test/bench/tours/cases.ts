@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 /** What became of one scenario for one library in one engine and size. */
 export interface CaseResult {
@@ -61,7 +61,7 @@ export async function playCases(options: {
   readonly pictures: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }): Promise<readonly CaseResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-tours-'));
+  const folder = tempFolder();
   const file = join(folder, 'cases.json');
   const args = ['test', '-c', 'test/conformance/tours/bench.config.ts', '--reporter=line,json'];
   const child = spawn(

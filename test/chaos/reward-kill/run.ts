@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@regulars/server';
 import { exactly, type Row, type Run } from '../../bench/row.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { findPostgres, startPostgres } from '../../tools/lib/postgres.mjs';
 import { begin } from './life.ts';
 import { newShopper, type Shopper, visit } from './shopper.ts';
@@ -15,7 +15,7 @@ const NEWCOMERS = 24;
 /** The server is killed while it draws, pays and books, and started again on the same tables. */
 export const run: Run = async ({ scaled, log }) => {
   const kills = Math.max(2, scaled(KILLS));
-  const dir = await mkdtemp(join(tmpdir(), 'regulars-kill-'));
+  const dir = tempFolder();
   const rows: Row[] = [];
   try {
     log(`${kills} kills on PGlite`);

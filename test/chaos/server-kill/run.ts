@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openDatabase } from '@regulars/server';
 import { exactly, type Run, shown } from '../../bench/row.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { type KillableDemo, startKillable } from './killable-demo.ts';
 import { makeBatch, sendOnce } from './sender.ts';
 
@@ -63,7 +62,7 @@ async function storedIn(dataDir: string): Promise<string[]> {
 
 /** Kills the server again and again; `keeps` is the sender's safeguard: it keeps a batch until it is answered. */
 async function suffer(kills: number, keeps: boolean): Promise<Outcome> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'regulars-kill-'));
+  const dataDir = tempFolder();
   const ledger: Ledger = { sent: [], promised: [], waiting: [], unanswered: 0 };
   try {
     for (let life = 0; life <= kills; life++) {

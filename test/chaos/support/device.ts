@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { tempFolder } from '../../support/temp-folder.ts';
 import type { ChaosPage } from './page.ts';
 
 /** A shopper's device: a full Chromium on a profile that outlives it. */
@@ -24,7 +23,7 @@ const hiding = [
 
 /** Makes an empty profile. */
 export async function createDevice(): Promise<Device> {
-  const userDataDir = await mkdtemp(join(tmpdir(), 'regulars-chaos-'));
+  const userDataDir = tempFolder();
   const executablePath = process.env.FULL_CHROMIUM || '/usr/bin/chromium';
   return {
     start: () =>

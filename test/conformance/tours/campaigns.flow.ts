@@ -98,19 +98,24 @@ test('T44 after a reload the same step goes on, and on the next page it is at th
 
 test('T45 what is called off before its delay is over never shows', async ({ stage }) => {
   if (!isOurs(stage)) return onlyByThePage(stage, 'the library has no delays');
-  await stage.open({
+  await stage.page.clock.install();
+  const delayed = {
     steps: [one],
-    ours: { campaign: { trigger: { on: 'delay', ms: 900 } }, document: free },
-  });
+    ours: { campaign: { trigger: { on: 'delay', ms: 60_000 } }, document: free },
+  };
+  await stage.open(delayed);
   await idle(stage);
   await stage.page.evaluate(() => globalThis.regulars?.setConsent?.([]));
-  await stage.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1300)));
+  await idle(stage);
+  await stage.page.clock.fastForward(90_000);
+  await idle(stage);
+  await stage.settle();
   await stage.showsNothing();
   // And without that it does show.
-  await stage.open({
-    steps: [one],
-    ours: { campaign: { trigger: { on: 'delay', ms: 300 } }, document: free },
-  });
+  await stage.open(delayed);
+  await idle(stage);
+  await stage.showsNothing();
+  await stage.page.clock.fastForward(60_000);
   await stage.shows(one.text);
 });
 

@@ -97,8 +97,8 @@ test('T29 with scrolling off the page does not move', async ({ stage }) => {
   if (stage.can('no-scroll')) {
     await stage.open({ steps: [{ id: 'last', target: '#last', text: 'The last.' }], still: true });
     await stage.start();
-    await stage.settle();
-    await stage.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    await expect(stage.page.locator(stage.player.parts.box).first()).toContainText('The last.');
+    await stage.calm();
     expect(await scrollY()).toBe(0);
     return;
   }

@@ -70,8 +70,7 @@ interface Options {
 export type Wish = 'light' | 'dark' | 'forced-colors' | 'reduced-motion';
 
 /** The same in Firefox, whose driver cannot emulate it. */
-const preferences: Readonly<Record<Wish, Record<string, number>>> = {
-  light: { 'layout.css.prefers-color-scheme.content-override': 1 },
+const preferences: Readonly<Record<Exclude<Wish, 'light'>, Record<string, number>>> = {
   dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
   'forced-colors': { 'browser.display.document_color_use': 2 },
   'reduced-motion': { 'ui.prefersReducedMotion': 1 },
@@ -107,12 +106,9 @@ export const test = base.extend<TestFixtures, Options & { cast: { player: Player
   stageFor: async ({ page, cast, browserName, playwright, channel, launchOptions, viewport }, use) => {
     const opened: { close(): Promise<void> }[] = [];
     await use(async (wish) => {
-      if (browserName !== 'firefox') {
-        await page.emulateMedia({
-          colorScheme: wish === 'dark' ? 'dark' : 'light',
-          forcedColors: wish === 'forced-colors' ? 'active' : 'none',
-          reducedMotion: wish === 'reduced-motion' ? 'reduce' : 'no-preference',
-        });
+      // A page of the tests is light by itself; any other wish is a browser of its own in Firefox.
+      if (browserName !== 'firefox' || wish === 'light') {
+        if (browserName !== 'firefox') await wishFor(page, wish);
         return createStage(page, cast, listen(page));
       }
       const { firefox }: { readonly firefox: BrowserType } = playwright;
@@ -131,6 +127,13 @@ export const test = base.extend<TestFixtures, Options & { cast: { player: Player
 });
 
 export { expect } from '@playwright/test';
+
+const wishFor = (page: Page, wish: Wish): Promise<void> =>
+  page.emulateMedia({
+    colorScheme: wish === 'dark' ? 'dark' : 'light',
+    forcedColors: wish === 'forced-colors' ? 'active' : 'none',
+    reducedMotion: wish === 'reduced-motion' ? 'reduce' : 'no-preference',
+  });
 
 function listen(page: Page): { faults: string[]; said: string[] } {
   const heard = { faults: [] as string[], said: [] as string[] };

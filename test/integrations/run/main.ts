@@ -46,7 +46,7 @@ export async function main(only: string | undefined): Promise<number> {
     );
     return 1;
   }
-  const { tarballs } = packAll();
+  const tarballs = packAll();
   const index = await buildIndex();
   let failed = 0;
   for (const app of chosen) {

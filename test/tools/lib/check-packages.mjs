@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { closingLine } from './counts.mjs';
 import { bin, run } from './run.mjs';
 import { runNodeTests } from './runners.mjs';
@@ -6,7 +5,7 @@ import { runNodeTests } from './runners.mjs';
 /** Packs every package and checks the tarballs: publint, attw, and the test that installs, imports and bundles them. */
 export async function checkPackages() {
   const { packAll } = await import('../../architecture/support/packed.ts');
-  const { folder, tarballs } = packAll();
+  const tarballs = packAll();
   let holds = true;
   for (const [name, tarball] of tarballs) {
     console.log(`-- ${name}`);
@@ -29,7 +28,6 @@ export async function checkPackages() {
     if (types.code !== 0) console.log(types.output);
     holds &&= lint.code === 0 && types.code === 0;
   }
-  rmSync(folder, { recursive: true, force: true });
   const counts = await runNodeTests(['test/architecture/packages/pack.test.ts']);
   console.log(`packages: ${closingLine(counts)}`);
   return holds && counts.failed === 0 && counts.passed > 0;

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 const versionsFolder = '/usr/lib/postgresql';
 
@@ -48,7 +48,7 @@ async function untilReady(bin, port, child) {
  */
 export async function startPostgres(bin, { durable = false } = {}) {
   const user = serverUser();
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-pg-'));
+  const folder = tempFolder();
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const made = spawnSync(

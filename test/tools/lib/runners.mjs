@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { addCounts, noCounts, readCounts } from './counts.mjs';
 import { inRoot } from './project.mjs';
 import { bin, run } from './run.mjs';
@@ -9,11 +9,10 @@ import { filesBelow } from './sources.mjs';
 
 /** Runs a command whose reporter writes its counts to COUNTS_FILE; resolves with the counts. */
 async function counted(command, args, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-counts-'));
+  const folder = tempFolder();
   const file = join(folder, 'counts.json');
   const { code } = await run(command, args, { env: { ...env, COUNTS_FILE: file } });
   const counts = readCounts(file, code);
-  rmSync(folder, { recursive: true, force: true });
   return counts;
 }
 
@@ -30,14 +29,25 @@ export const nodeTestFiles = () =>
     filesBelow(folder, (path) => path.endsWith('.test.ts') && onNode.some((place) => place.test(path))),
   );
 
+/** What tests left in their temporary folder, but for what Node itself keeps there, is one more failure. */
+function failForLeftovers(temporary, counts) {
+  const left = readdirSync(temporary).filter((name) => name !== 'node-compile-cache');
+  if (left.length === 0) return counts;
+  const failure = { name: `left in the temporary folder: ${left.join(', ')}`, engine: 'node' };
+  return { ...counts, failed: counts.failed + 1, failures: [...(counts.failures ?? []), failure] };
+}
+
 /** Runs test files under node:test from source. Resolves with the counts, or null when there is no file. */
 export async function runNodeTests(files, env = {}) {
   if (files.length === 0) return null;
-  return withSecondTry((some = files) => runNodeFiles(some, env));
+  const temporary = tempFolder();
+  const places = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const counts = await withSecondTry((some = files) => runNodeFiles(some, { ...env, ...places }));
+  return failForLeftovers(temporary, counts);
 }
 
 async function runNodeFiles(files, env) {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-node-'));
+  const folder = tempFolder();
   const file = join(folder, 'counts.json');
   const reporters = [
     '--test-reporter=dot',
@@ -54,9 +64,7 @@ async function runNodeFiles(files, env) {
     ...files,
   ];
   const { code } = await run(process.execPath, args, { env });
-  const counts = readCounts(file, code);
-  rmSync(folder, { recursive: true, force: true });
-  return counts;
+  return readCounts(file, code);
 }
 
 const browserRooms = ['core', 'adapters', 'widgets', 'sdk'];
@@ -120,7 +128,7 @@ function readVitestCounts(file, code) {
 }
 
 async function runVitestExample() {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-vitest-'));
+  const folder = tempFolder();
   const file = join(folder, 'counts.json');
   const args = [
     'run',
@@ -131,7 +139,6 @@ async function runVitestExample() {
   ];
   const { code } = await run(bin('vitest'), [...args, `--outputFile.json=${file}`]);
   const counts = readVitestCounts(file, code);
-  rmSync(folder, { recursive: true, force: true });
   return counts;
 }
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const script = "export default [{ element: '#a', popover: { title: 'Hello', description: 'There' } }]";
 
 async function file(content: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'regulars-')), 'My Walk.js');
+  const path = join(tempFolder(), 'My Walk.js');
   await writeFile(path, content);
   return path;
 }

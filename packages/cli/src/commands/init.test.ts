@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lintDocument, parseDocument, parseProgram } from '@regulars/schema';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 for (const preset of [
   'first-visit-tour',
@@ -16,7 +16,7 @@ for (const preset of [
   'three-tier',
 ]) {
   test(`${preset} writes documents with nothing to mend and nothing to warn of`, async () => {
-    const out = await mkdtemp(join(tmpdir(), 'regulars-'));
+    const out = tempFolder();
     const { code, out: said } = await callCli('init', preset, '--out', out);
     assert.equal(code, 0);
     assert.match(said, /Next: /);
@@ -38,7 +38,7 @@ for (const preset of [
 }
 
 test('a second time nothing is written over', async () => {
-  const out = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const out = tempFolder();
   await callCli('init', 'win-back', '--out', out);
   const { code, err } = await callCli('init', 'win-back', '--out', out);
   assert.equal(code, 1);

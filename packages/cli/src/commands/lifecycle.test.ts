@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { CampaignDocument } from '@regulars/schema';
 import { openDatabase, serve } from '@regulars/server';
 import { callCli } from '../../../../test/support/call-cli.ts';
 import { createServerFixture, PROGRAM, type ServerFixture } from '../../../../test/support/server-fixture.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const campaign = {
   id: 'hello',
@@ -28,7 +28,7 @@ interface Room {
 }
 
 async function openRoom(t: TestContext, more: object = {}): Promise<Room> {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-cli-'));
+  const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   await writeFile(file, source(1));
   const db = await openDatabase({});
@@ -54,7 +54,6 @@ async function openRoom(t: TestContext, more: object = {}): Promise<Room> {
   t.after(async () => {
     process.env = before;
     await running.stop();
-    await rm(folder, { recursive: true });
   });
   return { folder, file, url: `${running.url}/regulars`, server };
 }

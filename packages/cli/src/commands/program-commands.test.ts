@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { callCli } from '../../../../test/support/call-cli.ts';
-
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'regulars-'));
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const program = {
   formatVersion: 1,
@@ -50,7 +48,7 @@ interface Result {
 async function simulate(
   ...more: string[]
 ): Promise<{ code: number; out: string; err: string; result: Result }> {
-  const at = await folder();
+  const at = tempFolder();
   await writeFile(join(at, 'program.json'), JSON.stringify(program));
   await writeFile(join(at, 'orders.csv'), orders);
   const call = await callCli(
@@ -98,7 +96,7 @@ test('prints a table, says what was left out, and refuses a wrong call', async (
 
 const data = process.env.REGULARS_DATA;
 test('runs a year of a real shop through a preset', { skip: data ? false : 'data absent' }, async () => {
-  const at = await folder();
+  const at = tempFolder();
   await callCli('init', 'three-tier', '--out', at);
   const file = join(data ?? '', 'uci-online-retail-2/orders.csv.gz');
   const call = await callCli(
@@ -123,7 +121,7 @@ test('runs a year of a real shop through a preset', { skip: data ? false : 'data
 
 test('writes presets that validate, and nothing over what is there', async () => {
   for (const preset of ['three-tier', 'welcome-wheel']) {
-    const at = await folder();
+    const at = tempFolder();
     const made = await callCli('init', preset, '--out', at);
     assert.equal(made.code, 0, made.err);
     const files = [join(at, 'program.json'), join(at, 'campaigns.json')];
@@ -151,7 +149,7 @@ const pool = {
 };
 
 async function verify(...more: string[]): Promise<{ code: number; out: string; err: string }> {
-  const at = join(await folder(), 'pool.json');
+  const at = join(tempFolder(), 'pool.json');
   await writeFile(at, JSON.stringify(pool));
   return callCli('verify-draw', at, '--play', 'visitor-42', ...more);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const campaign = {
   id: 'hello',
@@ -29,9 +29,8 @@ const source = (more: object = {}): string =>
     campaigns: [{ ...campaign, ...more }],
   });
 
-test('decides for an imagined visitor, and names every failed condition in the language asked for', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-simulate-'));
-  t.after(() => rm(folder, { recursive: true }));
+test('decides for an imagined visitor, and names every failed condition in the language asked for', async () => {
+  const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   const visitor = join(folder, 'ana.json');
   await writeFile(file, source());
@@ -87,9 +86,8 @@ test('decides for an imagined visitor, and names every failed condition in the l
   assert.equal((await callCli('simulate', file, '--date', 'soon')).code, 2);
 });
 
-test('decides with a journey exported from a device, as it stood at a moment, and with a persona', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-journey-'));
-  t.after(() => rm(folder, { recursive: true }));
+test('decides with a journey exported from a device, as it stood at a moment, and with a persona', async () => {
+  const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   const journey = join(folder, 'journey.json');
   const did = { did: 'order_placed', count: { gte: 1 }, withinDays: 10 };

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { callCli } from '../../../../test/support/call-cli.ts';
 import { sampleDocument } from '../../../../test/support/sample-document.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { readCsv, writeCsv } from '../texts/csv.ts';
 import { listTexts, type TextRow } from '../texts/text-rows.ts';
 import { readXliff, writeXliff } from '../texts/xliff.ts';
 
 async function shop(): Promise<{ readonly file: string; readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   const [first] = sampleDocument.campaigns;
   const content = {

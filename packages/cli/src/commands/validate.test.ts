@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const right = { formatVersion: 1, revision: 1, zone: 'Europe/Sofia', fallbackLocales: ['en'], campaigns: [] };
 
 async function file(content: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'regulars-')), 'campaigns.json');
+  const path = join(tempFolder(), 'campaigns.json');
   await writeFile(path, content);
   return path;
 }

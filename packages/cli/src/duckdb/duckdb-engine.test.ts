@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { buildIndex } from '../index/build-index.ts';
 import { buildRows } from '../index/build-rows.ts';
 import { createBuiltInEngine } from '../index/built-in-engine.ts';
@@ -23,12 +23,6 @@ const home = fileURLToPath(new URL('../../../../.cache/integrations/duckdb/', im
 const duckdb: DuckDb | null = (await findDuckDb(home)) ?? (await findDuckDb());
 const data = process.env.REGULARS_DATA;
 const absent = '@duckdb/node-api is not installed (npm run integrations -- duckdb)';
-
-async function folder(context: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'regulars-engines-'));
-  context.after(() => rm(path, { recursive: true }));
-  return path;
-}
 
 interface Counted {
   readonly sessions: readonly Session[];
@@ -121,7 +115,7 @@ const smallExport = (): string =>
 
 test('R43 an index by DuckDB has the bytes of the built-in one', async (context) => {
   if (!duckdb) return context.skip(absent);
-  const path = await folder(context);
+  const path = tempFolder();
   const clicks = join(path, 'clicks.csv');
   await writeFile(clicks, smallExport());
   assertSame(await both(duckdb, { clicks }));
@@ -136,7 +130,7 @@ test('R43 an index by DuckDB has the bytes of the built-in one', async (context)
 
 test('a Parquet export gives the rows of the same CSV, moments in UTC', async (context) => {
   if (!duckdb) return context.skip(absent);
-  const path = await folder(context);
+  const path = tempFolder();
   const [csv, parquet] = [join(path, 'clicks.csv'), join(path, "o'clock.parquet")];
   await writeFile(csv, 'visitor,product,time\nv1,p1,2026-01-02 03:04:05\nv2,p2,2026-01-02 23:59:59');
   const instance = await duckdb.DuckDBInstance.create(':memory:', {});
@@ -158,7 +152,7 @@ test('a Parquet export gives the rows of the same CSV, moments in UTC', async (c
 
 test('the SQL of a warehouse ends in the weights that the index is made of', async (context) => {
   if (!duckdb) return context.skip(absent);
-  const path = await folder(context);
+  const path = tempFolder();
   const clicks = join(path, 'clicks.csv');
   await writeFile(clicks, smallExport());
   const { counts } = await countWith({ clicks }, async (input) => createBuiltInEngine(input));

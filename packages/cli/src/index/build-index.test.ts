@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { rankProducts, readRow, rowShardOf } from '@regulars/core/rules';
 import { type CardShard, type IndexManifest, indexManifest, type RowShard } from '@regulars/schema';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { sumRows } from '../../../../test/vectors/reference/sum-rows.ts';
 import { ourLists } from '../evaluate/our-lists.ts';
 import { buildIndex } from './build-index.ts';
 
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'regulars-index-'));
-
 async function write(name: string, content: string | Buffer): Promise<string> {
-  const path = join(await folder(), name);
+  const path = join(tempFolder(), name);
   await writeFile(path, content);
   return path;
 }
@@ -54,7 +52,7 @@ function teaClicks(): string {
 }
 
 test('a small export becomes an index whose rows lead from what was seen to what came next', async () => {
-  const out = await folder();
+  const out = tempFolder();
   await buildIndex({ clicks: await write('clicks.csv', teaClicks()), out, builtAt: 0 });
   const { manifest, row } = await readIndex(out);
   assert.deepEqual(
@@ -67,7 +65,7 @@ test('a small export becomes an index whose rows lead from what was seen to what
 });
 
 test('R44 what fewer visitors than the floor stand behind is in no file', async () => {
-  const out = await folder();
+  const out = tempFolder();
   const clicks = await write('clicks.csv', teaClicks());
   await buildIndex({ clicks, out, builtAt: 0 });
   const files = await readAll(out);
@@ -75,7 +73,7 @@ test('R44 what fewer visitors than the floor stand behind is in no file', async 
     [...files].filter(([, text]) => text.includes('lamp')).map(([name]) => name),
     [],
   );
-  const low = await folder();
+  const low = tempFolder();
   await buildIndex({ clicks, out: low, floor: 2, builtAt: 0 });
   assert.deepEqual(
     (await readIndex(low)).row('lamp')?.neighbours.map(([id]) => id),
@@ -86,7 +84,7 @@ test('R44 what fewer visitors than the floor stand behind is in no file', async 
 test('a pair of one visitor counts once for the floor, however often it comes back', async () => {
   const looks = [1, 2, 3, 4].flatMap((day) => [`v1,a,2026-01-0${day}T10:00Z`, `v1,b,2026-01-0${day}T10:01Z`]);
   const clicks = await write('clicks.csv', ['visitor,product,time', ...looks].join('\n'));
-  const out = await folder();
+  const out = tempFolder();
   await buildIndex({ clicks, out, floor: 2, builtAt: 0 });
   assert.deepEqual((await readIndex(out)).manifest.popular, []);
 });
@@ -100,7 +98,7 @@ test('R26 what a device reads after five products is the list that the build its
     }),
   ).flat();
   const path = await write('clicks.csv', ['visitor_id;product_id;time', ...clicks].join('\n'));
-  const out = await folder();
+  const out = tempFolder();
   await buildIndex({ clicks: path, out, builtAt: 0, floor: 1 });
   const { manifest, row, rows } = await readIndex(out);
   const none = new Set<string>();
@@ -150,7 +148,7 @@ test('R41 two builds of the same export are the same bytes, and a changed produc
   const clicks = await write('clicks.csv', teaClicks());
   const list = (price: string): string =>
     ['id,title,price,category', `tea,Tea,3.50,drinks`, `cup,Cup,${price},ware`].join('\n');
-  const [one, two, three] = [await folder(), await folder(), await folder()];
+  const [one, two, three] = [tempFolder(), tempFolder(), tempFolder()];
   const products = await write('products.csv', list('9.00'));
   await buildIndex({ clicks, products, out: one, currency: 'EUR', builtAt: 0 });
   await buildIndex({ clicks, products, out: two, currency: 'EUR', builtAt: 0 });
@@ -181,7 +179,7 @@ test('every product is found through its category, and through the lookup withou
     ]),
   );
   const clicks = await write('clicks.csv', ['visitor,product,time', ...looks].join('\n'));
-  const out = await folder();
+  const out = tempFolder();
   await buildIndex({ clicks, products: await write('products.csv', products), out, builtAt: 0 });
   const { manifest, rows, cards } = await readIndex(out);
   const lookup = new Map<string, string>();
@@ -231,7 +229,7 @@ test('R42 a dirty order export is cleaned, and each thing left out is named', as
     ...dirt,
     '536390,MUG,1,31/12/2010 10:00,"2,55",1',
   ];
-  const out = await folder();
+  const out = tempFolder();
   const result = await buildIndex({
     orders: await write('orders.csv.gz', gzipSync(csv.join('\r\n'))),
     out,
@@ -257,7 +255,7 @@ test('R42 a dirty order export is cleaned, and each thing left out is named', as
 
 test('the command prints its guess, takes another column, and says what is missing', async () => {
   const clicks = await write('clicks.csv', teaClicks().replace('product_id', 'what'));
-  const out = await folder();
+  const out = tempFolder();
   const lost = await callCli('build-index', '--clicks', clicks, '--out', out);
   assert.equal(lost.code, 1);
   assert.match(lost.err, /no column for product among visitor_id, what, time; name it with --product-col/);
@@ -272,7 +270,7 @@ test('the command prints its guess, takes another column, and says what is missi
 test('a product list in other ids is refused with both ids named', async () => {
   const clicks = await write('clicks.csv', teaClicks());
   const products = await write('products.csv', 'id,title\n17,Tea');
-  await assert.rejects(buildIndex({ clicks, products, out: await folder() }), /they say tea, it says 17/);
+  await assert.rejects(buildIndex({ clicks, products, out: tempFolder() }), /they say tea, it says 17/);
 });
 
 test('rows that a database counted become the index; the clicks beside them give best sellers', async () => {

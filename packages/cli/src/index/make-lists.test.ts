@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readRow } from '@regulars/core/rules';
 import type { ListShard, Product, RowShard } from '@regulars/schema';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { readTable } from '../read/read-table.ts';
 import { buildIndex } from './build-index.ts';
 import { makeLists } from './make-lists.ts';
@@ -71,7 +71,7 @@ test('a rhythm is the median gap of customers who bought again, at least as many
 });
 
 test('R27 a product launched today leads to products of its kind', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const folder = tempFolder();
   const names = ['blue enamel jug', 'blue enamel cup', 'blue enamel bowl', 'oak shelf', 'oak stool'];
   const rows = names.map((name, place) =>
     JSON.stringify({ id: `p${place}`, title: name, category: name.split(' ')[0] }),
@@ -93,11 +93,10 @@ test('R27 a product launched today leads to products of its kind', async () => {
   const row = shards.map((shard) => readRow(shard, 'p0')).find((one) => one !== null);
   assert.deepEqual(row?.neighbours, []);
   assert.deepEqual(row?.content.map(([id]) => id).sort(), ['p1', 'p2']);
-  await rm(folder, { recursive: true });
 });
 
 test('a Merchant feed and JSON lines are tables like any other', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const folder = tempFolder();
   const item = (id: string, title: string) =>
     `<item><g:id>${id}</g:id><title>${title}</title><link>https://shop.example/${id}</link><g:price>12.50 EUR</g:price></item>`;
   const feed = `<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel><title>Shop</title>${item('a', 'Cup &amp; saucer')}${item('b', '<![CDATA[Jug <blue>]]>')}</channel></rss>`;
@@ -118,11 +117,10 @@ test('a Merchant feed and JSON lines are tables like any other', async () => {
     ['7', 'a', '1'],
     ['', 'b', '2'],
   ]);
-  await rm(folder, { recursive: true });
 });
 
 test('lists are a file of their own, and bought-again products are marked', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const folder = tempFolder();
   const orders = ['order,customer,product,time,quantity'];
   for (const customer of [1, 2, 3, 4]) {
     orders.push(
@@ -140,5 +138,4 @@ test('lists are a file of their own, and bought-again products are marked', asyn
   assert.deepEqual(lists.lists['price-drop'], ['tea']);
   const cards = JSON.parse(await readFile(join(out, manifest.cardShards[0] ?? ''), 'utf8')) as Product[];
   assert.deepEqual(cards[0]?.flags, ['consumable']);
-  await rm(folder, { recursive: true });
 });

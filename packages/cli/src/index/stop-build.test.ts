@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { indexManifest } from '@regulars/schema';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { buildIndex } from './build-index.ts';
-
-async function folder(context: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'regulars-stop-'));
-  context.after(() => rm(path, { recursive: true }));
-  return path;
-}
 
 /** Clicks on 400 products that differ by `turn`. */
 async function writeClicks(path: string, turn: number): Promise<string> {
@@ -42,8 +36,8 @@ async function broken(out: string): Promise<string[]> {
   });
 }
 
-test('a build that is told to stop while it writes takes back what it wrote and leaves the index before it', async (context) => {
-  const path = await folder(context);
+test('a build that is told to stop while it writes takes back what it wrote and leaves the index before it', async () => {
+  const path = tempFolder();
   const out = join(path, 'index');
   await buildIndex({ clicks: await writeClicks(path, 0), out, floor: 1, builtAt: 0 });
   const before = (await readdir(out)).sort();
@@ -69,8 +63,8 @@ test('a build that is told to stop while it writes takes back what it wrote and 
   assert.deepEqual(await broken(out), []);
 });
 
-test('Ctrl-C ends the command without half an index, whenever it comes', async (context) => {
-  const path = await folder(context);
+test('Ctrl-C ends the command without half an index, whenever it comes', async () => {
+  const path = tempFolder();
   const clicks = await writeClicks(path, 0);
   for (const word of ['counting', 'rows of all', 'writing']) {
     const out = join(path, word.replaceAll(' ', '-'));

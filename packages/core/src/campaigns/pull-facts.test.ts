@@ -1,6 +1,7 @@
 import type { Action, ActionOutcome, ConsentPurpose, PulledFacts } from '@regulars/schema';
 import { expect } from 'chai';
 import { newDevice, startEngine, type TestDevice, type TestEngine } from '../../../../test/support/engine.ts';
+import { until } from '../../../../test/support/until.ts';
 import type { ActionContext, ActionPort } from '../features/action-port.ts';
 import type { Part } from '../journey/part.ts';
 import { presenterPort } from './presenter-port.ts';
@@ -304,11 +305,3 @@ describe('what the backend knows of the visitor', () => {
     });
   });
 });
-
-/** Resolves when it holds, looked at in each task. */
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = performance.now() + 5000; !holds(); ) {
-    if (performance.now() > end) throw new Error('never held');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

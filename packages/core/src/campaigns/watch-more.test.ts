@@ -1,6 +1,7 @@
 import { type Presenter, presenterPort } from '@regulars/core/campaigns';
 import { expect } from 'chai';
 import { newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
+import { until } from '../../../../test/support/until.ts';
 
 const everything = ['functional', 'analytics', 'personalization'] as const;
 const slot = (id: string, trigger: object, more: object = {}) => ({
@@ -19,14 +20,6 @@ const documentOf = (...campaigns: readonly object[]) => ({
   fallbackLocales: ['en'],
   campaigns,
 });
-
-/** Resolves when it holds, looked at in each task; rejects after five seconds. */
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = performance.now() + 5000; !holds(); ) {
-    if (performance.now() > end) throw new Error('never held');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 describe('rarer triggers', () => {
   const undo: (() => unknown)[] = [];

@@ -1,6 +1,7 @@
 import type { EventName } from '@regulars/schema';
 import { expect } from 'chai';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import { until } from '../../../../test/support/until.ts';
 import { startCollecting } from './collect.ts';
 import type { Collecting, Collector } from './collector.ts';
 import { dataLayer } from './data-layer/index.ts';
@@ -32,7 +33,6 @@ describe('collectors', () => {
     running.push(page);
     return page;
   };
-  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const addJsonLd = (value: unknown): void => {
     const script = document.createElement('script');
     script.type = 'application/ld+json';
@@ -57,21 +57,22 @@ describe('collectors', () => {
     for (const node of nodes.splice(0)) node.remove();
     Reflect.deleteProperty(window, 'dataLayer');
     history.replaceState(null, '', address);
-    await settled();
   });
 
   it('records the load of a page once, and each route of a single-page shop', async () => {
     const { heard, tab } = start();
     history.pushState(null, '', '/hats?utm_source=letter&gclid=g1');
-    await settled();
-    await settled();
-    history.replaceState(null, '', '/hats?utm_source=letter&gclid=g1#top');
-    await settled();
-    await settled();
-    expect(heard.map(([name]) => name)).to.deep.equal(['page_viewed', 'page_viewed']);
-    expect(heard[0]?.[1]).to.include({ kind: 'load' });
-    expect(heard[1]?.[1]).to.deep.include({ kind: 'route', utm: { source: 'letter', gclid: 'g1' } });
+    const views = (): object[] => heard.filter(([name]) => name === 'page_viewed').map(([, props]) => props);
+    await until(() => views().length === 2);
     expect(tab.journey.inspect().recent[0]?.event.page.url).to.equal(`${location.origin}/hats`);
+    history.replaceState(null, '', '/hats?utm_source=letter&gclid=g1#top');
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    history.pushState(null, '', '/shoes');
+    await until(() => tab.journey.inspect().recent.some(({ event }) => event.page.url.endsWith('/shoes')));
+    expect(views()).to.have.length(3);
+    expect(views()[0]).to.include({ kind: 'load' });
+    expect(views()[1]).to.deep.include({ kind: 'route', utm: { source: 'letter', gclid: 'g1' } });
+    expect(views()[2]).to.include({ kind: 'route' });
   });
 
   it('J56 records a page that comes back from the back-forward cache', () => {

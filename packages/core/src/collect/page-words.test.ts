@@ -1,6 +1,7 @@
 import type { EventName } from '@regulars/schema';
 import { expect } from 'chai';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import { until } from '../../../../test/support/until.ts';
 import { startCollecting } from './collect.ts';
 import type { Collecting, Collector } from './collector.ts';
 import { dataLayer } from './data-layer/index.ts';
@@ -39,7 +40,6 @@ describe('collectors of what pages say and visitors do', () => {
     pages.push(page);
     return page;
   };
-  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const put = (html: string): Element => {
     const box = document.createElement('div');
     box.className = 'words';
@@ -83,7 +83,7 @@ describe('collectors of what pages say and visitors do', () => {
     put(`<main ${hat} data-regulars-view></main><ul data-regulars-list="also"><li ${hat}></li></ul>
       <p data-regulars-search="red hat" data-regulars-results="0"></p>`);
     const page = start(markup());
-    await settled();
+    await until(() => named(page, 'search_performed').length > 0);
     expect(named(page, 'product_viewed')).to.deep.equal([{ product }]);
     expect(named(page, 'list_viewed')).to.deep.equal([{ listId: 'also', products: [product] }]);
     expect(named(page, 'search_performed')).to.deep.equal([{ term: 'red hat', resultCount: 0 }]);
@@ -97,7 +97,7 @@ describe('collectors of what pages say and visitors do', () => {
     const page = start(markup());
     for (const one of box.querySelectorAll('b, button + button, a'))
       (one as unknown as { click(): void }).click();
-    await settled();
+    await until(() => named(page, 'promotion_clicked').length > 0);
     expect(named(page, 'cart_product_added')).to.deep.equal([{ product: { ...product, quantity: 2 } }]);
     expect(named(page, 'promotion_clicked')).to.deep.equal([{ promotionId: 'spring', slot: 'top' }]);
     expect(named(page, 'order_placed')).to.deep.equal([]);
@@ -105,9 +105,12 @@ describe('collectors of what pages say and visitors do', () => {
 
   it('counts an act once that markup and the data layer both tell', async () => {
     put(`<main ${hat} data-regulars-view></main>`);
-    Reflect.set(window, 'dataLayer', [{ event: 'view_item', ecommerce: { items: [{ item_id: 'hat-1' }] } }]);
+    Reflect.set(window, 'dataLayer', [
+      { event: 'view_item', ecommerce: { items: [{ item_id: 'hat-1' }] } },
+      { event: 'search', search_term: 'read after it' },
+    ]);
     const page = start(markup(), dataLayer());
-    await settled();
+    await until(() => named(page, 'search_performed').length > 0);
     expect(named(page, 'product_viewed')).to.have.length(1);
   });
 
@@ -204,7 +207,7 @@ describe('collectors of what pages say and visitors do', () => {
     const page = start(frustration());
     works?.addEventListener('click', () => box.append('more'));
     for (let i = 0; i < 3; i++) works?.click();
-    await settled();
+    await until(() => named(page, 'click_frustrated').length > 0);
     expect(named(page, 'click_frustrated')).to.deep.equal([{ kind: 'rage', target: 'button#works' }]);
     // The scrolling of a test before is told with the next frames.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);

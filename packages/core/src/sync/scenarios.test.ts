@@ -109,7 +109,8 @@ describe('delivery, scenario by scenario', () => {
       limits: small,
       async send() {
         most = Math.max(most, ++open);
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        // A batch that did not wait would begin within a frame.
+        await new Promise(requestAnimationFrame);
         open -= 1;
         return { type: 'accepted' };
       },

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createTestDestination, type TestDestination } from '../../../../test/support/destination.ts';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
+import { until } from '../../../../test/support/until.ts';
 import { secureChance } from '../lib/clock.ts';
 import { createId } from '../lib/id.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
@@ -441,14 +442,7 @@ describe('sync engine', () => {
       expect(two.backend.batches).to.deep.equal([]);
       hide();
       // The timer of the second page, not a flush, finds the word that the first one left.
-      const taken = new Promise<void>((resolve) => {
-        const look = async (): Promise<void> => {
-          if ((await two.engine.inspect())[0]?.queued === 0) resolve();
-          else setTimeout(look, 100);
-        };
-        void look();
-      });
-      await taken;
+      await until(async () => (await two.engine.inspect())[0]?.queued === 0);
       expect(two.backend.accepted).to.have.length(3);
     });
   });

@@ -1,6 +1,7 @@
 import type { CodedProblem } from '@regulars/core';
 import type { CampaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
+import { until } from '../../../../test/support/until.ts';
 import type { Regulars } from '../regulars-port.ts';
 
 /** A page of its own for one test, with what the SDK puts there. */
@@ -28,15 +29,6 @@ const tour: CampaignDocument = {
 };
 
 const all = ['functional', 'analytics', 'personalization'] as const;
-
-/** Resolves with what the question answers, asked at each frame until it answers something. */
-async function until<T>(ask: () => T | null | undefined | false): Promise<T> {
-  for (;;) {
-    const answer = ask();
-    if (answer) return answer;
-    await new Promise(requestAnimationFrame);
-  }
-}
 
 describe('loader', () => {
   let frame: HTMLIFrameElement;

@@ -21,8 +21,6 @@ export function startLoader(scriptUrl: string): Regulars | null {
   let config: PageConfig = {};
   try {
     const tagCount = findTags(scriptUrl).length;
-    // A tag with parameters: its chunks import the script without them, for which no tag asks. Stopped, it stays so.
-    if (!tagCount && loadedKey in page) return null;
     page[loadedKey]?.(explainTwice(scriptUrl));
     if (page[loadedKey]) return null;
     config = readConfig(scriptUrl, (problem) => problems.push(problem));

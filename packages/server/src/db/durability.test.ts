@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createBatch, createEvent } from '../../../../test/support/server-fixture.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -73,21 +73,15 @@ async function assertStored(place: string[], ids: readonly string[]): Promise<vo
   }
 }
 
-async function makeFolder(t: TestContext): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'regulars-'));
-  t.after(() => rm(dir, { recursive: true, force: true }));
-  return dir;
-}
-
 test('has everything it acknowledged after a SIGKILL in mid-load, twice over', async (t) => {
-  const dir = await makeFolder(t);
+  const dir = tempFolder();
   const first = await endUnderLoad(t, 'SIGKILL', [dir]);
   const second = await endUnderLoad(t, 'SIGKILL', [dir]);
   await assertStored([dir], [...first, ...second]);
 });
 
 test('has everything it acknowledged after a graceful stop in mid-load, and frees the folder', async (t) => {
-  const dir = await makeFolder(t);
+  const dir = tempFolder();
   await assertStored([dir], await endUnderLoad(t, 'SIGTERM', [dir]));
   assert.ok(!(await readdir(dir)).includes('regulars.lock'));
 });
@@ -101,7 +95,7 @@ if (url !== undefined) {
 }
 
 test('tells a second process in one sentence that the folder is in use', async (t) => {
-  const dir = await makeFolder(t);
+  const dir = tempFolder();
   const { child } = await startProcess(t, dir);
   await assert.rejects(openDatabase({ dir }), {
     code: 'folder-in-use',
@@ -109,8 +103,8 @@ test('tells a second process in one sentence that the folder is in use', async (
   });
 });
 
-test('gives a folder to one of many that ask at once, and takes over what a dead process left', async (t) => {
-  const dir = await makeFolder(t);
+test('gives a folder to one of many that ask at once, and takes over what a dead process left', async () => {
+  const dir = tempFolder();
   await writeFile(join(dir, 'regulars.lock'), JSON.stringify({ pid: 2 ** 22 + 1, started: 'long ago' }));
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(dir)));
   const won = outcomes.filter((each) => each.status === 'fulfilled');
@@ -120,14 +114,14 @@ test('gives a folder to one of many that ask at once, and takes over what a dead
   assert.deepEqual(await readdir(dir), []);
 });
 
-test('takes over a lock whose process number now belongs to somebody else', async (t) => {
-  const dir = await makeFolder(t);
+test('takes over a lock whose process number now belongs to somebody else', async () => {
+  const dir = tempFolder();
   await writeFile(join(dir, 'regulars.lock'), JSON.stringify({ pid: process.pid, started: 'ticks 1' }));
   await (await lockFolder(dir))();
 });
 
-test('never removes a folder named pg that it did not make', async (t) => {
-  const dir = await makeFolder(t);
+test('never removes a folder named pg that it did not make', async () => {
+  const dir = tempFolder();
   await mkdir(join(dir, 'pg'));
   await writeFile(join(dir, 'pg', 'letters.txt'), 'dear');
   await openDatabase({ dir }).then(
@@ -137,8 +131,8 @@ test('never removes a folder named pg that it did not make', async (t) => {
   assert.equal(await readFile(join(dir, 'pg', 'letters.txt'), 'utf8'), 'dear');
 });
 
-test('makes a database anew whose making was killed, and keeps one that was made', async (t) => {
-  const dir = await makeFolder(t);
+test('makes a database anew whose making was killed, and keeps one that was made', async () => {
+  const dir = tempFolder();
   await mkdir(join(dir, 'pg'));
   await writeFile(join(dir, 'pg', 'half'), '');
   await writeFile(join(dir, 'pg.making'), '');

@@ -1,10 +1,9 @@
 import { readMonthDay } from '@regulars/core/rules';
 import type { ServerContext } from '../context.ts';
 import { rankCustomers } from '../people/attributes/rank-customers.ts';
+import { runHourly } from '../run-hourly.ts';
 import { settlePerson } from './settle-person.ts';
 
-/** Pause between rounds. */
-const PAUSE_MS = 3_600_000;
 const PEOPLE_MAX = 500;
 
 /**
@@ -58,27 +57,5 @@ async function settleToday(context: ServerContext, isStopped: () => boolean): Pr
 }
 
 /** Settles once the documents are there, and each hour. The returned function ends it, after the person under way. */
-export function startJobs(context: ServerContext, ready: Promise<void>): () => Promise<void> {
-  let stopped = false;
-  let running: Promise<void> = ready.catch(() => {
-    stopped = true;
-  });
-  const run = (): void => {
-    running = running
-      .then(() => (stopped ? undefined : settleToday(context, () => stopped)))
-      .then(
-        () => undefined,
-        // The next round tries again.
-        (error: unknown) =>
-          context.log({ level: 'error', t: context.now(), job: 'engage', error: String(error) }),
-      );
-  };
-  run();
-  const timer = setInterval(run, PAUSE_MS);
-  timer.unref();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await running;
-  };
-}
+export const startJobs = (context: ServerContext, ready: Promise<void>): (() => Promise<void>) =>
+  runHourly(context, { name: 'engage', ready, work: (isStopped) => settleToday(context, isStopped) });

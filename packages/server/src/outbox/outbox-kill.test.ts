@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createBatch, createEvent } from '../../../../test/support/server-fixture.ts';
+import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../../test/support/server-process.ts', import.meta.url));
@@ -79,9 +77,7 @@ async function killWhileSending(t: TestContext, place: readonly [string, string?
 }
 
 test('sends again, with its id, what was under way when the server was killed, from a folder', async (t) => {
-  const dir = await mkdtemp(join(tmpdir(), 'regulars-outbox-'));
-  t.after(() => rm(dir, { recursive: true, force: true }));
-  await killWhileSending(t, [dir]);
+  await killWhileSending(t, [tempFolder()]);
 });
 
 const url = process.env.DATABASE_URL_TEST;

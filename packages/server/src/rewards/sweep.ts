@@ -1,12 +1,12 @@
 import type { ServerContext } from '../context.ts';
 import type { Queryable } from '../db/database.ts';
 import { emit } from '../outbox/emit.ts';
+import { runHourly } from '../run-hourly.ts';
 import { lockPerson } from './ledger/lock-person.ts';
 import { settle } from './ledger/settle.ts';
 import { noteTier } from './tiers.ts';
 
 const DAY_MS = 86_400_000;
-const PAUSE_MS = 3_600_000;
 const PEOPLE_MAX = 500;
 /** The shop hears of an end this long before it. */
 const POINTS_WARNING_MS = 30 * DAY_MS;
@@ -104,23 +104,5 @@ async function sweepTiers(context: ServerContext, isStopped: () => boolean): Pro
 }
 
 /** Sweeps now and each hour. The returned function ends it, after the person under way. */
-export function startRewardsSweep(context: ServerContext, ready: Promise<void>): () => Promise<void> {
-  let stopped = false;
-  let running: Promise<unknown> = ready.catch(() => undefined);
-  const run = (): void => {
-    running = running
-      .then(() => (stopped ? 0 : sweepRewards(context, () => stopped)))
-      // The next round tries again.
-      .catch((error: unknown) =>
-        context.log({ level: 'error', t: context.now(), job: 'rewards', error: String(error) }),
-      );
-  };
-  run();
-  const timer = setInterval(run, PAUSE_MS);
-  timer.unref();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await running;
-  };
-}
+export const startRewardsSweep = (context: ServerContext, ready: Promise<void>): (() => Promise<void>) =>
+  runHourly(context, { name: 'rewards', ready, work: (isStopped) => sweepRewards(context, isStopped) });

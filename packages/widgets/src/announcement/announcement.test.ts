@@ -1,17 +1,9 @@
 import type { AnnouncementView } from '@regulars/core';
 import { expect } from 'chai';
-import {
-  add,
-  allInside,
-  audit,
-  clearPage,
-  inside,
-  mount,
-  press,
-  until,
-} from '../../../../test/support/element.ts';
+import { add, allInside, audit, clearPage, inside, mount, press } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { publishedInsets } from '../lib/anchor/published-insets.ts';
 import { RegularsOverlay } from '../overlay/overlay.ts';
 import type { AnnouncementActEvent } from './announcement.events.ts';

@@ -1,9 +1,10 @@
 import type { CarouselView } from '@regulars/core';
 import { expect } from 'chai';
-import { allInside, clearPage, inside, mount, until } from '../../../../test/support/element.ts';
+import { allInside, clearPage, inside, mount } from '../../../../test/support/element.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { bundleTotal } from './bundle.ts';
 import { RegularsCarousel } from './carousel.ts';
 import { windowAt } from './long-row.ts';

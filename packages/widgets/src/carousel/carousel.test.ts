@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
+import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import type { CarouselClickedEvent } from './carousel.events.ts';
 import { RegularsCarousel } from './carousel.ts';
 import { carouselEnds, carouselShow } from './carousel.view.ts';

@@ -8,10 +8,10 @@ import {
   inside,
   mount,
   press,
-  until,
 } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { RegularsHint } from './hint.ts';
 import { hintShow, selectorsOf } from './hint.view.ts';
 

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { add, allInside, audit, clearPage, once, press, until } from '../../../../test/support/element.ts';
+import { add, allInside, audit, clearPage, once, press } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { tourView, walletView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { elementLoaders } from '../element-loaders.ts';
 import { nextTask } from '../lib/next-task.ts';
 import { RegularsOverlay } from './overlay.ts';

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { allInside, clearPage, inside, until } from '../../../../test/support/element.ts';
+import { allInside, clearPage, inside } from '../../../../test/support/element.ts';
 import { describeElement, showView, transcript } from '../../../../test/support/element-suite.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { funQuizView, quizView } from '../../../../test/support/gallery/game-fixtures.ts';
 import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { RegularsQuiz } from './quiz.ts';
 import { countRight, isPassed } from './quiz.view.ts';
 

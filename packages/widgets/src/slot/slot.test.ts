@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
+import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
 import {
   createBrokenHost,
   createFakeHost,
@@ -7,6 +7,7 @@ import {
 } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView, tourView, walletView, wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { elementLoaders } from '../element-loaders.ts';
 import { provideHost } from '../lib/host-context.ts';
 import type { RegularsTour } from '../tour/tour.ts';

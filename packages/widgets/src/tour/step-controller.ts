@@ -8,9 +8,6 @@ import { createPlacer, type Placer } from './placer.ts';
 import type { ShownStep, StepHooks } from './shown-step.ts';
 import { partsOf, queryOf, stepKey, stepOf, type TourPhase, type TourShow, tourShow } from './tour.view.ts';
 
-// Below this width the step is a sheet.
-const PHONE = '(max-width: 639.98px)';
-
 const boxIn = ({ shadowRoot }: Element): HTMLElement | null => shadowRoot?.querySelector('.box') ?? null;
 
 /**
@@ -89,7 +86,8 @@ export class StepController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#media = matchMedia(PHONE);
+    // Below this width the step is a sheet.
+    this.#media = matchMedia('(max-width: 639.98px)');
     this.#media.addEventListener('change', this.#refresh);
     // Also after a move into a dialog: what disconnecting stopped begins again.
     this.#key = '';

@@ -9,7 +9,6 @@ import {
   mount,
   once,
   press,
-  until,
 } from '../../../../test/support/element.ts';
 import {
   createBrokenHost,
@@ -18,6 +17,7 @@ import {
 } from '../../../../test/support/gallery/fake-host.ts';
 import { tourView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { nextTask } from '../lib/next-task.ts';
 import type { TourAdvancedEvent } from './tour.events.ts';
 import { RegularsTour } from './tour.ts';

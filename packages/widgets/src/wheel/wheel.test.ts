@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { allInside, audit, clearPage, inside, mount, once, until } from '../../../../test/support/element.ts';
+import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
 import { describeElement } from '../../../../test/support/element-suite.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { wheelView } from '../../../../test/support/gallery/fixtures.ts';
 import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { gameShow, oddsRows, prizeLabel } from '../lib/game/game.view.ts';
 import { cutSectors, restingAngle } from './sectors.ts';
 import { RegularsWheel } from './wheel.ts';

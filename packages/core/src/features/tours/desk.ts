@@ -2,7 +2,7 @@ import type { TourWidget } from '@regulars/schema';
 import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
 import type { PartContext } from '../../journey/part.ts';
 import type { Subscribable } from '../../lib/subscribable.ts';
-import type { TourState } from './tour-state.ts';
+import type { StepSignal, TourState } from './tour-state.ts';
 
 /** The tour of this page. */
 export interface Running {
@@ -23,6 +23,8 @@ export interface Running {
   backwards?: boolean | undefined;
   /** Epoch ms of the last step on the page before. */
   since?: number | undefined;
+  /** What the visitor did before the machine was there: on this page, or on the one before. */
+  acts: StepSignal[];
   /** Steps whose showing was told. */
   readonly told: Set<number>;
   /** Stops what the machine keeps for it, and lets other pages go on with it. */

@@ -2,7 +2,7 @@ import { type Desk, leave, type Running } from './desk.ts';
 import { channelName, keepLead, wordsFor, yieldLead } from './keep.ts';
 import { LEFT, type TourWord } from './leave-word.ts';
 import { awaitedOf, settle, worldOf } from './settle.ts';
-import { apply, end } from './steer.ts';
+import { apply, end, hear } from './steer.ts';
 import { isExpired, storeOf, takeLead } from './tour-row.ts';
 import { meantFrom } from './tour-rule.ts';
 import { firstState, prefix, type StoredTour } from './tour-state.ts';
@@ -51,6 +51,7 @@ function show(desk: Desk, running: Running): void {
   if (index !== state.index) running.state = { ...state, index, seen: false };
   settle(desk, running);
   if (!leads) catchUp(desk, running);
+  for (const signal of running.acts.splice(0)) hear(desk, signal);
   desk.changes.tell();
 }
 
@@ -99,15 +100,22 @@ async function takeWords(desk: Desk): Promise<void> {
   const { storage, journey } = desk.context;
   const found = storage.left.find(LEFT);
   for (const [, word] of found) {
-    const { campaignId, row, at, untold } = (word ?? {}) as Partial<TourWord>;
+    const { campaignId, row, at, acts, stepId } = (word ?? {}) as Partial<TourWord>;
     if (!campaignId || at === undefined) continue;
+    const end = acts?.find(({ act }) => act === 'dismiss' || act === 'skip');
     let old: StoredTour | undefined;
     await storeOf(desk).update<StoredTour>(prefix + campaignId, (stored) => {
       old = stored;
-      return stored && stored.at <= at ? row : stored;
+      if (!stored || stored.at > at) return stored;
+      return acts && !end ? { ...stored, acts } : row;
     });
-    if (untold && old && old.at <= at)
-      journey.track('tour_dismissed', { campaignId, ...untold }, { passive: true });
+    const { cause = 'skipped' } = end ?? {};
+    if (end && old && old.at <= at)
+      journey.track(
+        'tour_dismissed',
+        { campaignId, cause, ...(stepId ? { stepId } : {}) },
+        { passive: true },
+      );
   }
   storage.left.drop(found);
 }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { StoredTour } from './tour-state.ts';
+import type { StepSignal, StoredTour } from './tour-state.ts';
 
 /** Name of what a page leaves of its tours. */
 export const LEFT = 'tour';
@@ -11,8 +11,9 @@ export interface TourWord {
   readonly row?: StoredTour | undefined;
   /** Epoch ms; a newer row stands. */
   readonly at: number;
-  /** The visitor ended it before the machine was there: nobody has told so yet. */
-  readonly untold?: { readonly cause: string; readonly stepId: string } | undefined;
+  /** What the visitor did before the machine was there, and to which step: nobody has done or told it yet. */
+  readonly acts?: readonly StepSignal[] | undefined;
+  readonly stepId?: string | undefined;
 }
 
 /**

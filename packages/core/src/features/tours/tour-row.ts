@@ -43,11 +43,12 @@ export async function takeLead(desk: Desk, running: Running, force: boolean): Pr
   let found: StoredTour | undefined;
   await storeOf(desk).update<StoredTour>(keyOf(running), (old) => {
     found = old;
-    return old && judge(old, asked) === 'mine' ? { ...old, until: undefined, lead: { tab } } : old;
+    const mine = { until: undefined, acts: undefined, lead: { tab } };
+    return old && judge(old, asked) === 'mine' ? { ...old, ...mine } : old;
   });
   const answer = judge(found, asked);
   if (answer === 'mine' && found && !running.leads)
-    Object.assign(running, { state: stateOf(found), since: found.at });
+    Object.assign(running, { state: stateOf(found), since: found.at, acts: found.acts ?? [] });
   return answer;
 }
 

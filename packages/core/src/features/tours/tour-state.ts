@@ -1,3 +1,8 @@
+import type { WidgetSignal } from '../widget-signal.ts';
+
+/** What the visitor did to a step. */
+export type StepSignal = Extract<WidgetSignal, { readonly type: 'tour' }>;
+
 /** Where a visitor is in a tour. */
 export interface TourState {
   /** Of the tour's steps, from 0. */
@@ -21,6 +26,8 @@ export interface StoredTour extends Partial<TourState> {
   readonly ttl?: number | undefined;
   /** Epoch ms before which it does not go on: the visitor put it off. */
   readonly until?: number | undefined;
+  /** What the visitor did before the page went, in order; the next page does it. */
+  readonly acts?: readonly StepSignal[] | undefined;
   /** Tab that shows it, or did when it was killed: who finds another asks it. */
   readonly lead?: { readonly tab: string } | undefined;
 }

@@ -198,11 +198,12 @@ describe('tours', () => {
     await engine.stop();
     const leave = (word: object): void =>
       localStorage.setItem(`${device.name}/left/tour/1`, JSON.stringify(word));
-    leave({ campaignId: 'guide', at: 1, untold: { cause: 'escape', stepId: 'one' } });
+    const acts = [{ type: 'tour', campaignId: 'guide', act: 'dismiss', cause: 'escape' }];
+    leave({ campaignId: 'guide', at: 1, acts, stepId: 'one' });
     const next = await open(device, document);
     expect(view(next)?.step.id).to.equal('two');
     await next.stop();
-    leave({ campaignId: 'guide', at: Date.now() + 1000, untold: { cause: 'escape', stepId: 'two' } });
+    leave({ campaignId: 'guide', at: Date.now() + 1000, acts, stepId: 'two' });
     const last = await open(device, document);
     expect(told(last, 'tour_dismissed').at(-1)).to.deep.equal({
       campaignId: 'guide',
@@ -213,6 +214,38 @@ describe('tours', () => {
     expect(Object.keys(localStorage).filter((key) => key.includes(`${device.name}/left/tour`))).to.deep.equal(
       [],
     );
+  });
+
+  it('does on the next page what the visitor did before the part that moves a tour had come', async () => {
+    const device = newDevice();
+    const words = () => Object.keys(localStorage).filter((key) => key.includes(`${device.name}/left/tour`));
+    // Plain steps: the part comes with the first one that stands, not before it.
+    const plain = documentOf({
+      steps: [
+        { id: 'ask', body: 'a' },
+        { id: 'two', body: 'b' },
+      ],
+    });
+    const engine = await open(device, plain);
+    for (const [act, value] of [['answer', 'yes'], ['next']] as const)
+      engine.host.report({ type: 'tour', campaignId: 'guide', act, value });
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    const left = words().map((key) => JSON.parse(localStorage[key]));
+    expect(left.map(({ acts }) => acts.map(({ act }: Act) => act))).to.deep.equal([['answer', 'next']]);
+    await engine.stop();
+    localStorage.removeItem(words()[0] ?? '');
+
+    // A page that was gone before the part came: its row is where the tour began.
+    const other = newDevice();
+    await (await open(other, documentOf(asking))).stop();
+    localStorage.setItem(`${other.name}/left/tour/1`, JSON.stringify({ ...left[0], at: Date.now() }));
+    const next = await open(other, documentOf(asking));
+    expect(view(next)?.step.id).to.equal('end-step');
+    expect(told(next, 'tour_step_answered')).to.have.length(1);
+    await next.stop();
+    const last = await open(other, documentOf(asking));
+    expect(view(last)?.step.id).to.equal('end-step');
+    expect(told(last, 'tour_step_answered')).to.deep.equal([]);
   });
 
   it('starts another campaign, as asked, at the end of its own', async () => {

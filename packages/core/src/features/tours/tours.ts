@@ -8,7 +8,7 @@ import { type ViewSource, viewSourcePort, type WidgetSignal } from '../widget-si
 import type { TourView } from '../widget-view.ts';
 import { type Desk, leave, type Running } from './desk.ts';
 import { LEFT, orLeave } from './leave-word.ts';
-import { firstState, prefix, type StoredTour } from './tour-state.ts';
+import { firstState, prefix, type StepSignal, type StoredTour } from './tour-state.ts';
 
 type Machine = Awaited<ReturnType<Desk['machine']>>;
 
@@ -101,7 +101,8 @@ const createPresenter = (desk: Desk): Presenter => ({
   open(decision, events) {
     // A presenter is only asked for its own type.
     const props = decision.widget.props as TourWidget['props'];
-    const running: Running = { decision, props, ...events, state: firstState, leads: false, told: new Set() };
+    const own = { state: firstState, leads: false, acts: [], told: new Set<number>() };
+    const running: Running = { decision, props, ...events, ...own };
     desk.running = running;
     desk.busy(start(desk, running));
     return () => {
@@ -125,12 +126,16 @@ function hear(desk: Desk, signal: WidgetSignal): boolean {
   return true;
 }
 
-/** An end that the machine is not yet there to book: a page that goes meanwhile leaves it to the next one. */
-function awaitMachine(desk: Desk, running: Running, signal: Extract<WidgetSignal, { type: 'tour' }>): void {
-  const { act, campaignId, cause = 'skipped' } = signal;
-  const stepId = running.props.steps[running.state.index]?.id ?? '';
-  if (act === 'dismiss' || act === 'skip')
-    void orLeave(desk, desk.machine(), { campaignId, untold: { cause, stepId } });
+/** What the visitor did and the machine is not yet there to do: a page that goes meanwhile leaves it to the next one. */
+function awaitMachine(desk: Desk, { acts, props, state }: Running, signal: StepSignal): void {
+  const { act, campaignId } = signal;
+  const stepId = props.steps[state.index]?.id;
+  if (act !== 'target-missing' && acts.push(signal) === 1)
+    void orLeave(
+      desk,
+      desk.machine().finally(() => acts.splice(0)),
+      { campaignId, acts, stepId },
+    );
 }
 
 const createViewSource = (desk: Desk): ViewSource => ({

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { add, addHtml, audit, clearPage, press, until } from '../../../../../test/support/element.ts';
+import { add, addHtml, audit, clearPage, press } from '../../../../../test/support/element.ts';
+import { until } from '../../../../../test/support/until.ts';
 import { openPick } from './open-pick.ts';
 import { pickMessages } from './pick-words.ts';
 
