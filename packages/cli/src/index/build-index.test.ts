@@ -275,7 +275,7 @@ test('a product list in other ids is refused with both ids named', async () => {
 
 test('rows that a database counted become the index; the clicks beside them give best sellers', async () => {
   const rows = await write('rows.csv', 'product,other,weight\ntea,lamp,0.64\ntea,cup,0.36\ncup,tea,1');
-  const out = await folder();
+  const out = tempFolder();
   await buildIndex({ clicks: await write('clicks.csv', teaClicks()), rows, out, builtAt: 0 });
   const { manifest, row } = await readIndex(out);
   assert.deepEqual(row('tea')?.neighbours, [
