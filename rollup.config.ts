@@ -192,5 +192,11 @@ const config: RollupOptions[] = [
     plugins: plugins(),
     output: { file: 'dist/cdn/stub.js', format: 'iife', sourcemap: true },
   },
+  {
+    // Whole in itself: sharing a file with the script would start the script.
+    input: 'packages/core/src/identity/index.ts',
+    plugins: plugins(),
+    output: { file: 'dist/cdn/identity.js', format: 'es', sourcemap: true, inlineDynamicImports: true },
+  },
 ];
 export default config;

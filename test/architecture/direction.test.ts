@@ -49,6 +49,7 @@ const rooms = [
   'features',
   'sync',
   'host',
+  'identity',
   'create-core',
 ];
 

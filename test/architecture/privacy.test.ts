@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { keyedStores, wholeStores } from '../../packages/core/src/consent/purge-rows.ts';
 import { storeNames } from '../../packages/core/src/storage/open-storage.ts';
+import { elementLoaders } from '../../packages/widgets/src/element-loaders.ts';
 import { held } from '../privacy/held-table.ts';
 import { makePrivacyPage, privacyFile } from '../privacy/privacy-page.ts';
 
@@ -26,4 +27,12 @@ test('every store of the journey that is written has a row with the purpose that
   for (const { store, shown, purpose } of held)
     if (store && keyedStores.includes(store) && shown !== '`id`')
       assert.match(shown, new RegExp(`^\`${purpose}/`));
+});
+
+test('every element of the manifest shows a campaign whose consent is proven, or is a part of others', () => {
+  // Written from the custom-elements manifest, and held to it by `check typings`.
+  const typings = new URL('../../packages/sdk/typings/jsx.d.ts', import.meta.url);
+  const tags = readFileSync(typings, 'utf8').match(/(?<='regulars-)[a-z-]+(?=':)/g) ?? [];
+  const parts = ['slot', 'product-card'];
+  assert.deepEqual([...new Set(tags)].sort(), [...Object.keys(elementLoaders), ...parts].sort());
 });

@@ -3,7 +3,7 @@ import type { StoreName } from '../../packages/core/src/storage/storage-port.ts'
 
 /** One thing that a browser may hold of us. */
 export interface Held {
-  readonly where: 'journey' | 'attention' | 'localStorage' | 'sessionStorage';
+  readonly where: 'journey' | 'attention' | 'localStorage' | 'sessionStorage' | 'cookie';
   /** Store of the journey's database. */
   readonly store?: StoreName;
   /** Keys it is found under. */
@@ -259,5 +259,13 @@ export const held: readonly Held[] = [
     purpose: 'tools',
     what: 'Tools that somebody of the shop opened by the page’s address, and steps they picked.',
     until: 'the tab',
+  },
+  {
+    where: 'cookie',
+    key: /^regulars-id-/,
+    shown: '`regulars-id-<write key>`',
+    purpose: 'functional or analytics',
+    what: 'The random id of this device, for the subdomains of a shop that asks for `crossSubdomain`; without it there is no cookie.',
+    until: `180 days after the last page by default; ${withdrawal}`,
   },
 ];

@@ -1,5 +1,5 @@
 import type { DeliveryPort } from '@regulars/core';
-import type { JourneyEvent } from '@regulars/schema';
+import type { EventProps, JourneyEvent } from '@regulars/schema';
 import { bare, iso, nameOf, vendorPort } from './vendor-port.ts';
 import type { Tell } from './vocabulary.ts';
 
@@ -61,6 +61,8 @@ function messageOf(event: JourneyEvent, tell: Tell): object {
     },
   };
   if (name === 'page_viewed') return { ...common, type: 'page', properties: { ...page, ...props } };
+  const { label, values: { groupId, ...traits } = {} } = props as Partial<EventProps['custom_recorded']>;
+  if (label === 'group_joined') return { ...common, type: 'group', groupId, traits };
   const told = tell(name, props);
   return { ...common, type: 'track', event: told?.name ?? nameOf(event), properties: told?.props ?? props };
 }

@@ -52,7 +52,9 @@ export function composeRegulars(options: RegularsOptions, change?: Change): Comp
   const afterDecision = createAfterDecision(() => parts[0]?.idle?.());
   const { report, after, part } = createReporter(afterDecision);
   parts = createParts(options, afterDecision);
-  const started = createCore(coreOptions(options, [part, hostPart(), ...parts], after, change));
+  const started = createCore(
+    coreOptions(options, [part, hostPart(), ...parts, ...(options.parts ?? [])], after, change),
+  );
   const gate: ConsentHold = { set: started.setConsent };
   const core = {
     ...started,

@@ -4,6 +4,7 @@ import type {
   Core,
   DeliveryPort,
   Inspection,
+  Part,
   ResourcePort,
   ShopBridge,
   WidgetHost,
@@ -65,6 +66,8 @@ export interface RegularsOptions {
   readonly session?: SessionRule | undefined;
   /** Changes or drops events before they are kept; e-mail addresses, card and phone numbers in typed text are taken out after it. */
   readonly middleware?: readonly Middleware[] | undefined;
+  /** Rooms of the engine besides those that every shop has: `[crossSubdomain({ domain: 'shop.example' })]` of `@regulars/core/identity`. */
+  readonly parts?: readonly Part[] | undefined;
   /** Allows `?regulars-debug` and `?regulars-pick` to everybody who can open the page (default `false`: only with a signed token). */
   readonly tools?: boolean | undefined;
   /** Told of each survived problem once (default: the console). */

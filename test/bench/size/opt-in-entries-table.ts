@@ -42,6 +42,12 @@ const collectorEntries: readonly SizeEntry[] = collectors.map((name) => ({
 export const optInEntries: readonly SizeEntry[] = [
   ...adapterEntries,
   ...collectorEntries,
+  ...['crossSubdomain', 'linkDomains', 'reset', 'group'].map((name) => ({
+    what: `\`${name}\` of \`@regulars/core/identity\` beyond core and HTTP`,
+    code: `${core} import { ${name} as own } from '@regulars/core/identity'; console.log(own);`,
+    beyond: core,
+    budget: { limitBytes: 1000 },
+  })),
   {
     what: '`@regulars/core/sessions` beyond core and HTTP',
     code: `${core} import * as own from '@regulars/core/sessions'; console.log(own);`,

@@ -1,4 +1,4 @@
-import type { EventName, EventProps, Money, Product } from '@regulars/schema';
+import type { EventName, EventProps, Product } from '@regulars/schema';
 import { readMoney } from '../read-money.ts';
 
 /** A journey event with its props. */
@@ -8,133 +8,91 @@ export type Act = {
 
 type Params = Readonly<Record<string, unknown>>;
 
+const promotion =
+  'promotionId<promotion_id<promotion_name name<promotion_name creative<creative_name slot<creative_slot';
+const order = 'orderId<transaction_id products<200 total coupon<coupon';
+
+/**
+ * A line: Google's word, ours, and what is read with it: `ours<theirs<theirs` the first of them that is a text,
+ * `products<100` so many of them. A number alone: so many products, each an act of its own.
+ * Source: Google, "GA4 ecommerce events".
+ */
+const words: readonly (readonly string[])[] = `view_item product_viewed 1
+select_item product_clicked 1
+add_to_cart cart_product_added 200
+remove_from_cart cart_product_removed 200
+add_to_wishlist wishlist_product_added 200
+view_item_list list_viewed listId<item_list_id<item_list_name products<100
+view_cart cart_viewed total count
+begin_checkout checkout_started total count
+add_shipping_info shipping_info_added method<shipping_tier
+add_payment_info payment_info_added method<payment_type
+purchase order_placed ${order}
+refund order_refunded ${order}
+view_promotion promotion_viewed ${promotion}
+select_promotion promotion_clicked ${promotion}
+search search_performed term<search_term
+view_search_results search_performed term<search_term`
+  .split('\n')
+  .map((line) => line.split(' '));
+
+const productFields = [
+  'id<item_id<item_name',
+  'title<item_name',
+  'category<item_category',
+  'brand<item_brand',
+  'variant<item_variant',
+];
+
 /**
  * Journey events of one entry of `dataLayer`: an object `{ event, ecommerce }`, or the arguments of
  * `gtag('event', name, params)`. Empty: not ours. Never throws.
- * Source: Google, "GA4 ecommerce events".
  */
 export function readPush(entry: unknown): readonly Act[] {
-  const { event, params } = unpack(entry);
-  const read = Object.hasOwn(readers, event) ? readers[event] : undefined;
-  return read?.(params, productsOf(params)) ?? [];
-}
-
-type Reader = (params: Params, products: readonly Product[]) => readonly Act[];
-
-const readers: Readonly<Record<string, Reader>> = {
-  view_item: (_, products) => each('product_viewed', products.slice(0, 1)),
-  select_item: (_, products) => each('product_clicked', products.slice(0, 1)),
-  view_item_list: (params, products) => [
-    {
-      name: 'list_viewed',
-      props: {
-        listId: text(params.item_list_id) ?? text(params.item_list_name) ?? '',
-        products: products.slice(0, 100),
-      },
-    },
-  ],
-  add_to_cart: (_, products) => each('cart_product_added', products),
-  remove_from_cart: (_, products) => each('cart_product_removed', products),
-  add_to_wishlist: (_, products) => each('wishlist_product_added', products),
-  view_cart: (params, products) => [{ name: 'cart_viewed', props: totals(params, products) }],
-  begin_checkout: (params, products) => [{ name: 'checkout_started', props: totals(params, products) }],
-  add_shipping_info: (params) => [
-    { name: 'shipping_info_added', props: optional('method', text(params.shipping_tier)) },
-  ],
-  add_payment_info: (params) => [
-    { name: 'payment_info_added', props: optional('method', text(params.payment_type)) },
-  ],
-  purchase: (params, products) => readOrder('order_placed', params, products),
-  refund: (params, products) => readOrder('order_refunded', params, products),
-  view_promotion: (params) => readPromotion('promotion_viewed', params),
-  select_promotion: (params) => readPromotion('promotion_clicked', params),
-  search: readSearch,
-  view_search_results: readSearch,
-};
-
-function readOrder(
-  name: 'order_placed' | 'order_refunded',
-  params: Params,
-  products: readonly Product[],
-): readonly Act[] {
-  const orderId = text(params.transaction_id);
-  if (!orderId) return [];
-  const props = {
-    orderId,
-    products: products.slice(0, 200),
-    ...optional('total', readMoney(params.value, params.currency)),
-    ...optional('coupon', text(params.coupon)),
-  };
-  return [{ name, props }];
-}
-
-function readPromotion(name: 'promotion_viewed' | 'promotion_clicked', params: Params): readonly Act[] {
-  const promotionId = text(params.promotion_id) ?? text(params.promotion_name);
-  if (!promotionId) return [];
-  const props = {
-    promotionId,
-    ...optional('name', text(params.promotion_name)),
-    ...optional('creative', text(params.creative_name)),
-    ...optional('slot', text(params.creative_slot)),
-  };
-  return [{ name, props }];
-}
-
-function readSearch(params: Params): readonly Act[] {
-  const term = text(params.search_term);
-  return term ? [{ name: 'search_performed', props: { term } }] : [];
-}
-
-function each(
-  name:
-    | 'product_viewed'
-    | 'product_clicked'
-    | 'cart_product_added'
-    | 'cart_product_removed'
-    | 'wishlist_product_added',
-  products: readonly Product[],
-): readonly Act[] {
-  return products.map((product) => ({ name, props: { product } }));
-}
-
-function totals(params: Params, products: readonly Product[]): { total?: Money; count: number } {
-  const count = products.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0);
-  return { count, ...optional('total', readMoney(params.value, params.currency)) };
-}
-
-function unpack(entry: unknown): { readonly event: string; readonly params: Params } {
   const it = Object(entry) as Params;
-  // What our own adapter pushed for Google comes from the journey.
-  if (it.regulars) return { event: '', params: {} };
   // `gtag` pushes its `arguments`, which look like an array.
-  if (it[0] === 'event') return { event: String(it[1]), params: Object(it[2]) as Params };
-  return { event: String(it.event), params: Object(it.ecommerce ?? it) as Params };
+  const isCall = it[0] === 'event';
+  const params = Object(isCall ? it[2] : (it.ecommerce ?? it)) as Params;
+  const [, name = '', ...fields] = words.find(([theirs]) => theirs === (isCall ? it[1] : it.event)) ?? [];
+  const items = Array.isArray(params.items) ? params.items : [];
+  const products: readonly Product[] = items
+    .map((one) => {
+      const { price, currency, quantity } = Object(one) as Params;
+      return {
+        ...read(productFields, Object(one)),
+        price: readMoney(price, currency ?? params.currency),
+        quantity: Number(quantity) > 0 ? Number(quantity) : undefined,
+      };
+    })
+    .filter((one): one is typeof one & Product => 'id' in one);
+  // What our own adapter pushed for Google comes from the journey.
+  if (!name || it.regulars) return [];
+  const most = Number(fields[0]);
+  if (most) return products.slice(0, most).map((product) => ({ name, props: { product } }) as Act);
+  const props = read(fields, params, products);
+  return /^(order|promo|search)/.test(name) && Object.keys(props)[0] !== fields[0]?.split('<')[0]
+    ? []
+    : [{ name, props } as Act];
 }
 
-function productsOf(params: Params): readonly Product[] {
-  const items: readonly unknown[] = Array.isArray(params.items) ? params.items : [];
-  return items.flatMap((one) => {
-    const item = Object(one) as Params;
-    const id = text(item.item_id) ?? text(item.item_name);
-    const quantity = Number(item.quantity);
-    if (!id) return [];
-    return {
-      id,
-      ...optional('title', text(item.item_name)),
-      ...optional('price', readMoney(item.price, item.currency ?? params.currency)),
-      ...optional('category', text(item.item_category)),
-      ...optional('brand', text(item.item_brand)),
-      ...optional('variant', text(item.item_variant)),
-      ...optional('quantity', quantity > 0 ? quantity : undefined),
-    };
+/** Texts and numbers as texts; what is missing or empty stays out. */
+function read(fields: readonly string[], from: Params, products: readonly Product[] = []): object {
+  const found = fields.map((field) => {
+    const [ours = '', ...theirs] = field.split('<');
+    const text = theirs.map((one) => from[one]).find((one) => /^(st|nu)/.test(typeof one) && one !== '');
+    const value =
+      ours === 'products'
+        ? products.slice(0, Number(theirs[0]))
+        : ours === 'total'
+          ? readMoney(from.value, from.currency)
+          : ours === 'count'
+            ? products.reduce((sum, { quantity = 1 }) => sum + quantity, 0)
+            : text === undefined
+              ? ours === 'listId'
+                ? ''
+                : text
+              : String(text).slice(0, 200);
+    return value === undefined ? [] : [[ours, value]];
   });
-}
-
-function text(value: unknown): string | undefined {
-  const word = typeof value === 'number' ? String(value) : value;
-  return typeof word === 'string' && word !== '' ? word.slice(0, 200) : undefined;
-}
-
-function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
+  return Object.fromEntries(found.flat());
 }

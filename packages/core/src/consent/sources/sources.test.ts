@@ -198,6 +198,55 @@ describe('consent sources', () => {
       window.dispatchEvent(new Event('load'));
       expect(told).to.have.length(1);
     });
+
+    it('asks the window above by messages where it runs in a frame, and hears that window alone', async () => {
+      const frame = (name: string, code = ''): HTMLIFrameElement => {
+        const made = Object.assign(document.createElement('iframe'), { name, srcdoc: code });
+        document.body.append(made);
+        undo.push(() => made.remove());
+        return made;
+      };
+      frame('__tcfapiLocator');
+      const said: unknown[] = [];
+      const calls: { command: string; parameter?: unknown; callId: string }[] = [];
+      let change = (_status: string): void => {};
+      const ended = new Promise<void>((resolve) => {
+        const listen = ({ data: sent, source }: MessageEvent): void => {
+          if (sent?.said !== undefined) said.push(sent.said);
+          const call = sent?.__tcfapiCall;
+          if (!call) return;
+          calls.push(call);
+          if (call.command === 'removeEventListener') resolve();
+          if (call.command !== 'addEventListener') return;
+          const { callId } = call;
+          change = (status) => {
+            const answer = { __tcfapiReturn: { returnValue: data(status), success: true, callId } };
+            // Some platforms answer with the text of it.
+            source?.postMessage(status === 'tcloaded' ? JSON.stringify(answer) : answer, {
+              targetOrigin: '*',
+            });
+          };
+          change('cmpuishown');
+          change('useractioncomplete');
+          change('tcloaded');
+        };
+        addEventListener('message', listen);
+        undo.push(() => removeEventListener('message', listen));
+      });
+      const source = new URL('./tcf.ts', import.meta.url).href;
+      const forged = `{ __tcfapiReturn: { returnValue: {}, success: true, callId: 'x' } }`;
+      frame(
+        'shop',
+        `<script type="module">import { tcf } from '${source}'; let count = 0; postMessage(${forged}, '*');
+          const stop = tcf()((answer) => { parent.postMessage({ said: answer }, '*'); if (++count === 2) stop(); });</script>`,
+      );
+      await ended;
+      expect(said).to.deep.equal(Array(2).fill(['functional', 'analytics', 'personalization']));
+      expect(calls.map(({ command, parameter }) => [command, parameter])).to.deep.equal([
+        ['addEventListener', undefined],
+        ['removeEventListener', 4],
+      ]);
+    });
   });
 
   it('GPC takes marketing away and grants nothing', () => {

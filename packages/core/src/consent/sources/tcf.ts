@@ -36,7 +36,7 @@ type Api = (
 
 /**
  * Follows `__tcfapi('addEventListener', 2, …)`; the platform's stub queues it until the platform is there. While its
- * window is open (`cmpuishown`) the answer before it stands. Source: IAB Europe, "CMP API v2" for TCF 2.2.
+ * window is open (`cmpuishown`) the answer before it stands. Inside a frame it is asked by messages. Source: IAB Europe, "CMP API v2" for TCF 2.2.
  */
 export function tcf({ map = tcfPurposes, vendor, outsideGdpr }: TcfOptions = {}): ConsentSource {
   return (tell) => {
@@ -53,9 +53,8 @@ export function tcf({ map = tcfPurposes, vendor, outsideGdpr }: TcfOptions = {})
       const isVendor = vendor === undefined || vendors?.consents?.[vendor] === true;
       tell(purposesOf(map, (word) => isVendor && purpose?.consents?.[word] === true));
     };
-    const attach = (): void => {
-      const found: unknown = Reflect.get(globalThis, '__tcfapi');
-      if (api || typeof found !== 'function') return;
+    const attach = (found: unknown = Reflect.get(globalThis, '__tcfapi')): void => {
+      if (api || signal.aborted || typeof found !== 'function') return;
       api = found as Api;
       ask('addEventListener');
     };
@@ -67,8 +66,17 @@ export function tcf({ map = tcfPurposes, vendor, outsideGdpr }: TcfOptions = {})
         // The platform's own mistake: it stays pending.
       }
     };
-    attach();
-    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, attach, { signal });
+    // In a frame the platform is in a window above, and answers by messages.
+    const look = (): void => {
+      attach();
+      if (!api && parent !== window)
+        import('./tcf-frame.ts').then(
+          ({ openFrameApi }) => api || attach(openFrameApi(signal)),
+          () => {},
+        );
+    };
+    look();
+    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, look, { signal });
     return () => {
       ended.abort();
       if (listenerId != null) ask('removeEventListener', listenerId);
