@@ -145,6 +145,10 @@ const plugins = () => [
 /** Modules that come together on nearly every page that needs one of them, by the name of their chunk: fewer requests. */
 const together = [
   [/\/node_modules\/(lit|lit-html|lit-element|@lit)\//, 'lit'],
+  [
+    /\/widgets\/src\/(define|lib\/(base-element|base\.events|guard-host|view-element|(page-tokens|tokens|button|link-button|card)\.styles|icons|rich-words|format-money|over-page|safe-url))\.ts$/,
+    'lit',
+  ],
   [/\/(core\/src\/host\/messages|sdk\/src\/load-widgets)\.ts$/, 'load-widgets'],
   [/\/core\/src\/(storage\/keyed-store|journey\/switches)\.ts$/, 'keyed-store'],
 ] as const;
