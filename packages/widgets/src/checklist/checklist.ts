@@ -121,7 +121,7 @@ export class RegularsChecklist extends RegularsElement<ChecklistView> {
     const words = label ?? rewardWords ?? text('checklist.reward');
     const given = points === undefined ? '' : text('checklist.points', { count: points });
     return html`<div class="reward" part="reward">
-      <strong>${words}</strong>
+      <strong><bdi>${words}</bdi></strong>
       ${state === 'locked' ? html`<p class="small quiet">${text('checklist.locked')}</p>` : nothing}
       ${state === 'given' && code ? this.#coupon.render(code, text) : nothing}
       ${state === 'given' && given ? html`<p class="small">${given}</p>` : nothing}

@@ -100,17 +100,17 @@ export class RegularsLauncher extends RegularsElement<LauncherView> {
     const { text } = this.safeHost;
     if (code) {
       const copied = this.#copied === id;
-      return html`<div class="row">${label ? html`<span>${label}</span>` : nothing}<code part="code" dir="ltr">${code}</code>
+      return html`<div class="row">${label ? html`<bdi>${label}</bdi>` : nothing}<code part="code" dir="ltr">${code}</code>
         <button type="button" class="plain round" aria-label=${text(copied ? 'coupon.copied' : 'coupon.copy')} @click=${(event: Event) => this.#copy(id, code, event)}>
           ${copied ? tickIcon() : copyIcon()}</button></div>`;
     }
     if (collected)
-      return html`<div class="row"><span>${label}</span><span class="small">${text('launcher.collected')}</span></div>`;
+      return html`<div class="row"><bdi>${label}</bdi><span class="small">${text('launcher.collected')}</span></div>`;
     const address = safeUrl(url);
     if (address) return html`<a class="row" href=${address}>${label}${forwardIcon()}</a>`;
     const more =
       group === 'prizes' ? html`<span class="small">${text('launcher.collect')}</span>` : forwardIcon();
-    return html`<button type="button" class="row" @click=${() => this.#ask({ act: 'choose', row: id })}>${label}${more}</button>`;
+    return html`<button type="button" class="row" @click=${() => this.#ask({ act: 'choose', row: id })}><bdi>${label}</bdi>${more}</button>`;
   }
 
   #tips(on: boolean): TemplateResult {
