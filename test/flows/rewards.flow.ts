@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
-import { viewOf } from './shopper.ts';
+import { fillAddress, look, viewOf } from './shopper.ts';
 
 /** Signs in at the shop's own door and opens the page of rewards. */
 async function openRewards(page: Page): Promise<void> {
@@ -130,4 +130,99 @@ test('a scratch card and a quiz are played by keyboard alone', async ({ page }) 
   await quiz.getByRole('radio').nth(0).check();
   await quiz.getByRole('button', { name: 'Finish' }).press('Enter');
   await expect(quiz.locator('.result')).toContainText('You won');
+});
+
+/** Buys so many of a product, paying with points when asked to. */
+async function buyMany(page: Page, path: string, { pieces = 1, withPoints = false }): Promise<void> {
+  await page.goto(path);
+  await page.locator('#quantity').selectOption(String(pieces));
+  await page.locator('form.buy').getByRole('button').click();
+  await expect(page.locator('#cart')).toBeVisible();
+  await page.goto('/checkout');
+  if (withPoints) await page.locator('.points-form button').click();
+  await fillAddress(page);
+  await page.locator('#place button').click();
+  await page.waitForURL('**/order/*');
+}
+
+test('a shopper becomes a regular: quest, prices of the tier, an open door, points at the checkout, streak and board', async ({
+  page,
+  demo,
+  operator,
+}) => {
+  test.setTimeout(120_000);
+  const rewards = (name: string) => page.locator(`regulars-${name}`);
+  const seen = (name: string, text: string) => rewards(name).getByText(text).first();
+  const openMine = async (): Promise<void> => {
+    await look(page, '/rewards');
+    await page.evaluate(() => globalThis.regulars?.flush?.());
+  };
+  const wallet = async (): Promise<number> => {
+    await expect.poll(() => stateOf(page, 'rewards-wallet')).toBe('ready');
+    const view = await viewOf(page, 'rewards-wallet');
+    return view?.type === 'wallet' && view.state === 'ready' ? (view.known?.points ?? -1) : -1;
+  };
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await allowAutomation(page);
+  await page.goto('/account');
+  await answer(page, 'yes');
+  await page.locator('.door').nth(2).click();
+  await look(page, '/p/butterfly-bar');
+  await expect(page.locator('.early-note')).toContainText('Opens for everybody on');
+  await expect(page.locator('form.buy')).toHaveCount(0);
+  for (const slug of ['window-feeder', 'bee-hotel']) await look(page, `/p/${slug}`);
+  await expect(page.locator('.member')).toHaveCount(0);
+
+  // Browsing and buying finish the quest; 145 euro make a sprout.
+  await buyMany(page, '/p/window-feeder', { pieces: 5 });
+  await expect
+    .poll(async () => {
+      await openMine();
+      return seen('quest', 'Finished. Well done!').isVisible();
+    })
+    .toBe(true);
+  await expect(seen('tier', 'Sprout')).toBeVisible();
+
+  // The door is open, and prices are those of the tier.
+  await page.goto('/p/butterfly-bar');
+  await expect(page.locator('.early-note')).toContainText('Yours before everybody else');
+  await expect(page.locator('.big-price .member')).toHaveText('Sprout price €15.20');
+
+  // Three days of the shop's clock: a streak, and the points of the order can be spent.
+  try {
+    for (const days of [1, 2, 3]) {
+      // A visit counts once it is delivered: the next look shows it.
+      await expect
+        .poll(async () => {
+          await openMine();
+          return rewards('streak').locator('.number').innerText();
+        })
+        .toBe(String(days));
+      if (days < 3) await page.getByRole('button', { name: 'Let a day pass' }).click();
+    }
+    await rewards('leaderboard').getByRole('textbox').fill('Noa of the birds');
+    await rewards('leaderboard').getByRole('button', { name: 'Save' }).click();
+    const rows = rewards('leaderboard').getByRole('row');
+    await expect(rows.filter({ hasText: 'Noa of the birds' })).toContainText('145');
+    // The head, the shopper of this test, and those who were simulated.
+    expect(await rows.count()).toBeGreaterThan(3);
+
+    // A colleague gives 100 points; at the checkout points pay half of what the cart comes to.
+    const gift = { id: `gift-${Date.now()}`, points: 100, reason: 'a late parcel' };
+    const given = await operator.post('/regulars/operator/api/people/customer:customer-noa/goodwill', {
+      data: gift,
+      headers: { origin: demo.url },
+    });
+    expect(given.ok(), await given.text()).toBe(true);
+    await openMine();
+    const before = await wallet();
+    expect(before).toBeGreaterThanOrEqual(100 + 145 + 40);
+    await buyMany(page, '/p/butterfly-bar', { withPoints: true });
+    await openMine();
+    expect(await wallet()).toBe(before - 200);
+    await expect(seen('wallet', 'Spent')).toBeVisible();
+  } finally {
+    await page.goto('/rewards');
+    await page.getByRole('button', { name: 'Back to today' }).click();
+  }
 });

@@ -18,8 +18,9 @@ export function rulesPage(page: PageContext, pool: Pool): Page {
     pool.needs === 'order'
       ? [text.rulesTitle, text.rulesWho]
       : [text.rulesGame, fill(text.rulesAnybody, { count: max, days })];
+  const free = pool.freeEntry === undefined ? null : html`<p>${text.rulesFreeEntry}</p>`;
   const main = html`<div class="page narrow prose"><div class="page-head"><h1>${title}</h1><p>${fill(text.rulesVersion, { version: pool.version })}</p></div>
-    <p>${who}</p><p>${text.rulesHow}</p>
+    <p>${who}</p>${free}<p>${text.rulesHow}</p>
     <table class="odds"><caption>${text.rulesOdds}</caption><thead><tr><th scope="col">${text.prize}</th><th scope="col">${text.chance}</th></tr></thead><tbody>${rows}</tbody></table>
     <p>${text.rulesStock}</p><p>${text.rulesCoupon}</p></div>`;
   return { type: 'help', title, main };

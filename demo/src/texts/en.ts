@@ -178,6 +178,8 @@ export const en = {
   rulesTitle: 'Rules of the thank-you wheel',
   rulesWho:
     'One turn for each person in 30 days, after a paid order. Taking part costs nothing and buys no better odds.',
+  rulesFreeEntry:
+    'No order? Write to us by post or e-mail: we enter you without one, with the same odds and the same prizes.',
   rulesHow:
     'Our server draws the prize with a keyed random generator before the wheel turns; the wheel only shows it.',
   rulesStock:

@@ -189,6 +189,8 @@ export const pl: UiText = {
   rulesTitle: 'Zasady koła podziękowań',
   rulesWho:
     'Jeden obrót na osobę w ciągu 30 dni, po opłaconym zamówieniu. Udział nic nie kosztuje i nie da się kupić większych szans.',
+  rulesFreeEntry:
+    'Bez zamówienia? Napisz do nas pocztą lub e-mailem: weźmiesz udział bez zakupu, z tymi samymi szansami i nagrodami.',
   rulesHow:
     'Nagrodę losuje nasz serwer generatorem kryptograficznym, zanim koło ruszy; koło tylko ją pokazuje.',
   rulesStock:

@@ -24,7 +24,14 @@ type State = ReadingView['state'];
 /** What is known of somebody who has a little of everything. */
 export const known = {
   prizes: [
-    { playId: 'p1', label: '10 % off', kind: 'coupon', code: 'THANKS-7K2P-9QXM', endsAt: inDays(12.5) },
+    {
+      playId: 'p1',
+      label: '10 % off',
+      kind: 'coupon',
+      code: 'THANKS-7K2P-9QXM',
+      conditions: 'For one order of 30 euro or more.',
+      endsAt: inDays(12.5),
+    },
     { playId: 'p2', label: 'Free delivery', kind: 'coupon', claimToken: 'token', endsAt: inDays(1.5) },
   ],
   tier: {

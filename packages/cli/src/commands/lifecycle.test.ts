@@ -5,7 +5,12 @@ import { type TestContext, test } from 'node:test';
 import type { CampaignDocument } from '@regulars/schema';
 import { openDatabase, serve } from '@regulars/server';
 import { callCli } from '../../../../test/support/call-cli.ts';
-import { createServerFixture, PROGRAM, type ServerFixture } from '../../../../test/support/server-fixture.ts';
+import {
+  createOrder,
+  createServerFixture,
+  PROGRAM,
+  type ServerFixture,
+} from '../../../../test/support/server-fixture.ts';
 import { tempFolder } from '../../../../test/support/temp-folder.ts';
 
 const campaign = {
@@ -90,6 +95,34 @@ test('takes a document from a file to live, back, and to a pause', async (t) => 
     changes.map(({ type, id }: { type: string; id: string }) => `${type} ${id}`),
     ['change hello'],
   );
+});
+
+test('takes a programme from a file to live and back: earning follows, and its pools take new versions', async (t) => {
+  const { folder, url, server } = await openRoom(t);
+  const file = join(folder, 'program.json');
+  const write = (times: number, revision: number): Promise<void> =>
+    writeFile(
+      file,
+      `${JSON.stringify({ ...PROGRAM, revision, earn: PROGRAM.earn.map((rule) => ({ ...rule, points: times })) }, null, 2)}\n`,
+    );
+  const out = async (...argv: string[]): Promise<string> => {
+    const { code, out: text, err } = await callCli(...argv);
+    assert.equal(code, 0, `${argv.join(' ')}: ${err} ${text}`);
+    return text;
+  };
+  const earned = async (orderId: string): Promise<number> =>
+    ((await (await server.order(createOrder({ orderId, customerId: 'ana' }))).json()) as { points: number })
+      .points;
+  await out('login', url, '--token', publisher);
+  assert.equal(await earned('order-1'), 40);
+  await write(5, 1);
+  assert.match(await out('push', file, '--why', 'spring'), /regulars publish program/);
+  assert.equal(await earned('order-2'), 40, 'a draft earns nothing');
+  assert.match(await out('publish', file), /revision 2 of program/);
+  assert.equal(await earned('order-3'), 100);
+  assert.match(await out('rollback', 'program', '--why', 'too dear'), /revision 3/);
+  assert.equal(await earned('order-4'), 40);
+  assert.match(await out('history', 'program'), /3 .*too dear/);
 });
 
 test('says what to do when somebody was faster, may not, or made mistakes', async (t) => {

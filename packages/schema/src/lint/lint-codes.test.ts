@@ -49,6 +49,17 @@ const arms = {
     { id: 'b', weight: 0.5 },
   ],
 };
+const quest = (on: 'product_viewed' | 'order_placed', reward: object): object => ({
+  quests: [
+    {
+      id: 'look',
+      name: { en: 'Look' },
+      steps: [{ id: 'one', label: { en: 'One' }, on }],
+      reward,
+      budget: { total: 10, perPerson: { max: 1, days: 30 } },
+    },
+  ],
+});
 const exit = (minMs: number): Change => ({ trigger: { on: 'exitIntent', minMs } });
 
 /** For each code what brings it about, and the nearest thing that does not. */
@@ -147,6 +158,10 @@ const cases: Readonly<
     () => document({ campaigns: [tour, { ...tour, id: 'second', priority: 11 }] }),
   ],
   'privacy-not-for-all': [() => campaign(privacy), () => campaign({ ...privacy, purpose: 'necessary' })],
+  'paid-on-a-word': [
+    () => program(quest('product_viewed', { type: 'points', points: 5 })),
+    () => program(quest('order_placed', { type: 'points', points: 5 })),
+  ],
   'prize-ends-soon': [() => pool(coupon(0.5)), () => pool(coupon(1))],
   'reward-for-leaving': [
     () => campaign({ ...wheel, ...exit(10_000) }),

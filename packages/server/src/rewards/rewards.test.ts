@@ -172,6 +172,27 @@ describeOnDatabases('claims', (open) => {
     assert.equal((await server.db.query('select 1 from claim')).length, 1);
   });
 
+  test('shows what a coupon asks in the language of whoever won it, before and after its claim', async (t) => {
+    const [first, ...others] = PROGRAM.pools.always?.prizes ?? [];
+    const conditions = { en: 'From 30 euro', bg: 'От 30 евро' };
+    assert.ok(first && PROGRAM.pools.always);
+    const prizes = [
+      { ...first, reward: { type: 'coupon' as const, template: 'ten-off', conditions } },
+      ...others,
+    ];
+    const always = { ...PROGRAM.pools.always, prizes };
+    const server = await createServerFixture(t, open, { program: { ...PROGRAM, pools: { always } } });
+    const { claimToken } = drawnOf(await server.act('v-1', draw('open-wheel')));
+    const asked = async (locale: string): Promise<string | undefined> => {
+      const outcome = await server.act('v-1', { type: 'read', what: 'prizes' }, { locale });
+      assert.ok(outcome.ok);
+      return (outcome.result as ActionResults['read']).prizes?.[0]?.conditions;
+    };
+    assert.deepEqual([await asked('en'), await asked('bg-BG')], ['From 30 euro', 'От 30 евро']);
+    assert.ok((await server.act('v-1', claim(claimToken))).ok);
+    assert.equal(await asked('pl'), 'From 30 euro');
+  });
+
   test('books a prize of points once', async (t) => {
     const pool = PROGRAM.pools.always;
     assert.ok(pool);

@@ -19,6 +19,7 @@ describe('<regulars-coupon>', () => {
     const fake = host();
     const coupon = await showView('regulars-coupon', couponView('en'), fake);
     expect(inside(coupon, 'code').textContent).to.equal('THANKS-7K2P-9QXM');
+    expect(inside(coupon, '[part="conditions"]').textContent).to.equal('For one order of 30 euro or more.');
     inside(coupon, 'button.strong').click();
     expect(fake.signals).to.deep.equal([
       { type: 'reward', campaignId: 'my-coupon', act: 'apply', value: 'THANKS-7K2P-9QXM' },

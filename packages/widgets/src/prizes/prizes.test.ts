@@ -74,6 +74,13 @@ describe('<regulars-prizes>', () => {
     expect(await said('Только один купон.')).to.equal('Только один купон.');
   });
 
+  it('says what a coupon asks, and nothing where it asks nothing', async () => {
+    const prizes = await showView('regulars-prizes', prizesView('en'), host());
+    expect(allInside(prizes, '[part="conditions"]').map(({ textContent }) => textContent)).to.deep.equal([
+      'For one order of 30 euro or more.',
+    ]);
+  });
+
   it('has no code in the page before it was collected', async () => {
     const [, waiting] = known.prizes;
     const prizes = await showView('regulars-prizes', prizesView('en', 'ready', { known: [waiting] }), host());
