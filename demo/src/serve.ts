@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ApiKey, createHandler, type Handler, openDatabase, serve } from '@regulars/server';
 import { createDemoClock } from './backend/demo-clock.ts';
+import { fillBoard } from './backend/fill-board.ts';
 import { ensureDemoIndex } from './build-demo-index.ts';
 import { type Documents, readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
-import { fillBoard } from './simulate/fill-board.ts';
 import { createStaticFiles } from './web/static-files.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));

@@ -96,7 +96,7 @@ export function productCard(
   return html`<shop-card data-item="${item}"><template shadowrootmode="open"><link rel="stylesheet" href="${page.asset('card.css')}"><article class="card">
     <a class="picture" href="${localPath(page.locale, `/p/${product.slug}`)}" tabindex="-1" aria-hidden="true"><img src="${artPath(product)}" width="${artSizePx}" height="${artSizePx}" alt="" loading="${loading}"></a>
     ${flag(product, page)}
-    <div class="about"><p class="brand">${product.brand}</p><h3><a href="${localPath(page.locale, `/p/${product.slug}`)}">${title}</a></h3><div class="foot">${priceTag(product, page)}${quickAdd(product, page)}</div></div>
+    <div class="about"><p class="brand">${product.brand}</p><h3><a href="${localPath(page.locale, `/p/${product.slug}`)}">${title}</a></h3><div class="foot"><div class="prices">${priceTag(product, page)}</div>${quickAdd(product, page)}</div></div>
   </article></template></shop-card>`;
 }
 

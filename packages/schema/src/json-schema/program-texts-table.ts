@@ -160,6 +160,13 @@ export const programTexts: Readonly<Record<string, KeyText>> = {
   'reward.type': text('Kind of reward', 'coupon · points · none.', 'points'),
   template: text('Coupon template', 'Name of the shop’s template that mints the code.', 'five-percent'),
   validDays: text('Valid days', 'Days the coupon is valid.', 30),
+  conditions: text(
+    'Conditions',
+    'What the coupon asks, by locale; shown with it. The shop’s checkout enforces it.',
+    {
+      en: 'From 30 euro.',
+    },
+  ),
   'reward.points': text('Points', 'Points it pays.', 50),
   fallback: text(
     'Fallback prize',

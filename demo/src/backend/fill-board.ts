@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@regulars/server';
 import { createClient, type OrderInput } from '@regulars/server/client';
 import { products } from '../catalog/products.ts';
-import { simulateShoppers } from './simulate-shoppers.ts';
+import { simulateShoppers } from '../simulate/simulate-shoppers.ts';
 
 /** Names under which the simulated shoppers stand on the leaderboard. */
 const nicknames = ['Basilka', 'Terrazza', 'Pan Pelargonia', 'Kaktusia', 'Rosemary B.', 'Sprout 7'];
