@@ -49,7 +49,7 @@ const arms = {
     { id: 'b', weight: 0.5 },
   ],
 };
-const quest = (on: 'product_viewed' | 'order_placed', reward: object): object => ({
+const quest = (on: 'product_viewed' | 'order_placed', reward: object): Change => ({
   quests: [
     {
       id: 'look',

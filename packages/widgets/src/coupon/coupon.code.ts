@@ -22,7 +22,7 @@ export function part(acts: RewardActs): Coupon {
     const { text } = acts;
     const said = acts.answered('claim', playId) || (code ? acts.answered('apply', code) : '');
     return html`<div class="body">
-      <p class="label">${label}</p>
+      <p class="label"><bdi>${label}</bdi></p>
       ${
         code
           ? box.render(code, text, canApply ? button('apply', code) : nothing)

@@ -28,7 +28,7 @@ export function part(acts: RewardActs): Items {
       (code ? acts.answered('apply', code) : '');
     const now = Date.now();
     return html`
-      <div class="head"><h3>${label}</h3>
+      <div class="head"><h3><bdi>${label}</bdi></h3>
         ${endsAt === undefined ? nothing : html`<span class="chip ${endsSoon(prize, now) ? 'soon' : ''}">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - now, lang) })}</span>`}</div>
       ${
         code

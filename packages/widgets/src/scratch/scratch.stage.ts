@@ -27,7 +27,7 @@ class ScratchStage implements Stage<ScratchView> {
     const drawn = prizeIndex !== undefined;
     const open = drawn && this.#play.reveal.settled;
     return html`<div class="ticket ${state} ${open ? 'open' : ''}">
-      ${drawn ? html`<p class="prize ${win ? 'win' : ''}" aria-hidden="true">${label ?? rows[prizeIndex]?.label}</p>` : nothing}
+      ${drawn ? html`<p class="prize ${win ? 'win' : ''}" aria-hidden="true"><bdi>${label ?? rows[prizeIndex]?.label}</bdi></p>` : nothing}
       <svg class="foil" viewBox="0 0 160 100" preserveAspectRatio="none" aria-hidden="true"
         @pointerdown=${this.#begin} @pointermove=${this.#scratch}>
         <defs>

@@ -48,7 +48,7 @@ export function part(acts: RewardActs): Ways {
     const { text } = acts;
     const can = refusal === undefined && !acts.busy;
     const why = refusal ? text(`wallet.${refusal}`) : acts.answered('redeem', id);
-    return html`<li part="offer"><span><strong>${label}</strong><br /><span class="quiet">${text('wallet.points', { count: points })}</span></span>
+    return html`<li part="offer"><span><strong><bdi>${label}</bdi></strong><br /><span class="quiet">${text('wallet.points', { count: points })}</span></span>
       <button type="button" aria-disabled=${String(!can)} aria-label=${`${text('wallet.redeem')}: ${label}`} @click=${() => can && acts.ask('redeem', id)}>${text('wallet.redeem')}</button>
       <span class="small said" role="status">${why}</span></li>`;
   };

@@ -74,7 +74,7 @@ export function oddsPanel(
       <thead><tr><th scope="col">${text('game.prize')}</th><th scope="col">${text('game.chance')}</th></tr></thead>
       <tbody>${rows.map(
         ({ label, chance }, index) => html`<tr class=${index === won ? 'won' : ''}>
-        <th scope="row">${mark(index)}${label}</th><td>${percent.format(chance)}</td></tr>`,
+        <th scope="row">${mark(index)}<bdi>${label}</bdi></th><td>${percent.format(chance)}</td></tr>`,
       )}</tbody>
     </table>
     ${note ? html`<p class="small quiet">${text(note)}</p>` : nothing}
