@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openInMemory } from '../../test/support/pglite-image.ts';
 import { openTestShop, type TestShop } from './open-test-shop.ts';
 import { createStaticFiles } from './web/static-files.ts';
 
 describe('the shop under hostile requests', () => {
   let test: TestShop;
   before(async () => {
-    test = await openTestShop();
+    test = await openTestShop(openInMemory);
   });
   after(() => test.close());
 

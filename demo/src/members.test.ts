@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { openInMemory } from '../../test/support/pglite-image.ts';
 import { openTestShop, type TestShop } from './open-test-shop.ts';
 
 const address = { name: 'Ana', street: 'Lipa 4', postcode: '1000', city: 'Sofia', country: 'BG' };
@@ -10,7 +11,7 @@ describe('what a regular gets in the shop', () => {
   let now = Date.UTC(2026, 10, 22);
   beforeEach(async () => {
     now = Date.UTC(2026, 10, 22);
-    test = await openTestShop(() => now);
+    test = await openTestShop(openInMemory, () => now);
     await test.post('/account/sign-in', { customer: 'customer-ana' });
   });
   afterEach(() => test.close());

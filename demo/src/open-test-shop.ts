@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { openDatabase } from '@regulars/server';
+import type { Database } from '@regulars/server';
 import { readDocuments } from './documents.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 
@@ -53,9 +53,12 @@ function createReceiver(): Pick<TestShop, 'told' | 'spent' | 'know' | 'answer'> 
   };
 }
 
-/** Opens a shop on a database in memory. */
-export async function openTestShop(now: () => number = Date.now): Promise<TestShop> {
-  const db = await openDatabase({});
+/** Opens a shop on a database that `open` gives; it is closed with the shop. */
+export async function openTestShop(
+  open: () => Promise<Database>,
+  now: () => number = Date.now,
+): Promise<TestShop> {
+  const db = await open();
   const { send, ...receiver } = createReceiver();
   const secret = createHash('sha256').update(randomUUID()).digest('hex');
   const secrets = { customer: secret, webhook: secret };

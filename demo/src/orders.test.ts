@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { openInMemory } from '../../test/support/pglite-image.ts';
 import { signOrder } from './backend/order-webhook.ts';
 import { openTestShop, type TestShop } from './open-test-shop.ts';
 
@@ -11,7 +12,7 @@ describe('cart, checkout and coupons without script', () => {
   let now = 1_800_000_000_000;
   beforeEach(async () => {
     now = 1_800_000_000_000;
-    test = await openTestShop(() => now);
+    test = await openTestShop(openInMemory, () => now);
   });
   afterEach(() => test.close());
 

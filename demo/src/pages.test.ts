@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openInMemory } from '../../test/support/pglite-image.ts';
 import { categoryIds } from './catalog/catalog-product.ts';
 import { locales, localPath } from './catalog/locales.ts';
 import { products } from './catalog/products.ts';
@@ -22,7 +23,7 @@ const paths = [
 describe('the shop’s pages', () => {
   let test: TestShop;
   before(async () => {
-    test = await openTestShop();
+    test = await openTestShop(openInMemory);
   });
   after(() => test.close());
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { seedCluster } from '../../test/support/pglite-image.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { readDocuments } from './documents.ts';
 import { type Demo, startDemo } from './serve.ts';
@@ -9,6 +10,7 @@ describe('the demo as a process', () => {
   let demo: Demo | undefined;
   before(async () => {
     dataDir = tempFolder();
+    await seedCluster(dataDir);
   });
   after(async () => {
     await demo?.stop();
@@ -57,6 +59,7 @@ describe('the demo as a process', () => {
   it('names the port that is in use', async () => {
     demo = await start();
     const dir = tempFolder();
+    await seedCluster(dir);
     const port = Number(new URL(demo.url).port);
     const refusal = { code: 'port-in-use', message: /^Port \d+ is in use: stop the other program/ };
     await assert.rejects(start({ port, dataDir: dir }), refusal);

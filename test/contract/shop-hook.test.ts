@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { openDatabase, type ShopHook } from '@regulars/server';
+import type { ShopHook } from '@regulars/server';
 import { type ShopHookBench, shopHookContract } from '@regulars/server/shop-hook-contract';
 import { createCustomerTokens } from '../../demo/src/backend/customers.ts';
 import { readDocuments } from '../../demo/src/documents.ts';
 import { type OpenShop, openShop } from '../../demo/src/open-shop.ts';
+import { openInMemory } from '../support/pglite-image.ts';
 
 const secret = createHash('sha256').update(randomUUID()).digest('hex');
-const db = await openDatabase({});
+const db = await openInMemory();
 const shop: OpenShop = await openShop({
   db,
   secrets: { customer: secret, webhook: secret },

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Database, openDatabase, serve } from '@regulars/server';
+import { type Database, serve } from '@regulars/server';
 import type { ShopBridge } from 'regulars';
 import { type ShopBridgeBench, shopBridgeContract } from 'regulars/shop-bridge-contract';
 import { readStock } from '../../demo/src/backend/stock.ts';
 import { readDocuments } from '../../demo/src/documents.ts';
 import { type OpenShop, openShop } from '../../demo/src/open-shop.ts';
+import { openInMemory } from '../support/pglite-image.ts';
 
 interface Shop {
   readonly url: string;
@@ -18,7 +19,7 @@ const test = base.extend<object, { readonly demo: Shop }>({
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixture's dependencies from this pattern
     async ({}, use) => {
       const secret = createHash('sha256').update(randomUUID()).digest('hex');
-      const db = await openDatabase({});
+      const db = await openInMemory();
       const { program } = readDocuments();
       const secrets = { customer: secret, webhook: secret };
       const shop = await openShop({ db, secrets, program, send: async () => new Response('{}') });

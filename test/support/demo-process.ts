@@ -5,6 +5,7 @@
 import { campaignDocument, type ProgramDocument } from '@regulars/schema';
 import { readDocuments } from '../../demo/src/documents.ts';
 import { startDemo } from '../../demo/src/serve.ts';
+import { seedCluster } from './pglite-image.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** The demo's program in which every turn of the wheel wins a coupon: the draw stays the server's, its outcome certain. */
@@ -19,6 +20,7 @@ function onlyCoupons(): ProgramDocument {
 
 const { DEMO_API_KEY: apiKey, DEMO_CAMPAIGNS: ownCampaigns } = process.env;
 const dataDir = process.env.DEMO_DATA_DIR ?? tempFolder();
+if (!process.env.DEMO_DATA_DIR && !process.env.DATABASE_URL) await seedCluster(dataDir);
 const demo = await startDemo({
   port: 0,
   dataDir,

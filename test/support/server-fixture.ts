@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { after, describe, type TestContext } from 'node:test';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { ActionOutcome, CampaignDocument, ProgramDocument } from '@regulars/schema';
 import {
   createHandler,
@@ -14,6 +14,7 @@ import {
 } from '@regulars/server';
 import { migrate } from '../../packages/server/src/db/migrate.ts';
 import { wrapPglite } from '../../packages/server/src/db/pglite-database.ts';
+import { createPglite } from './pglite-image.ts';
 
 /** 2026-03-01, noon UTC. */
 export const START = Date.UTC(2026, 2, 1, 12);
@@ -31,7 +32,7 @@ export function describeOnDatabases(name: string, tests: (open: OpenTestDatabase
     let shared: Promise<PGlite> | undefined;
     after(async () => (await shared)?.close());
     tests(async () => {
-      shared ??= PGlite.create();
+      shared ??= createPglite();
       const pglite = await shared;
       const schema = newSchema();
       await pglite.exec(`create schema ${schema}; set search_path to ${schema}`);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { seedCluster } from '../support/pglite-image.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const script = fileURLToPath(new URL('start.mjs', import.meta.url));
@@ -65,7 +66,9 @@ test('a data folder in use is told in one sentence with the cure', async () => {
 });
 
 test('a busy port is told in one sentence with the cure', async () => {
-  const { text, code } = await start({ PORT: port, REGULARS_DATA_DIR: join(folder, 'other') }).told;
+  const other = join(folder, 'other');
+  await seedCluster(other);
+  const { text, code } = await start({ PORT: port, REGULARS_DATA_DIR: other }).told;
   assert.equal(code, 1);
   assert.match(
     text,

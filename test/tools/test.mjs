@@ -64,10 +64,13 @@ if (['node', 'flows', 'tours', 'examples', 'chaos'].some(isAsked) && !cdnIsFresh
 }
 await runPart('node', 'node', () => withPostgres((env) => runNodeTests(nodeTestFiles(), env)));
 await runPart('chromium', 'chromium', () => runUnitTests('chromium', engines));
-if (engines.firefox) await runPart('firefox', 'firefox', () => runUnitTests('firefox', engines));
-else if (isAsked('firefox')) absent('firefox', 'apt-get install firefox-esr');
-if (engines.webkit) await runPart('webkit', 'webkit', () => runUnitTests('webkit', engines));
-else if (isAsked('webkit')) absent('webkit', 'apt-get install webkit2gtk-driver xvfb');
+// Either opens one page at a time: together they use two cores.
+await Promise.all([
+  engines.firefox ? runPart('firefox', 'firefox', () => runUnitTests('firefox', engines)) : undefined,
+  engines.webkit ? runPart('webkit', 'webkit', () => runUnitTests('webkit', engines)) : undefined,
+]);
+if (!engines.firefox && isAsked('firefox')) absent('firefox', 'apt-get install firefox-esr');
+if (!engines.webkit && isAsked('webkit')) absent('webkit', 'apt-get install webkit2gtk-driver xvfb');
 await runPart('flows', 'flows', () => runFlows(engines));
 await runPart('tours', 'tours', () => runTours(engines));
 await runPart('examples', 'examples', () => runExamples(engines));

@@ -1,4 +1,4 @@
-// node import-probe.mjs <entry>: imports it and prints what it changed as JSON; the process must then end by itself.
+// node import-probe.mjs <entry…>: imports them and prints what they changed as JSON; the process must then end by itself.
 import { setImmediate } from 'node:timers/promises';
 
 const before = new Set(Reflect.ownKeys(globalThis).map(String));
@@ -13,7 +13,7 @@ const ofOthers = [
   // Node's own, made when a module first reads one of its web globals.
   /^Symbol\(undici\.globalDispatcher\.\d\)$/,
 ];
-await import(process.argv[2]);
+for (const entry of process.argv.slice(2)) await import(entry);
 const globals = Reflect.ownKeys(globalThis)
   .map(String)
   .filter((key) => !before.has(key) && !ofOthers.some((mark) => mark.test(key)));

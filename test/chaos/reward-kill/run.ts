@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@regulars/server';
 import { exactly, type Row, type Run } from '../../bench/row.ts';
+import { seedCluster } from '../../support/pglite-image.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { findPostgres, startPostgres } from '../../tools/lib/postgres.mjs';
 import { begin } from './life.ts';
@@ -17,6 +18,8 @@ export const run: Run = async ({ scaled, log }) => {
   const kills = Math.max(2, scaled(KILLS));
   const dir = tempFolder();
   const rows: Row[] = [];
+  await seedCluster(dir);
+  await seedCluster(join(dir, 'mutant'));
   try {
     log(`${kills} kills on PGlite`);
     rows.push(...(await suffer('PGlite', [dir], kills)));

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { openDatabase } from '@regulars/server';
 import { exactly, type Run, shown } from '../../bench/row.ts';
+import { seedCluster } from '../../support/pglite-image.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { type KillableDemo, startKillable } from './killable-demo.ts';
 import { makeBatch, sendOnce } from './sender.ts';
@@ -63,6 +64,7 @@ async function storedIn(dataDir: string): Promise<string[]> {
 /** Kills the server again and again; `keeps` is the sender's safeguard: it keeps a batch until it is answered. */
 async function suffer(kills: number, keeps: boolean): Promise<Outcome> {
   const dataDir = tempFolder();
+  await seedCluster(dataDir);
   const ledger: Ledger = { sent: [], promised: [], waiting: [], unanswered: 0 };
   try {
     for (let life = 0; life <= kills; life++) {

@@ -28,7 +28,9 @@ export async function checkPackages() {
     if (types.code !== 0) console.log(types.output);
     holds &&= lint.code === 0 && types.code === 0;
   }
-  const counts = await runNodeTests(['test/architecture/packages/pack.test.ts']);
+  const counts = await runNodeTests(['test/architecture/packages/pack.test.ts'], {
+    PACKED: JSON.stringify(Object.fromEntries(tarballs)),
+  });
   console.log(`packages: ${closingLine(counts)}`);
   return holds && counts.failed === 0 && counts.passed > 0;
 }

@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { CampaignDocument } from '@regulars/schema';
-import { openDatabase, serve } from '@regulars/server';
+import { serve } from '@regulars/server';
 import { callCli } from '../../../../test/support/call-cli.ts';
+import { openInMemory } from '../../../../test/support/pglite-image.ts';
 import {
   createOrder,
   createServerFixture,
@@ -36,7 +37,7 @@ async function openRoom(t: TestContext, more: object = {}): Promise<Room> {
   const folder = tempFolder();
   const file = join(folder, 'campaigns.json');
   await writeFile(file, source(1));
-  const db = await openDatabase({});
+  const db = await openInMemory();
   const keys = ['editor', 'publisher'].map((role) => ({
     name: role,
     role,

@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { seedCluster } from '../../../../test/support/pglite-image.ts';
 import { createBatch, createEvent } from '../../../../test/support/server-fixture.ts';
 import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -75,6 +76,7 @@ async function assertStored(place: string[], ids: readonly string[]): Promise<vo
 
 test('has everything it acknowledged after a SIGKILL in mid-load, twice over', async (t) => {
   const dir = tempFolder();
+  await seedCluster(dir);
   const first = await endUnderLoad(t, 'SIGKILL', [dir]);
   const second = await endUnderLoad(t, 'SIGKILL', [dir]);
   await assertStored([dir], [...first, ...second]);
@@ -82,6 +84,7 @@ test('has everything it acknowledged after a SIGKILL in mid-load, twice over', a
 
 test('has everything it acknowledged after a graceful stop in mid-load, and frees the folder', async (t) => {
   const dir = tempFolder();
+  await seedCluster(dir);
   await assertStored([dir], await endUnderLoad(t, 'SIGTERM', [dir]));
   assert.ok(!(await readdir(dir)).includes('regulars.lock'));
 });
@@ -96,6 +99,7 @@ if (url !== undefined) {
 
 test('tells a second process in one sentence that the folder is in use', async (t) => {
   const dir = tempFolder();
+  await seedCluster(dir);
   const { child } = await startProcess(t, dir);
   await assert.rejects(openDatabase({ dir }), {
     code: 'folder-in-use',

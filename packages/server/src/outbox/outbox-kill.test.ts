@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { seedCluster } from '../../../../test/support/pglite-image.ts';
 import { createBatch, createEvent } from '../../../../test/support/server-fixture.ts';
 import { tempFolder } from '../../../../test/support/temp-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -77,7 +78,9 @@ async function killWhileSending(t: TestContext, place: readonly [string, string?
 }
 
 test('sends again, with its id, what was under way when the server was killed, from a folder', async (t) => {
-  await killWhileSending(t, [tempFolder()]);
+  const dir = tempFolder();
+  await seedCluster(dir);
+  await killWhileSending(t, [dir]);
 });
 
 const url = process.env.DATABASE_URL_TEST;
