@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 
 /** Mulberry32, so that each run measures the same shop. */
 function chance(seed: number): () => number {
@@ -35,7 +38,9 @@ export async function writeBigShop(
       `${id(number)},Item ${number} of department ${department},/p/item-${number},/img/${number}.jpg,${price},EUR,dep-${department}`,
     );
   }
-  const clicks = ['visitor,product,time'];
+  await writeFile(files.products, products.join('\n'));
+  const out = createWriteStream(files.clicks);
+  let [count, part] = [0, 'visitor,product,time\n'];
   const start = Date.UTC(2026, 0, 1);
   for (let visitor = 0; visitor < productCount * (files.visitorsPerProduct ?? 5); visitor += 1) {
     let department = Math.floor(random() * departments);
@@ -44,12 +49,14 @@ export async function writeBigShop(
     for (let step = 0; step < steps; step += 1) {
       if (random() < 0.2) department = Math.floor(random() * departments);
       const number = Math.min(productCount - 1, department * 100 + Math.floor(random() ** 2 * 100));
-      clicks.push(`v${visitor},${id(number)},${t + step * 60_000}`);
+      part += `v${visitor},${id(number)},${t + step * 60_000}\n`;
+      count += 1;
     }
+    if (part.length < 1 << 20) continue;
+    if (!out.write(part)) await once(out, 'drain');
+    part = '';
   }
-  await Promise.all([
-    writeFile(files.clicks, clicks.join('\n')),
-    writeFile(files.products, products.join('\n')),
-  ]);
-  return clicks.length - 1;
+  out.end(part);
+  await finished(out);
+  return count;
 }

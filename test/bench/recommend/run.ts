@@ -6,6 +6,7 @@ import type { IndexManifest } from '@regulars/schema';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { atMost, type BenchContext, type Row, shown } from '../row.ts';
 import { writeBigShop } from './big-shop.ts';
+import { buildCosts } from './build-rows.ts';
 import { rankInBrowser } from './rank-in-browser.ts';
 
 /** Bytes before the first list, and what a shop of that size has. */
@@ -25,7 +26,7 @@ export async function run(context: BenchContext): Promise<readonly Row[]> {
       await rm(folder, { recursive: true });
     }
   }
-  return rows;
+  return [...rows, ...(await buildCosts(context))];
 }
 
 async function measureShop(
