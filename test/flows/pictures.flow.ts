@@ -91,6 +91,10 @@ for (const { name, size, scheme, locale } of looks) {
       await take(page, `${name}-2-category-tour`);
       await page.keyboard.press('Escape');
       await expect(tourBox(page)).toBeHidden();
+      await bring(page, 'category-rising');
+      await expect(page.locator('regulars-slot[name="category-rising"] regulars-carousel')).toBeVisible();
+      await settle(page);
+      await take(page, `${name}-7-category-list`);
     });
     await test.step('product with a list', async () => {
       await look(page, at('/p/enamel-milk-pot'));
@@ -114,6 +118,10 @@ for (const { name, size, scheme, locale } of looks) {
       await bring(page, 'order-wheel');
       await settle(page);
       await take(page, `${name}-5-order-wheel`);
+      await expect(page.locator('regulars-slot[name="order-next"] regulars-carousel')).toBeVisible();
+      await bring(page, 'order-next');
+      await settle(page);
+      await take(page, `${name}-8-order-list`);
     });
     await test.step('account with the wallet', async () => {
       await page.goto(at('/account'));

@@ -37,7 +37,8 @@ function readStop(next: string): Promise<Stop> {
         // In sight: inside the page's row of 24 px margins, and nothing clips it away.
         whole: left >= 20 && right <= innerWidth - 20 && width > 0 && middle.length > 2,
         next: focus !== null && focus === deep(document, next.split(' >>> ')),
-        end: focus?.id === 'after' || focus === document.body,
+        // A library may take the focus from a slide that it hides: then the walk goes on from there.
+        end: focus?.id === 'after',
       });
     };
     look();

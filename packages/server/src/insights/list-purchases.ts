@@ -23,21 +23,14 @@ export interface ListPurchase {
   readonly indexVersion: string | null;
   /** `holdout`: the list showed best sellers. */
   readonly variantId: string | null;
-  readonly anonymousId: string;
 }
 
 /**
  * Purchases that follow a click on a card of the same product within the window, by the same browser or the same
  * person. The last click before the order has it, whatever list it was in; orders that were taken back do not count.
- * @param options.since orders from this time on, epoch ms.
- * @returns newest order first.
+ * `$1`: orders from this time on, epoch ms; `$2`: the window, ms.
  */
-export async function readListPurchases(
-  { db }: ServerContext,
-  { since, windowMs }: { readonly since: number; readonly windowMs: number },
-): Promise<readonly ListPurchase[]> {
-  return db.query<ListPurchase>(
-    `with touch as (
+export const purchaseQuery: string = `with touch as (
        select e.anonymous_id, e.t, e.seq, e.props, coalesce(p.merged_into, p.id) as person
        from event e left join visitor v on v.anonymous_id = e.anonymous_id left join person p on p.id = v.person_id
        where e.name in ('recommendation_clicked', 'recommendation_added') and e.t >= $1 - $2::bigint and not e.test),
@@ -48,15 +41,31 @@ export async function readListPurchases(
        from shop_order o cross join lateral jsonb_array_elements(o.items) item left join person b on b.id = o.person_id
        where o.placed_at >= $1 and o.status not in ('cancelled', 'returned')
        group by 1, 2, 3, 4, 5, 6)
-     select distinct on (l.placed_at, l.order_id, l.product) l.order_id as "orderId", l.product as "productId",
-       l.placed_at as "placedAt", t.t as "clickedAt", l.quantity::int as quantity, l.value::bigint as value, l.currency,
-       t.props->>'campaignId' as "campaignId", t.props->>'slot' as slot, t.props->>'widget' as widget,
-       (t.props->>'position')::int as position, t.props->>'strategy' as strategy, t.props->>'source' as source,
-       t.props->>'indexVersion' as "indexVersion", t.props->>'variantId' as "variantId", t.anonymous_id as "anonymousId"
+     select distinct on (l.placed_at, l.order_id, l.product) l.order_id, l.product, l.placed_at, t.t as clicked_at,
+       l.quantity::int as quantity, l.value::bigint as value, l.currency, t.props, t.anonymous_id,
+       case when t.props->>'variantId' = 'holdout' then 'held-out' else coalesce(t.props->>'variantId', 'shown') end as arm
      from line l join touch t on t.props->>'productId' = l.product and t.t <= l.placed_at and t.t >= l.placed_at - $2::bigint
        and (t.anonymous_id = l.anonymous_id or t.person = l.person)
      where l.quantity > 0
-     order by l.placed_at desc, l.order_id, l.product, t.t desc, t.seq desc`,
-    [since, windowMs],
+     order by l.placed_at desc, l.order_id, l.product, t.t desc, t.seq desc`;
+
+/** Reads the newest purchases that a list led to. */
+export async function readListPurchases(
+  { db }: ServerContext,
+  {
+    campaignId,
+    since,
+    windowMs,
+    most,
+  }: Readonly<Record<'since' | 'windowMs' | 'most', number>> & { readonly campaignId: string },
+): Promise<readonly ListPurchase[]> {
+  return db.query<ListPurchase>(
+    `select order_id as "orderId", product as "productId", placed_at as "placedAt", clicked_at as "clickedAt", quantity, value, currency,
+       props->>'campaignId' as "campaignId", props->>'slot' as slot, props->>'widget' as widget,
+       (props->>'position')::int as position, props->>'strategy' as strategy, props->>'source' as source,
+       props->>'indexVersion' as "indexVersion", props->>'variantId' as "variantId"
+     from (${purchaseQuery}) purchase where props->>'campaignId' = $3
+     order by placed_at desc, order_id, product limit $4`,
+    [since, windowMs, campaignId, most],
   );
 }

@@ -1,7 +1,12 @@
-/** What one visitor did with a list: how often cards could be seen, and what came of it. */
-export interface VisitorCount {
+/** What visitors did with a list: sums over visitors, each with how often cards could be seen and what came of it. */
+export interface VisitorSums {
+  readonly visitors: number;
   readonly views: number;
   readonly goals: number;
+  /** Sums of squares and of the product of both. */
+  readonly viewsViews: number;
+  readonly goalsGoals: number;
+  readonly goalsViews: number;
 }
 
 /** Goals per view with its 95 % interval; ratios. */
@@ -20,13 +25,15 @@ const Z = 1.959964;
  * hang together, so that views alone would promise too much. Source: delta method for a ratio of means, such as in
  * Deng, Knoblich, Lu 2018.
  */
-export function ratioOf(visitors: readonly VisitorCount[]): Ratio | null {
-  const count = visitors.length;
-  const views = visitors.reduce((sum, one) => sum + one.views, 0);
+export function ratioOf({ visitors, views, goals, ...sums }: VisitorSums): Ratio | null {
   if (views <= 0) return null;
-  const rate = visitors.reduce((sum, one) => sum + one.goals, 0) / views;
-  const squares = visitors.reduce((sum, one) => sum + (one.goals - rate * one.views) ** 2, 0);
-  const error = count < 2 ? Number.POSITIVE_INFINITY : Math.sqrt((squares * count) / (count - 1)) / views;
+  const rate = goals / views;
+  // Sum of (goals - rate × views)² over visitors, multiplied out; arithmetic may leave a hair below zero.
+  const squares = sums.goalsGoals - 2 * rate * sums.goalsViews + rate * rate * sums.viewsViews;
+  const error =
+    visitors < 2
+      ? Number.POSITIVE_INFINITY
+      : Math.sqrt((Math.max(0, squares) * visitors) / (visitors - 1)) / views;
   return { rate, error, low: Math.max(0, rate - Z * error), high: rate + Z * error };
 }
 

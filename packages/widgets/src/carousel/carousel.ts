@@ -5,14 +5,12 @@ import { RegularsElement } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { richWords } from '../lib/rich-words.ts';
-import type { ProductCardRefuseEvent } from '../product-card/card-more.events.ts';
-import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
 import { controls } from './carousel.controls.ts';
-import { CarouselClickedEvent } from './carousel.events.ts';
 import { slides } from './carousel.slides.ts';
 import { styles } from './carousel.styles.ts';
-import { carouselEnds, carouselShow, type Ends, MOST_CARDS } from './carousel.view.ts';
+import { carouselEnds, carouselShow, type Ends, endsOf, MOST_CARDS } from './carousel.view.ts';
+import { type CardRequest, reportCard } from './report-card.ts';
 import type { Row } from './row.ts';
 import type { CardWatch } from './watch-cards.ts';
 
@@ -155,9 +153,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     const track = this.#track;
     if (!track) return;
     this.#row?.follow();
-    const { scrollLeft, clientWidth, scrollWidth } = track;
-    // In right-to-left `scrollLeft` runs from 0 downwards.
-    const ends = carouselEnds({ offset: Math.abs(scrollLeft), size: clientWidth, length: scrollWidth });
+    const ends = endsOf(track);
     if (String(Object.values(ends)) !== String(Object.values(this.ends))) this.ends = ends;
   };
 
@@ -198,23 +194,8 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     else this.#withRow(direction);
   };
 
-  readonly #card = (event: ProductCardSelectEvent | ProductCardAddEvent | ProductCardRefuseEvent): void => {
-    // After all listeners: the page may still prevent it.
-    queueMicrotask(() => {
-      const campaignId = this.shownView?.campaignId;
-      if (event.defaultPrevented || !campaignId) return;
-      const act = acts[event.type] ?? 'clicked';
-      this.safeHost.report({ type: 'card', campaignId, act, ...event.detail });
-      if (act === 'clicked') this.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
-    });
-  };
+  readonly #card = (event: CardRequest): void => reportCard(this, event);
 }
-
-/** What the requests of a card ask for; the other one is the link. */
-const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested' | undefined>> = {
-  'regulars-product-card-add': 'add-to-cart',
-  'regulars-product-card-refuse': 'not-interested',
-};
 
 declare global {
   interface HTMLElementTagNameMap {

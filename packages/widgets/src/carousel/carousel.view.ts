@@ -47,3 +47,12 @@ export function carouselEnds({
     after: offset + size < length - slack,
   };
 }
+
+/** The same for a row as the page measures it. */
+export const endsOf = ({
+  scrollLeft,
+  clientWidth,
+  scrollWidth,
+}: Pick<Element, 'scrollLeft' | 'clientWidth' | 'scrollWidth'>): Ends =>
+  // In right-to-left `scrollLeft` runs from 0 downwards.
+  carouselEnds({ offset: Math.abs(scrollLeft), size: clientWidth, length: scrollWidth });
