@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { type BenchContext, type Row, shown } from '../row.ts';
 import { writeBigShop } from './big-shop.ts';
 
@@ -40,7 +40,7 @@ const rowsOf = (name: string, cost: Cost | null, context: BenchContext): readonl
 
 /** Time and memory of a build from 113,601 clicks of bol.com, from a million and from ten million generated ones. */
 export async function buildCosts(context: BenchContext): Promise<readonly Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-builds-'));
+  const folder = tempFolder();
   const rows: Row[] = [];
   const measure = async (name: string, clicks: string, engines: readonly ('built-in' | 'duckdb')[]) => {
     for (const engine of engines) {

@@ -104,8 +104,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     const { host, safeHost, ends } = this;
     const { text } = safeHost;
     const { title, body } = view?.texts ?? {};
-    const { layout = 'row' } = view?.props ?? {};
-    const { mode, cards, message } = show;
+    const [{ layout = 'row' }, { mode, cards, message }] = [view?.props ?? {}, show];
     const row = this.#row;
     const { start, end } = row?.window ?? { start: 0, end: MOST_CARDS };
     return html`
@@ -150,10 +149,9 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
   }
 
   readonly #measure = (): void => {
-    const track = this.#track;
-    if (!track) return;
+    if (!this.#track) return;
     this.#row?.follow();
-    const ends = endsOf(track);
+    const ends = endsOf(this.#track);
     if (String(Object.values(ends)) !== String(Object.values(this.ends))) this.ends = ends;
   };
 
@@ -189,10 +187,8 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
     );
   }
 
-  readonly #page = (direction: 1 | -1): void => {
-    if (this.#row) this.#row.page(direction);
-    else this.#withRow(direction);
-  };
+  readonly #page = (direction: 1 | -1): void =>
+    this.#row ? this.#row.page(direction) : this.#withRow(direction);
 
   readonly #card = (event: CardRequest): void => reportCard(this, event);
 }
