@@ -1,9 +1,9 @@
-import type { PartContext } from '@regulars/core';
 import { expect } from 'chai';
 import { until } from '../../../test/support/until.ts';
 import { createAfterDecision } from './after-decision.ts';
 
 type Context = Parameters<ReturnType<typeof createAfterDecision>>[0];
+type Listener = Parameters<Context['journey']['onEvent']>[0];
 
 /** A page on which the campaigns are busy until `settle`, and what happens on it is told by `happen`. */
 function createPage(allowed = true) {
@@ -13,24 +13,24 @@ function createPage(allowed = true) {
   const done = new Promise<void>((resolve) => {
     settle = resolve;
   });
-  const listeners = new Set<(event: { name: string }) => void>();
+  const listeners = new Set<Listener>();
   const answered = new Set<() => void>();
   const ran: string[] = [];
   const context = {
     journey: {
       flush: async () => {},
-      onEvent(listener: (event: { name: string }) => void) {
+      onEvent(listener: Listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-    } as unknown as PartContext['journey'],
+    },
     consent: {
       allows: () => isAllowed,
       subscribe(listener: () => void) {
         answered.add(listener);
         return () => answered.delete(listener);
       },
-    } as unknown as PartContext['consent'],
+    },
   } satisfies Context;
   const settled = (): Promise<void> => {
     asked += 1;
@@ -44,7 +44,7 @@ function createPage(allowed = true) {
     /** Resolves when the campaigns were asked so often whether they are busy. */
     asked: (times: number) => until(() => asked >= times),
     happen(name: string) {
-      for (const tell of [...listeners]) tell({ name });
+      for (const tell of [...listeners]) tell({ name } as Parameters<Listener>[0]);
     },
     allow: () => {
       isAllowed = true;

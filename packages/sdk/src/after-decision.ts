@@ -1,7 +1,10 @@
 import type { PartContext } from '@regulars/core';
 
 /** What it looks at. */
-type Surroundings = Pick<PartContext, 'journey' | 'consent'>;
+interface Surroundings {
+  readonly journey: Pick<PartContext['journey'], 'flush' | 'onEvent'>;
+  readonly consent: Pick<PartContext['consent'], 'allows' | 'subscribe'>;
+}
 
 /** Runs work once the page's first decision is made; returns its stop. */
 export type AfterDecision = (context: Surroundings, work: () => void) => () => void;

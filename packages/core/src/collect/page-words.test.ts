@@ -95,8 +95,7 @@ describe('collectors of what pages say and visitors do', () => {
       <button data-regulars-act="order_placed">no act of a click</button></article>
       <a data-regulars-promotion="spring" data-regulars-slot="top">Spring</a>`);
     const page = start(markup());
-    for (const one of box.querySelectorAll('b, button + button, a'))
-      (one as unknown as { click(): void }).click();
+    for (const one of box.querySelectorAll<HTMLElement>('b, button + button, a')) one.click();
     await until(() => named(page, 'promotion_clicked').length > 0);
     expect(named(page, 'cart_product_added')).to.deep.equal([{ product: { ...product, quantity: 2 } }]);
     expect(named(page, 'promotion_clicked')).to.deep.equal([{ promotionId: 'spring', slot: 'top' }]);
