@@ -21,6 +21,7 @@ import { simulateCommand } from './commands/simulate.ts';
 import { simulateProgramCommand } from './commands/simulate-program.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { textsCommand } from './commands/texts.ts';
+import { upgradeCommand } from './commands/upgrade.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyDrawCommand } from './commands/verify-draw.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,6 +29,7 @@ import type { Terminal } from './terminal.ts';
 const commands: readonly Command[] = [
   validateCommand,
   schemaCommand,
+  upgradeCommand,
   buildIndexCommand,
   evaluateCommand,
   sqlCommand,

@@ -126,8 +126,21 @@ function diffPart(key: string, old: unknown, next: unknown): readonly DocumentCh
 function changeOf(id: string, old: unknown, next: unknown): DocumentChange {
   if (old === undefined) return { type: 'gain', id, sentence: `${id} is new: ${show(next)}.` };
   if (next === undefined) return { type: 'lose', id, sentence: `${id} ends. It was: ${show(old)}.` };
-  return { type: 'change', id, sentence: `${id}: was ${show(old)}; now ${show(next)}.` };
+  const fields = isObject(old) && isObject(next) ? changedFields(old, next) : null;
+  return { type: 'change', id, sentence: `${id}: ${fields ?? `was ${show(old)}; now ${show(next)}`}.` };
 }
+
+/** What changed in a rule, field by field. */
+function changedFields(old: object, next: object): string {
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];
+  return keys
+    .filter((key) => !same(Reflect.get(old, key), Reflect.get(next, key)))
+    .map((key) => `${key} was ${show(Reflect.get(old, key))}, now ${show(Reflect.get(next, key))}`)
+    .join('; ');
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Entries by id or name; `null` for what has none. */
 function byId(part: unknown): ReadonlyMap<string, unknown> | null {

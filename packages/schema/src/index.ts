@@ -103,6 +103,7 @@ export type { OfferView, Prize, TierView, Wallet, WalletEntry } from './reward-v
 export type { Content, LocalizedText } from './rich-text.ts';
 export { type SignalBatch, signalBatch } from './signal-batch.ts';
 export { oddsInBasisPoints, type ServerPart, type SplitOptions, splitDocument } from './split-document.ts';
+export { formatVersion, type UpgradedDocument, upgradeDocument } from './upgrade-document.ts';
 export type { AnnouncementWidget } from './widgets/announcement.ts';
 export type { BadgesWidget } from './widgets/badges.ts';
 export type { BoxWidget } from './widgets/box.ts';

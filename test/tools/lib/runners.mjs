@@ -20,7 +20,7 @@ const onNode = [
   /^packages\/(schema|server|cli)\/src\//,
   /^demo\/src\//,
   // The packed tarballs are tried by `npm run check`, which has just built them.
-  /^test\/(architecture\/(?!packages\/)|contract\/|security\/|conformance\/|vectors\/|tools\/|bench\/(?!.*node_modules))/,
+  /^test\/(architecture\/(?!packages\/)|contract\/|security\/|conformance\/|vectors\/|previous\/|tools\/|bench\/(?!.*node_modules))/,
 ];
 
 /** Every test file that runs on Node, as paths from the root. */

@@ -48,6 +48,8 @@ export const texts: Readonly<Record<string, string>> = {
     'The props cannot be written as JSON, or a middleware threw (see `cause`); leave out functions, cycles and big integers.',
   'event-too-large': 'The props are over 32 kB; send less.',
   'event-unknown': 'The name is not in the vocabulary; use `custom_recorded` with a label.',
+  'format-newer':
+    'The document is of a newer format than this script reads, so nothing of it is shown. Load the script of today.',
   'guidance-failed':
     'Checklists, hints or announcements met an error; what was open closes. The cause says where.',
   'host-failed':

@@ -10,6 +10,8 @@ import { parseInstant } from './zoned-time.ts';
 /** Characters of a document at most. */
 export const maxDocumentLength = 512_000;
 const maxCampaigns = 500;
+/** Format of documents that this version reads. */
+const formatVersion = 1;
 
 /** A document that may be decided, and what was refused of it. */
 export interface CompiledDocument {
@@ -84,6 +86,8 @@ export function compileDocument(source: unknown): CompiledDocument {
       throw new Refusal('document-too-large');
     const value: unknown = typeof source === 'string' ? JSON.parse(source) : source;
     if (!isPlainObject(value) || !Array.isArray(value.campaigns)) throw new Refusal('document-invalid');
+    // Within a format keys are only added; a newer one may mean something else by the same words.
+    if (Number(value.formatVersion) > formatVersion) throw new Refusal('format-newer', 'formatVersion');
     const { campaigns: sources, ...rest } = value;
     settings = readSettings(copySafely(rest) as Plain);
     const zone = String(settings.zone);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Problem } from '../problem.ts';
+import { formatOf, formatVersion } from '../upgrade-document.ts';
 import { explainIssues, type Finding } from './explain-issue.ts';
 import { findUnsafe } from './find-unsafe.ts';
 import { joinPath, type Located, locateJson } from './locate-json.ts';
@@ -120,15 +121,18 @@ function explainRepeated(located: Located | null): readonly Finding[] {
   }));
 }
 
-/** A newer format gets one clear sentence instead of a hundred unknown keys. */
+/** Another format gets one clear sentence instead of a hundred unknown keys. */
 function explainVersion(raw: unknown): Finding | null {
-  const version: unknown = Object(raw).formatVersion;
-  if (typeof version !== 'number' || version <= 1) return null;
+  const version = formatOf(raw);
+  if (version === null || version === formatVersion) return null;
+  const isNewer = version > formatVersion;
   return {
-    code: 'format-newer',
-    path: ['formatVersion'],
+    code: isNewer ? 'format-newer' : 'format-older',
+    path: [Object.hasOwn(Object(raw), 'formatVersion') ? 'formatVersion' : 'version'],
     what: String(version),
-    why: 'This version of Regulars reads formatVersion 1.',
-    fix: 'Update Regulars, or write "formatVersion": 1.',
+    why: `This version of Regulars reads formatVersion ${formatVersion}.`,
+    fix: isNewer
+      ? `Update Regulars, or write "formatVersion": ${formatVersion}.`
+      : 'Run: regulars upgrade FILE',
   };
 }

@@ -1,3 +1,4 @@
+import { upgradeDocument } from '@regulars/schema';
 import type { Queryable } from '../db/database.ts';
 import type { DocumentKind, Published } from './document-kind.ts';
 
@@ -38,8 +39,9 @@ export function createDocumentState(
         [kind, revision],
       );
       if (!row) continue;
-      // What stands there was checked before it was published.
-      current = { ...current, [kind]: { ...JSON.parse(row.content), revision } };
+      // What stands there was checked before it was published, if by an earlier version of ours.
+      const found: object = Object(upgradeDocument(JSON.parse(row.content)).document);
+      current = { ...current, [kind]: { ...found, revision } };
       known.set(kind, revision);
     }
   };
