@@ -114,6 +114,57 @@ describeOnDatabases('insights', (open) => {
     const none = await server.get('/v1/reports/nothing', { authorization: `Bearer ${key}` });
     assert.equal(none.status, 404);
   });
+
+  test('a share that was changed is no mismatch; people who do not fit the share of their time are', async (t) => {
+    const publisher = { name: 'publisher', role: 'publisher' as const, key: `publisher-${key}` };
+    const [campaign] = document.campaigns;
+    const withShare = (holdout: number): CampaignDocument => ({
+      ...document,
+      campaigns: campaign ? [{ ...campaign, holdout }] : [],
+    });
+    const server = await createServerFixture(t, open, {
+      campaigns: withShare(0.5),
+      apiKeys: [...options.apiKeys, publisher],
+    });
+    let people = 0;
+    const reach = async (shown: number, held: number): Promise<void> => {
+      server.advance(1000);
+      const props = { campaignId: 'second-order', widget: 'announcement', slot: 'home-top' };
+      for (let at = 0; at < shown + held; at += 1) {
+        const name = at < shown ? 'experience_shown' : 'holdout_reached';
+        const event = createEvent({ name, t: server.now(), props });
+        await server.post('/v1/batch', createBatch([event], { anonymousId: `person-${people++}` }));
+      }
+      server.advance(1000);
+    };
+    const publish = async (holdout: number, revision: number): Promise<void> => {
+      const ask = (path: string, body: object): Promise<Response> =>
+        server.handler.fetch(
+          new Request(`https://api.example/regulars/v1/documents/campaigns/${path}`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${publisher.key}` },
+            body: JSON.stringify(body),
+          }),
+          { address: '203.0.113.9' },
+        );
+      const pushed = await ask('draft', { document: JSON.stringify({ ...withShare(holdout), revision }) });
+      assert.equal(pushed.status, 200, await pushed.text());
+      assert.equal((await ask('publish', {})).status, 200);
+    };
+    const isOff = async (): Promise<boolean> => {
+      const report = (await ask(server, '/reports/second-order')) as unknown as Record<string, unknown>;
+      return (report.sampleRatio as { isOff: boolean }).isOff;
+    };
+    await reach(30, 30);
+    assert.equal(await isOff(), false);
+    await publish(0.1, 1);
+    // Three of forty are a tenth, not the half of 33 of 100.
+    await reach(37, 3);
+    assert.equal(await isOff(), false);
+    // A campaign that was nobody's for a while and comes back keeps being counted by its share.
+    await reach(5, 35);
+    assert.equal(await isOff(), true);
+  });
 });
 
 /** An order as the webhook stores it. */

@@ -1,10 +1,9 @@
-import { type SampleRatio, sampleRatio } from '@regulars/core/rules';
-import type { Campaign } from '@regulars/schema';
+import type { SampleRatio } from '@regulars/core/rules';
 import type { ServerContext } from '../context.ts';
 import { countListArms, type ListArmCount } from './count-list-arms.ts';
+import { readSampleRatio } from './expect-arms.ts';
 import { type ListPurchase, readListPurchases } from './list-purchases.ts';
 import { ratioDifference } from './ratio-rule.ts';
-import { shareOf } from './read-report.ts';
 
 const DAY_MS = 86_400_000;
 const CONTROL = 'held-out';
@@ -56,7 +55,7 @@ export async function readListReports(
       const counts = await countListArms(context, own);
       return {
         ...{ campaignId: campaign.id, name: campaign.name ?? campaign.id, days, windowDays },
-        ...compare(campaign, counts, context.campaigns.globalHoldout ?? 0),
+        ...compare(counts, await readSampleRatio(context, campaign.id, since, 'list')),
         purchases: await readListPurchases(context, { ...own, most: NAMED }),
       };
     }),
@@ -64,9 +63,8 @@ export async function readListReports(
 }
 
 function compare(
-  campaign: Campaign,
   counts: readonly ListArmCount[],
-  globalHoldout: number,
+  sampleRatio: SampleRatio | null,
 ): Pick<ListReport, 'arms' | 'sampleRatio' | 'proven'> {
   const control = counts.find(({ id }) => id === CONTROL);
   const arms = counts.map((arm): ListArm => {
@@ -77,12 +75,8 @@ function compare(
       purchaseDifference: ratioDifference(arm.purchaseRate, other?.purchaseRate ?? null),
     };
   });
-  const ratio = sampleRatio(
-    arms.map((arm) => arm.visitors),
-    arms.map(({ id }) => shareOf(campaign, globalHoldout, id)),
-  );
   const differs = arms.some(({ clickDifference, purchaseDifference }) =>
     [clickDifference, purchaseDifference].some((one) => one && one.low * one.high > 0),
   );
-  return { arms, sampleRatio: ratio, proven: differs && !ratio?.isOff };
+  return { arms, sampleRatio, proven: differs && !sampleRatio?.isOff };
 }

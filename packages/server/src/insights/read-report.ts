@@ -4,10 +4,10 @@ import {
   daysToProof,
   differenceOf,
   type SampleRatio,
-  sampleRatio,
 } from '@regulars/core/rules';
 import type { Campaign } from '@regulars/schema';
 import type { ServerContext } from '../context.ts';
+import { readSampleRatio } from './expect-arms.ts';
 
 const DAY_MS = 86_400_000;
 const CONTROL = 'held-out';
@@ -34,7 +34,7 @@ export interface CampaignReport {
   readonly dismissed: number;
   readonly completed: number;
   readonly arms: readonly ReportArm[];
-  /** Whether people spread over the arms as the document says. */
+  /** Whether people spread over the arms as the document said when they were reached. */
   readonly sampleRatio: SampleRatio | null;
   /** The 95 % interval of some arm leaves zero out, and the sample ratio holds. */
   readonly proven: boolean;
@@ -66,10 +66,7 @@ export async function readReport(
     const difference = control && arm !== control ? differenceOf(arm, control) : null;
     return { ...arm, rate: arm.people > 0 ? arm.goals / arm.people : null, difference };
   });
-  const ratio = sampleRatio(
-    arms.map((arm) => arm.people),
-    arms.map(({ id }) => shareOf(campaign, context.campaigns.globalHoldout ?? 0, id)),
-  );
+  const ratio = await readSampleRatio(context, campaignId, since);
   const proven =
     !ratio?.isOff && arms.some(({ difference }) => difference && difference.low * difference.high > 0);
   const waits = control
@@ -84,18 +81,6 @@ export async function readReport(
     shown: arms.reduce((sum, arm) => sum + (arm.id === CONTROL ? 0 : arm.people), 0),
     moreDays: proven || waits.length === 0 ? null : Math.min(...waits),
   };
-}
-
-/** Share that an arm should have of all whom the campaign reached. */
-export function shareOf({ experiment, holdout, goal }: Campaign, globalHoldout: number, id: string): number {
-  const own = holdout ?? (goal ? 0.1 : 0);
-  const held = 1 - (1 - own) * (1 - globalHoldout);
-  if (id === CONTROL) return held;
-  if (!experiment) return 1 - held;
-  const { variants, coverage = 1 } = experiment;
-  const whole = variants.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weight = variants.find((one) => one.id === id)?.weight;
-  return (1 - held) * (weight === undefined ? 1 - coverage : (weight / whole) * coverage);
 }
 
 /** First arm that each visitor reached, and whether the goal followed within its time. */
