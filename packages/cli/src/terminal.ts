@@ -15,10 +15,11 @@ export interface Terminal {
 
 const codes = { red: 31, green: 32, yellow: 33, bold: 1 } as const;
 
-/** Terminal of the process. Colour only where standard error is a terminal and `NO_COLOR` is not set. */
-export function createTerminal(process: NodeJS.Process): Terminal {
+/** Terminal of the process. Colour only where both of its ways out are terminals and `NO_COLOR` is not set. */
+export function createTerminal(process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   const live = process.stderr.isTTY === true;
-  const color = live && !process.env.NO_COLOR;
+  // A painted line may go to either: into a pipe or a file goes none.
+  const color = live && process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   let open = false;
   const close = (): void => {
     if (open) process.stderr.write('\r\u001b[K');

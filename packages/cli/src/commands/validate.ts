@@ -1,7 +1,7 @@
-import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { lintDocument, lintProgram, type Problem, parseDocument, parseProgram } from '@regulars/schema';
 import { effectLines, type Traffic } from '../program/smallest-effect.ts';
+import { inputName, readInput } from '../read/read-input.ts';
+import { watchFiles } from '../read/watch-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Command, UsageError } from './command.ts';
 
@@ -18,7 +18,7 @@ interface Finding {
 export const validateCommand: Command = {
   name: 'validate',
   summary: 'Check campaigns.json or program.json; every mistake with its place and its cure.',
-  usage: 'validate FILE … [--json] [--watch] [--visitors N [--rate R]]',
+  usage: 'validate FILE … (- reads standard input) [--json] [--watch] [--visitors N [--rate R]]',
   options: {
     json: { type: 'boolean', help: 'print the problems as JSON' },
     watch: { type: 'boolean', help: 'check again whenever a file changes' },
@@ -29,14 +29,17 @@ export const validateCommand: Command = {
     'validate campaigns.json',
     'validate campaigns.json --visitors 5000 --rate 0.03',
     'validate campaigns.json program.json --json | head',
+    'validate - < campaigns.json',
     'validate campaigns.json --watch',
   ],
   async run({ files, options }, terminal) {
     if (files.length === 0) throw new UsageError('Name the file to check.');
+    if (options.watch && files.includes('-'))
+      throw new UsageError('--watch needs files, not standard input.');
     const traffic = readTraffic(options);
     const look = async (): Promise<number> => {
       const findings: Finding[] = [];
-      for (const file of files) findings.push(check(file, await readFile(file, 'utf8'), traffic));
+      for (const file of files) findings.push(check(inputName(file), await readInput(file), traffic));
       if (options.json) terminal.out(JSON.stringify(findings, null, 2));
       else for (const finding of findings) print(finding, terminal);
       return findings.every(({ problems }) => problems.every(({ severity }) => severity !== 'error')) ? 0 : 1;
@@ -71,20 +74,15 @@ function check(file: string, text: string, traffic: Traffic | null): Finding {
   };
 }
 
-/** Looks again after each change until the process is told to stop; a file that is being written is looked at once. */
+/** Looks again after each change until the process is told to stop. */
 function follow(files: readonly string[], look: () => Promise<number>, terminal: Terminal): Promise<number> {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const again = (): void => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      look().catch((cause: unknown) => terminal.err(String(cause)));
-    }, 100);
-  };
-  const watchers = files.map((file) => watch(file, again));
+  const stop = watchFiles(files, () => {
+    look().catch((cause: unknown) => terminal.err(cause instanceof Error ? cause.message : String(cause)));
+  });
   terminal.err('Watching; Ctrl+C ends it.');
   return new Promise((resolve) => {
     process.once('SIGINT', () => {
-      for (const one of watchers) one.close();
+      stop();
       resolve(0);
     });
   });
