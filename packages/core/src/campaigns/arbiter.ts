@@ -1,16 +1,14 @@
 import { decide } from '../rules/decide.ts';
 import type { Fired, Judgement } from '../rules/decision.ts';
-import { type Asked, consentRefusal, inputOf } from './decision-input.ts';
+import { consentRefusal, inputOf } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
+import { type Judged, judgedPort } from './judged-port.ts';
 import { presenterPort } from './presenter-port.ts';
 import type { Judging, Stage } from './stage.ts';
 
 /** What the arbiter decides with. */
-export interface ArbiterOptions {
-  readonly stage: Stage;
-  readonly needs: Asked;
+export interface ArbiterOptions extends Judged {
   readonly fired: (campaignId: string) => Fired;
-  readonly paused: (campaignId: string) => string | null;
   /** Campaigns that open whatever audience, caps and quiet say: tests and previews. */
   readonly force: readonly string[];
 }
@@ -80,6 +78,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
           by !== 'asked' && !!(consentRefusal(stage.context, campaign) ?? options.paused(campaign.id)),
       );
       judged = await settle(options);
+      for (const seen of stage.context.ports.use(judgedPort)) seen(options);
       // Until the session is known, what is decided is not final.
       const known = !consent.allows('functional') || journey.sessionNumber() !== null;
       if (known && !signal.aborted) tell();

@@ -52,7 +52,7 @@ async function begin(start: Start, { force = [], onDocument }: CampaignOptions):
     if (!isNamed) loop.busy(compile(document).then(name));
     isNamed = true;
   };
-  return startEngine({ ...start, ...loop, document, paused: control.paused, force, onOdd });
+  return startEngine({ ...start, ...loop, document, control, force, onOdd });
 }
 
 /** What the control file says, which is fetched with its reader where the shop names one. */

@@ -8,7 +8,7 @@ import { clockLag, serverTimePort } from './server-time.ts';
 export interface ControlFile {
   /** Why a campaign is held back now; `null`: it is not. */
   paused(campaignId: string): string | null;
-  /** Reads the file; after 2 s without an answer what we hold decides. */
+  /** Reads the file, unless that was done within the last minute; after 2 s without an answer what we hold decides. */
   check(): Promise<void>;
 }
 
@@ -17,15 +17,16 @@ const everyMs = 60_000;
 
 /** Reads the control file when asked, on focus and each minute while the page is visible; tells the server's time. */
 export function createControlFile(
-  { ports, problems, resources, signal }: PartContext,
+  { now, ports, problems, resources, signal }: PartContext,
   key: string,
   disposer: Disposer,
   { again, busy }: PassLoop,
 ): ControlFile {
   let said: { readonly pausedAll?: unknown; readonly paused?: unknown } = {};
   let lagMs: number | undefined;
-  const check = async (): Promise<void> => {
-    if (signal.aborted) return;
+  let askedMs = Number.NEGATIVE_INFINITY;
+  let asking: Promise<void> | undefined;
+  const read = async (): Promise<void> => {
     try {
       const asked = performance.now();
       const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
@@ -38,13 +39,22 @@ export function createControlFile(
       problems.report({ code: 'control-unanswered', message: String(cause), key });
     }
   };
-  const look = (): void => busy(check().then(again));
+  const ask = (): Promise<void> => {
+    askedMs = now();
+    asking ??= read().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  const look = (): void => busy(ask().then(again));
   const timer = setInterval(() => document.visibilityState === 'visible' && look(), everyMs);
   disposer.add(() => clearInterval(timer));
   disposer.on(window, 'focus', look);
   disposer.add(ports.provide(serverTimePort, () => lagMs && lagMs + performance.now()));
   return {
-    check,
+    // A page that was hidden or slept asks before it decides; a clock that was set back says nothing of the time.
+    check: async () =>
+      signal.aborted || (!asking && Math.abs(now() - askedMs) < everyMs) ? undefined : ask(),
     paused: (id) =>
       said.pausedAll === true
         ? 'paused-all'

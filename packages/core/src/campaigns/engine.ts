@@ -1,5 +1,6 @@
 import type { EventName } from '@regulars/schema';
 import { type Arbiter, createArbiter } from './arbiter.ts';
+import type { ControlFile } from './control-file.ts';
 import { createStage } from './create-stage.ts';
 import { fetchNeeds } from './decision-input.ts';
 import type { CampaignInspection } from './inspection.ts';
@@ -23,7 +24,7 @@ const own: readonly EventName[] = ['experience_decided', 'engagement_recorded'];
 /** What `startEngine` needs. */
 export interface EngineOptions
   extends Pick<Stage, 'context' | 'document' | 'disposer' | 'again' | 'busy' | 'attention' | 'onOdd'> {
-  readonly paused: (campaignId: string) => string | null;
+  readonly control: ControlFile;
   readonly force: readonly string[];
 }
 
@@ -60,7 +61,7 @@ function watchAll(stage: Stage, arbiter: Arbiter, triggers: Triggers): void {
 }
 
 /** Begins to decide, once what the document needs is there. Rejects when that cannot be had. */
-export async function startEngine({ paused, force, ...given }: EngineOptions): Promise<Run | null> {
+export async function startEngine({ control, force, ...given }: EngineOptions): Promise<Run | null> {
   const needs = await fetchNeeds(given.document);
   if (given.context.signal.aborted) return null;
   const stage = createStage(given);
@@ -69,13 +70,17 @@ export async function startEngine({ paused, force, ...given }: EngineOptions): P
   const arbiter = createArbiter({
     stage,
     needs: { ...needs, askLimits },
-    paused,
+    paused: control.paused,
     force,
     fired: triggers.fired,
   });
   watchAll(stage, arbiter, triggers);
   return {
-    pass: arbiter.pass,
+    async pass() {
+      // What was paused while nobody looked does not open.
+      await control.check();
+      await arbiter.pass();
+    },
     ask(id) {
       // One that waits (for another tab to let go of it) opens anew, here.
       stage.closeIf?.(
