@@ -24,6 +24,8 @@ const collectors = [
 
 const collecting = `${core} import { collect } from '@regulars/core/collect'; console.log(collect);`;
 
+const deciding = `${core} import { campaigns } from '@regulars/core/campaigns'; console.log(campaigns);`;
+
 const adapterEntries: readonly SizeEntry[] = adapters.map((name) => ({
   what: `\`@regulars/adapters/${name}\` beyond core and HTTP`,
   code: `${core} import * as own from '@regulars/adapters/${name}'; console.log(own);`,
@@ -58,6 +60,12 @@ export const optInEntries: readonly SizeEntry[] = [
     what: '`@regulars/core/middleware` beyond core and HTTP',
     code: `${core} import * as own from '@regulars/core/middleware'; console.log(own);`,
     beyond: core,
+    budget: { limitBytes: 1000 },
+  },
+  {
+    what: '`@regulars/core/openfeature` beyond core, HTTP and `/campaigns`',
+    code: `${deciding} import * as own from '@regulars/core/openfeature'; console.log(own);`,
+    beyond: deciding,
     budget: { limitBytes: 1000 },
   },
 ];

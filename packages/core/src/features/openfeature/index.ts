@@ -1,0 +1,1 @@
+export { type FlagSource, openFeatureProvider } from './provider.ts';
