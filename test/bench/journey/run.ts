@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { atMost, type Row, type Run, shown } from '../row.ts';
 import { bundleTracker, type Tracker, trackers } from './bundle.ts';
 import { costOf } from './cost.ts';
 import type { Figures } from './figures.ts';
 import { ownFigures } from './own.ts';
+import { type StartUp, startUps } from './start-up.ts';
 import { survival } from './survive.ts';
-import { journeyTable } from './table.ts';
+import { writeJourneyTable } from './table.ts';
 
 const rivalsOf = (
   all: Readonly<Record<string, Figures>>,
@@ -73,6 +72,8 @@ function compare(all: Readonly<Record<string, Figures>>, ours: Figures, trackLim
 /** Ours and the five trackers with the strongest persistence they document; each on its own origin and profile. */
 export const run: Run = async ({ rivals, log, onThisMachine }) => {
   rivals();
+  log('start-up');
+  const [few, many] = await startUps([100, 100_000]);
   const all: Record<string, Figures> = {};
   for (const name of trackers) {
     log(name);
@@ -93,10 +94,23 @@ export const run: Run = async ({ rivals, log, onThisMachine }) => {
       ...atMost('store throughput, at least 80 % of raw', '%', (100 * own.perSecond) / own.rawPerSecond, 80),
       holds: own.perSecond >= 0.8 * own.rawPerSecond,
     },
+    ...startUpRows(few, many),
   ];
-  writeFileSync(fileURLToPath(new URL('../results/journey.md', import.meta.url)), journeyTable(all, rows));
+  writeJourneyTable(all, rows);
   return rows;
 };
+
+/** What a long log costs a returning visitor. */
+function startUpRows(few: StartUp | undefined, many: StartUp | undefined): readonly Row[] {
+  const names = { decidedMs: 'until the first decision', busyMs: 'of the main thread' } as const;
+  return (['decidedMs', 'busyMs'] as const).flatMap((key) => {
+    const [bare = Number.NaN, full = Number.NaN] = [few?.[key], many?.[key]];
+    return [
+      shown(`start-up with 100 events in the log, ms ${names[key]} at 4x`, 'ms', bare),
+      atMost(`start-up with 100,000 events, ${names[key]}, times that with 100`, 'times', full / bare, 1.2),
+    ];
+  });
+}
 
 async function figuresOf(name: Tracker): Promise<Figures> {
   const gzipBytes = gzipSync(await bundleTracker(name, false), { level: 9 }).length;

@@ -1,19 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Row } from '../row.ts';
 import type { Figures } from './figures.ts';
 
 const number = (value: number): string => (value >= 100 ? String(Math.round(value)) : value.toFixed(1));
 
-/** The figures as a page. */
-export function journeyTable(all: Readonly<Record<string, Figures>>, rows: readonly Row[]): string {
+/** The figures as tables. */
+function journeyTable(all: Readonly<Record<string, Figures>>, rows: readonly Row[]): string {
   const names = Object.keys(all);
   const line = (what: string, of: (one: Figures) => string): string =>
     `| ${what} | ${names.map((name) => of(all[name] as Figures)).join(' | ')} |`;
   return [
-    '# Trackers compared',
-    '',
-    'Written by `npm run bench -- journey`; versions in `test/bench/package.json`. Each with the strongest persistence it documents, on its own origin',
-    'and profile; the collector is down while events are tracked and the page ends, then a next visit comes with one event.',
-    '',
     `| | ${names.join(' | ')} |`,
     `| --- | ${names.map(() => '---:').join(' | ')} |`,
     line('bundle, B gzip', (one) => String(one.gzipBytes)),
@@ -35,4 +32,18 @@ export function journeyTable(all: Readonly<Record<string, Figures>>, rows: reado
       ),
     '',
   ].join('\n');
+}
+
+const readme = fileURLToPath(new URL('../../../README.md', import.meta.url));
+const between = /(<!-- journey:start -->\n)[\s\S]*?(<!-- journey:end -->)/;
+
+/** Writes the tables between the README's markers. Throws when those are gone. */
+export function writeJourneyTable(all: Readonly<Record<string, Figures>>, rows: readonly Row[]): void {
+  const text = readFileSync(readme, 'utf8');
+  if (!between.test(text))
+    throw new Error('README.md has no <!-- journey:start --> and <!-- journey:end -->');
+  writeFileSync(
+    readme,
+    text.replace(between, (_all, start: string, end: string) => start + journeyTable(all, rows) + end),
+  );
 }

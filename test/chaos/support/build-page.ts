@@ -19,11 +19,16 @@ export const capsRaised: Change = {
   to: 'maxEvents: 1e9,\n  maxBytes: 1e12,',
 };
 
-/** Bundles the chaos page from source. Rejects when a change no longer finds its text: a mutant must be one. */
-export async function buildPage(changes: readonly Change[] = []): Promise<string> {
+/**
+ * Bundles the chaos page, or another one, from source. Rejects when a change no longer finds its text: a mutant must be one.
+ */
+export async function buildPage(
+  changes: readonly Change[] = [],
+  entry: URL = new URL('page.ts', import.meta.url),
+): Promise<string> {
   const left = new Set(changes);
   const made = await build({
-    entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
     format: 'esm',

@@ -47,6 +47,25 @@ export async function createDevice(): Promise<Device> {
   };
 }
 
+/** The same device with Firefox, driven by WebDriver BiDi: its back-forward cache is as a visitor's. */
+export async function createFirefox(executablePath: string): Promise<Pick<Device, 'start' | 'remove'>> {
+  const userDataDir = tempFolder();
+  return {
+    start: () =>
+      puppeteer.launch({
+        browser: 'firefox',
+        executablePath,
+        userDataDir,
+        // The driver's own profile keeps pages out of the cache.
+        extraPrefsFirefox: {
+          'fission.bfcacheInParent': true,
+          'browser.sessionhistory.max_total_viewers': -1,
+        },
+      }),
+    remove: () => rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  };
+}
+
 type Told = (labels: readonly string[]) => void;
 
 /** Opens the chaos page; `told` hears of events that `keepTracking` tracks. */

@@ -11,7 +11,7 @@ export function missing(backend: ChaosBackend, tracked: readonly string[]): stri
 }
 
 /** Events that came under two ids: what dropping repeats by id cannot find. */
-function doubles({ delivered }: ChaosBackend): number {
+export function doubles({ delivered }: ChaosBackend): number {
   const labels = delivered.flatMap(({ label }) => label ?? []);
   return labels.length - new Set(labels).size;
 }

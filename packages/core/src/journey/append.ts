@@ -43,10 +43,8 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
   const read: ReadRow = async (store, key, before, none) =>
     store ? ((await store.get(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
   return base.run(names, count ? 'readwrite' : 'readonly', async (rows: Stores) => {
-    const [id, before] = await Promise.all([
-      read(rows.kv, ID_KEY, known.id, known.id),
-      read(rows.sess, NOW, known.session, null),
-    ]);
+    const id = await read(rows.kv, ID_KEY, known.id, known.id);
+    const before = await read(rows.sess, NOW, known.session, null);
     const keeping = await keeper?.begin(rows, read, known.kept);
     const session = count ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
     if (count) await rows.kv?.put(id, ID_KEY);

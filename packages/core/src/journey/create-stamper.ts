@@ -34,7 +34,6 @@ export function createStamper({
   const tab = createId(now(), secureChance);
   let tseq = 0;
   let made = 0;
-  let tail = '';
   return (name, props, counted, by) => {
     const refuse = (code: string, cause?: unknown): null => {
       problems.report({ code, key: name, cause });
@@ -48,11 +47,10 @@ export function createStamper({
       if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
       if (counted) tseq++;
       const { t, page, consent: granted } = by ?? { t: now(), page: here(), consent: consent.granted() };
-      // Chance is drawn for as many ids as their count tells apart: a draw costs more than the rest of an event.
-      if (!(made % 4096)) tail = createId(t, secureChance).slice(19);
       return Object.freeze({
         v: 1,
-        id: createId(t, secureChance, made++, tail),
+        // Chance is drawn once a page: a draw costs more than the rest of an event, and the count tells its ids apart.
+        id: createId(t, secureChance, made++, tab.slice(19)),
         name,
         t,
         tab,

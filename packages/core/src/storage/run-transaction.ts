@@ -10,27 +10,29 @@ export async function runTransaction<S extends string, T>(
 ): Promise<T> {
   const names: string[] = [...stores];
   const tx = db.transaction(names, access, { durability: 'relaxed' });
-  // May fail while the work still waits for its own failed request.
-  tx.done.catch(() => {});
   const end = (): void => {
     try {
       tx.abort();
     } catch {
       // It is over already.
     }
+    tx.dispatchEvent(new Event('abort'));
   };
   // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
-  document.addEventListener('freeze', end);
+  const over = new AbortController();
+  addEventListener('freeze', end, over);
+  addEventListener('pageshow', end, over);
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
-    const result = await work(Object.fromEntries(rows) as Record<S, Rows>);
+    // The work may wait for an answer that never comes, and the end of its transaction is an answer.
+    const result = (await Promise.race([work(Object.fromEntries(rows) as Record<S, Rows>), tx.done])) as T;
     // A page that goes away still hears no answer, but what it committed is kept.
     if (access !== 'readonly') tx.commit();
     await tx.done;
     return result;
   } finally {
     end();
-    document.removeEventListener('freeze', end);
+    over.abort();
   }
 }
 
