@@ -1,30 +1,9 @@
+import type { CampaignReport } from '@regulars/core/rules';
 import { askServer } from '../server/ask-server.ts';
 import { connectionOptions, readConnection } from '../server/connection.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Command, UsageError } from './command.ts';
 import { reportLists } from './report-lists.ts';
-
-interface Report {
-  readonly campaignId: string;
-  readonly name: string;
-  readonly days: number;
-  readonly goal: string | null;
-  readonly eligible: number;
-  readonly heldOut: number;
-  readonly shown: number;
-  readonly dismissed: number;
-  readonly completed: number;
-  readonly arms: readonly {
-    readonly id: string;
-    readonly people: number;
-    readonly goals: number;
-    readonly rate: number | null;
-    readonly difference: { readonly difference: number; readonly low: number; readonly high: number } | null;
-  }[];
-  readonly sampleRatio: { readonly chiSquare: number; readonly isOff: boolean } | null;
-  readonly proven: boolean;
-  readonly moreDays: number | null;
-}
 
 /** Says what a campaign came to, and whether that is proven. */
 export const reportCommand: Command = {
@@ -51,7 +30,10 @@ export const reportCommand: Command = {
     const days = options.days === undefined ? 30 : Number(options.days);
     if (!(days >= 1 && days <= 395)) throw new UsageError('--days wants a number from 1 to 395.');
     const connection = await readConnection(options);
-    const report = await askServer<Report>(connection, `/reports/${encodeURIComponent(id)}?days=${days}`);
+    const report = await askServer<CampaignReport>(
+      connection,
+      `/reports/${encodeURIComponent(id)}?days=${days}`,
+    );
     if (options.json) terminal.out(JSON.stringify(report, null, 2));
     else print(report, terminal);
     return 0;
@@ -61,7 +43,7 @@ export const reportCommand: Command = {
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
 const points = (ratio: number): string => `${ratio >= 0 ? '+' : ''}${(ratio * 100).toFixed(1)}`;
 
-function print(report: Report, terminal: Terminal): void {
+function print(report: CampaignReport, terminal: Terminal): void {
   const { name, campaignId, days, goal, eligible, heldOut, shown, dismissed, completed, arms } = report;
   terminal.out(`${terminal.paint('bold', name)} (${campaignId}), last ${days} days`);
   terminal.out(
@@ -84,7 +66,7 @@ function print(report: Report, terminal: Terminal): void {
   terminal.out(verdict(report, terminal));
 }
 
-function verdict({ sampleRatio, proven, moreDays, heldOut }: Report, terminal: Terminal): string {
+function verdict({ sampleRatio, proven, moreDays, heldOut }: CampaignReport, terminal: Terminal): string {
   if (sampleRatio?.isOff)
     return terminal.paint(
       'red',

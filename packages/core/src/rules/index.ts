@@ -18,6 +18,7 @@ export type { ConditionFacts, FactValue } from './fact.ts';
 export { foldProfile, scoreAt } from './fold-profile.ts';
 export { matchesGlob } from './glob.ts';
 export { hoursRefusal } from './hours-rule.ts';
+export type { CampaignReport, ReportArm } from './insights/campaign-report.ts';
 export {
   type ArmCount,
   type Difference,

@@ -1,5 +1,6 @@
+import type { CampaignReport, ReportArm } from '@regulars/core/rules';
 import { html } from 'hono/html';
-import { type CampaignReport, type ReportArm, readReport } from '../../insights/read-report.ts';
+import { readReport } from '../../insights/read-report.ts';
 import { figures, formatNumber, formatShare, type Html, table } from '../format.ts';
 import { messages } from '../messages.ts';
 import { defineSection, type Section, type SectionRequest } from '../section.ts';
