@@ -183,6 +183,13 @@ test('a shopper becomes a regular: quest, prices of the tier, an open door, poin
     .toBe(true);
   await expect(seen('tier', 'Sprout')).toBeVisible();
 
+  // A colleague gives 100 points.
+  const given = await operator.post('/regulars/operator/api/people/customer:customer-noa/goodwill', {
+    data: { id: `gift-${Date.now()}`, points: 100, reason: 'a late parcel' },
+    headers: { origin: demo.url },
+  });
+  expect(given.ok(), await given.text()).toBe(true);
+
   // The door is open, and prices are those of the tier.
   await page.goto('/p/butterfly-bar');
   await expect(page.locator('.early-note')).toContainText('Yours before everybody else');
@@ -207,13 +214,7 @@ test('a shopper becomes a regular: quest, prices of the tier, an open door, poin
     // The head, the shopper of this test, and those who were simulated.
     expect(await rows.count()).toBeGreaterThan(3);
 
-    // A colleague gives 100 points; at the checkout points pay half of what the cart comes to.
-    const gift = { id: `gift-${Date.now()}`, points: 100, reason: 'a late parcel' };
-    const given = await operator.post('/regulars/operator/api/people/customer:customer-noa/goodwill', {
-      data: gift,
-      headers: { origin: demo.url },
-    });
-    expect(given.ok(), await given.text()).toBe(true);
+    // At the checkout points pay half of what the cart comes to.
     await openMine();
     const before = await wallet();
     expect(before).toBeGreaterThanOrEqual(100 + 145 + 40);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { createServerFixture, describeOnDatabases } from '../../../../test/support/server-fixture.ts';
+import { createClient } from '../client/index.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { operations } from './operations-table.ts';
 
@@ -20,6 +21,16 @@ test('refers to nothing that is not there', () => {
   for (const [, name = ''] of text.matchAll(/#\/components\/schemas\/(\w+)/g)) {
     assert.ok(components.schemas[name], `no schema ${name}`);
   }
+});
+
+test('has a typed client for everything that a shop’s own backend asks', () => {
+  const ofShops = operations.filter(
+    ({ path, security }) => security === 'signature' || /^\/v1\/(people|movements|prizes)/.test(path),
+  );
+  assert.deepEqual(
+    Object.keys(createClient({ url: 'https://api.example' })).sort(),
+    ofShops.map(({ id }) => id).sort(),
+  );
 });
 
 describeOnDatabases('openapi', (open) => {

@@ -5,6 +5,7 @@ import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { scratchView } from '../../../../test/support/gallery/game-fixtures.ts';
 import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { en } from '../../../../test/support/messages.ts';
+import { until } from '../../../../test/support/until.ts';
 import { RegularsScratch } from './scratch.ts';
 import { isOpen, touchCells } from './scratch.view.ts';
 
@@ -57,6 +58,25 @@ describe('<regulars-scratch>', () => {
     const host = createFakeHost(en, { locale: 'en' });
     const card = await showView('regulars-scratch', scratchView('en'), host);
     expect(allInside(card, '.prize')).to.have.lengthOf(0);
+  });
+
+  it('says in words that it cannot be reached, and can be played once it is there', async () => {
+    const card = document.createElement('regulars-scratch');
+    const parts: () => Promise<unknown> = Reflect.get(card, 'parts');
+    let isGone = true;
+    Object.assign(card, {
+      host: createFakeHost(en, { locale: 'en' }),
+      view: scratchView('en'),
+      parts: () => (isGone ? Promise.reject(new Error('no line')) : parts.call(card)),
+    });
+    document.body.append(card);
+    await until(() => allInside(card, '.side [role=status]').length > 0);
+    expect(inside(card, '.side').textContent).to.contain('cannot be reached right now');
+    expect(inside(card, '.base').getAttribute('aria-busy')).to.equal('false');
+    isGone = false;
+    card.requestUpdate();
+    await until(() => allInside(card, '.act').length > 0);
+    expect(inside(card, '.side').textContent).not.to.contain('cannot be reached right now');
   });
 
   it('W48 gives the same result by the button as by the pointer', async () => {

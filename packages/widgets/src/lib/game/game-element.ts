@@ -20,6 +20,7 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
 
   readonly #words: (text: string) => unknown = richWords(this.bring);
   #play: GamePlay<V> | undefined;
+  #lost = false;
 
   /** Key of the title that stands where the campaign gives none. */
   protected readonly titleKey: string = 'game.game';
@@ -42,6 +43,13 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     return 0;
   }
 
+  /** Says once that the play did not come; the rendering that says so asks for it again. */
+  readonly #lose = (cause: unknown): never => {
+    if (!this.#lost) this.requestUpdate();
+    this.#lost = true;
+    throw cause;
+  };
+
   protected override accepts(view: WidgetView): view is V {
     return `regulars-${view.type}` === this.localName;
   }
@@ -51,7 +59,7 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     if (this.#play) this.#play.follow();
     else if (this.shownView)
       this.bring(
-        () => this.parts(),
+        () => this.parts().catch(this.#lose),
         ([{ GamePlay }, stage]) => {
           this.#play ??= new GamePlay(this, stage, this.bring);
         },
@@ -64,11 +72,11 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
     const { title = this.safeHost.text(this.titleKey), body } = view.texts;
     const play = this.#play;
     return html`
-      <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title} aria-busy=${!play}>
+      <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title} aria-busy=${!play && !this.#lost}>
         <div class="card">
           <div class="head"><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${this.#words(body)}</p>` : nothing}</div>
           <div class="stage" part="stage">${play ? play.stage(view) : this.first(view)}</div>
-          <div class="side">${play?.side(view)}</div>
+          <div class="side">${play ? play.side(view) : this.#lost ? html`<p role="status">${this.safeHost.text('refused.unavailable')}</p>` : ''}</div>
         </div>
       </section>
     `;
