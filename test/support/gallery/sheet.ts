@@ -39,7 +39,7 @@ export function sheetViews(type: string, lang: string): Views {
     wallet: () => ({
       ...readingViews(
         (state, more = {}) => ({ ...walletView(lang, state), ...more }) as WidgetView,
-        undefined,
+        { points: 0, pending: 0, entries: [] },
       ),
       rich: richWallet(lang),
     }),
