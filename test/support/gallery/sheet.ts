@@ -37,10 +37,11 @@ export function sheetViews(type: string, lang: string): Views {
       fun: funQuizView(lang),
     }),
     wallet: () => ({
-      ...readingViews(
-        (state, more = {}) => ({ ...walletView(lang, state), ...more }) as WidgetView,
-        { points: 0, pending: 0, entries: [] },
-      ),
+      ...readingViews((state, more = {}) => ({ ...walletView(lang, state), ...more }) as WidgetView, {
+        points: 0,
+        pending: 0,
+        entries: [],
+      }),
       rich: richWallet(lang),
     }),
     prizes: () => ({
