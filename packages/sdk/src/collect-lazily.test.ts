@@ -91,7 +91,8 @@ describe('lazy collectors', () => {
     fetch();
     page.dataLayer.push(view('after'));
     await all;
-    expect(recorded).to.deep.equal([
+    // As it is stored: what the page did not tell is left out there.
+    expect(JSON.parse(JSON.stringify(recorded))).to.deep.equal([
       ['product_viewed', { product: { id: 'between' } }],
       ['product_viewed', { product: { id: 'after' } }],
     ]);
