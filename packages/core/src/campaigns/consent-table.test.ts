@@ -144,4 +144,12 @@ describe('what consent lets show: widget by purpose by answer', () => {
           );
         }
       });
+
+  it('opens what lies over the page on the very page of an answer that grants functional alone', async () => {
+    const { engine, open } = start([campaignOf('announcement', 'functional', { overlay: 'bar' })]);
+    await engine.idle();
+    engine.setConsent(['functional']);
+    await engine.idle();
+    expect([...open]).to.deep.equal(['announcement-functional']);
+  });
 });

@@ -76,6 +76,46 @@ describe('collectors', () => {
     expect(views()[2]).to.include({ kind: 'route' });
   });
 
+  it('records routes without the Navigation API too, and gives the two methods of the history back', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'navigation');
+    Object.defineProperty(window, 'navigation', { configurable: true, value: undefined });
+    const { pushState, replaceState } = history;
+    try {
+      const { heard, collecting } = start();
+      const routes = (): number =>
+        heard.filter(([name, props]) => name === 'page_viewed' && 'kind' in props && props.kind === 'route')
+          .length;
+      history.pushState(null, '', '/old-hats');
+      await until(() => routes() === 1);
+      history.replaceState(null, '', '/old-shoes');
+      await until(() => routes() === 2);
+      history.back();
+      await until(() => routes() === 3);
+      collecting.stop();
+    } finally {
+      if (own) Object.defineProperty(window, 'navigation', own);
+      else Reflect.deleteProperty(window, 'navigation');
+    }
+    expect(history.pushState).to.equal(pushState);
+    expect(history.replaceState).to.equal(replaceState);
+  });
+
+  it('counts the page of an answer as a visit under functional alone, and records nothing of it', async () => {
+    const { tab } = start([], false);
+    tab.consent.set(['functional', 'marketing']);
+    await tab.journey.ready();
+    await tab.journey.flush();
+    expect(tab.journey.sessionNumber()).to.equal(1);
+    expect((await tab.journey.exportJourney()).events).to.deep.equal([]);
+    // A later yes to more records the page, once.
+    tab.consent.set(everything);
+    await tab.journey.ready();
+    await tab.journey.flush();
+    const { events } = await tab.journey.exportJourney();
+    expect(events.filter(({ name }) => name === 'page_viewed')).to.have.length(1);
+    expect(tab.journey.sessionNumber()).to.equal(1);
+  });
+
   it('J56 records a page that comes back from the back-forward cache', () => {
     const { tab } = start();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));

@@ -1,4 +1,4 @@
-import { eventPurposes } from '../consent/purpose-table.ts';
+import { countedPurposes, eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import type { Part } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
@@ -54,14 +54,16 @@ export function startCollecting(
     views.tell();
   };
   const start = (): void => {
-    if (running || !eventPurposes.some(consent.allows)) return;
-    running = true;
+    if (running || !countedPurposes.some(consent.allows)) return;
+    // Under `functional` alone the page counts as a visit, and nothing of it is recorded.
+    running = eventPurposes.some(consent.allows);
     // A yes without any act on this page was given before it: then the page's own words from before count. The
     // browser's own word, `navigator.userActivation`, is carried over from the page before.
     const replay = recorded || !hasActed();
     // Told anew on a later page, a yes makes no page view other than the page's own.
     const kind = replay ? 'load' : 'grant';
     if (!recorded) recorded = journey.track('page_viewed', describePage(kind, document.referrer)) !== null;
+    if (!running) return;
     const hooks = { record, onPage: views.add, onLeave: leaves.add };
     for (const collector of collectors) {
       try {

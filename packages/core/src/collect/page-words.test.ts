@@ -113,6 +113,30 @@ describe('collectors of what pages say and visitors do', () => {
     expect(named(page, 'product_viewed')).to.have.length(1);
   });
 
+  it('counts an act once that all five sources tell: structured data, data layer, markup, Shopify and the shop itself', async () => {
+    type Listener = (event: { name: string; data: object }) => void;
+    let tell: Listener = () => {};
+    const shopify = { subscribe: (_name: string, listener: Listener) => (tell = listener) };
+    put(`<main ${hat} data-regulars-view></main>
+      <div itemscope itemtype="https://schema.org/Product"><meta itemprop="sku" content="hat-1"></div>`);
+    const item = { item_id: 'hat-1', item_name: 'Hat' };
+    Reflect.set(window, 'dataLayer', [{ event: 'view_item', ecommerce: { items: [item] } }]);
+    const page = start(dataLayer(), structuredData(), markup(), shopifyEvents(shopify));
+    const merchandise = { id: 'v1', product: { id: 'hat-1', title: 'Hat' } };
+    tell({ name: 'product_viewed', data: { productVariant: merchandise } });
+    page.collecting.record('shop', 'product_viewed', { product: { id: 'hat-1' } });
+    const order = { transaction_id: 'o1', items: [item] };
+    (Reflect.get(window, 'dataLayer') as unknown[]).push({ event: 'purchase', ecommerce: order });
+    tell({ name: 'checkout_completed', data: { checkout: { order: { id: 'o1' }, lineItems: [] } } });
+    page.collecting.record('shop', 'order_placed', { orderId: 'o1', products: [] });
+    // What came last of all has been read when another act of its source has.
+    const removed = page.next('cart_product_removed');
+    tell({ name: 'product_removed_from_cart', data: { cartLine: { merchandise, quantity: 1 } } });
+    await removed;
+    expect(named(page, 'product_viewed')).to.have.length(1);
+    expect(named(page, 'order_placed')).to.have.length(1);
+  });
+
   it('records what Shopify tells its pixels, but for page views', async () => {
     type Listener = (event: { name: string; data: object }) => void;
     let tell: Listener = () => {};

@@ -175,6 +175,94 @@ describe('loader', () => {
     expect(journey).to.not.include('"early"');
   });
 
+  it('J53 a queued call is stamped with the page as it is when the script comes, its own words as they were', async () => {
+    const page = await open();
+    configure(page);
+    await addScript(page, stub);
+    const early = page.regulars as unknown as Regulars;
+    early.setConsent(all);
+    const words = { term: 'lamp' };
+    void early.track('search_performed', words);
+    page.history.pushState(null, '', '/another-route?q=1');
+    page.document.title = 'Another route';
+    await addScript(page, script, { 'data-key': key() });
+    const regulars = await started(page);
+    await regulars.idle();
+    const journey = await regulars.exportJourney();
+    const event = journey?.events.find(({ name }) => name === 'search_performed');
+    expect(event?.props).to.deep.equal(words);
+    expect(event?.page).to.deep.equal({ url: `${location.origin}/another-route`, title: 'Another route' });
+  });
+
+  describe('on ten page loads', () => {
+    const farewell = { ...tour, campaigns: [], farewell: true };
+    /** What this browser holds under a key. */
+    const heldFor = async (name: string): Promise<string[]> =>
+      [
+        ...(await databases()).map(String),
+        ...Object.keys(localStorage),
+        ...Object.keys(sessionStorage),
+        ...document.cookie.split('; '),
+      ].filter((one) => one.includes(name));
+    /** Loads a page as a shop's visitor does; what it asked the network for, but the modules of this test. */
+    const load = async (name: string, config: object): Promise<string[]> => {
+      const page = await open();
+      configure(page, { key: name, endpoint: '/none', document: tour, test: { force: true }, ...config });
+      await addScript(page, script);
+      const regulars = await started(page);
+      regulars.track('search_performed', { term: 'lamp' });
+      await regulars.idle();
+      const asked = page.performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname);
+      return asked.filter((path) => path.startsWith('/none'));
+    };
+    const leave = async (): Promise<void> => {
+      await (frame.contentWindow as unknown as Page).regulars?.stop();
+      frame.remove();
+    };
+    const tenPages = async (name: string, config: object): Promise<void> => {
+      for (let count = 0; count < 10; count++) {
+        expect(await load(name, config), `page ${count + 1}`).to.deep.equal([]);
+        expect(await heldFor(name), `page ${count + 1}`).to.deep.equal([]);
+        await leave();
+      }
+    };
+
+    for (const [answer, config] of [
+      ['is pending', {}],
+      ['was no', { consent: [] }],
+    ] as const)
+      it(`holds nothing and asks for nothing while the answer ${answer}`, async function () {
+        this.timeout(60_000);
+        await tenPages(key(), config);
+      });
+
+    it('holds nothing and asks for nothing after a farewell, whatever was granted', async function () {
+      this.timeout(60_000);
+      const name = key();
+      // A yes holds and asks: what is looked for below can be seen.
+      expect(await load(name, { consent: all })).to.include('/none/v1/batch');
+      expect(await heldFor(name)).to.include(`regulars/${name}`);
+      await leave();
+      // The first one erases.
+      await load(name, { consent: all, document: farewell });
+      await until(async () => (await heldFor(name)).length === 0);
+      await leave();
+      await tenPages(name, { consent: all, document: farewell });
+    });
+
+    it('holds nothing and asks for nothing after forget() and a no', async function () {
+      this.timeout(60_000);
+      const name = key();
+      await load(name, { consent: all });
+      const { regulars } = frame.contentWindow as unknown as Page;
+      await regulars?.forget();
+      regulars?.setConsent([]);
+      await regulars?.idle();
+      await leave();
+      await tenPages(name, { consent: [] });
+    });
+  });
+
   it('J54 one queued call that throws does not stop the rest', async () => {
     const page = await open();
     configure(page);

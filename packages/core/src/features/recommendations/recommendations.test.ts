@@ -8,6 +8,8 @@ import {
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
 import type { CoreOptions } from '../../core-port.ts';
+import { chain } from '../../middleware/middleware.ts';
+import { sensitive } from '../../middleware/sensitive.ts';
 import { assignVariant } from '../../rules/assign-variant.ts';
 import { lazyPart } from '../lazy-part.ts';
 import type { CarouselView } from '../widget-view.ts';
@@ -103,6 +105,28 @@ describe('recommendations', () => {
       sources: { popular: 4 },
     });
     expect(engine.loaded).to.deep.equal(['/index/manifest.json', '/index/cards-best.json']);
+  });
+
+  it('learns nothing from products of sensitive categories, and goes on learning from others', async () => {
+    const recent = campaign('recent', 'cart', { strategy: 'recently-viewed', max: 4, min: 1 });
+    const engine = start([forYou, recent], { middleware: chain([sensitive(['health'])]) });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    const before = idsOf(engine);
+    look(engine, 'tea', 'health/diets');
+    engine.track('cart_product_added', { product: { id: 'tea' } });
+    engine.page();
+    await engine.idle();
+    expect(idsOf(engine)).to.deep.equal(before);
+    expect(inspectOf(engine)).to.deep.include({ personal: false, why: 'empty-journey' });
+    expect(JSON.stringify(viewOf(engine, 'cart') ?? {})).not.to.contain('tea');
+    look(engine, 'cup');
+    engine.page();
+    await engine.idle();
+    expect(inspectOf(engine)).to.deep.include({ personal: true });
+    expect(viewOf(engine)?.cards.map(({ because }) => because)).not.to.include('tea');
+    expect(JSON.stringify(engine.journey.profile())).not.to.contain('health');
   });
 
   it('says that the journey is empty when consent is there', async () => {

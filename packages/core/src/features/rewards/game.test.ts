@@ -11,6 +11,8 @@ import {
   killPoints,
   type PrizeBackend,
 } from '../../../../../test/support/prize-backend.ts';
+import { until } from '../../../../../test/support/until.ts';
+import { keepSwitch, switchesPort } from '../../journey/switches.ts';
 import { rewards } from './rewards.ts';
 
 const props = { draw: 'pool', showOdds: true, rulesUrl: '/rules' };
@@ -86,6 +88,29 @@ describe('games', () => {
       expect(await inState(engine, 'claimed')).to.include({ code: 'CODE-1' });
     });
   }
+
+  it('goes away when the visitor switches games off, here and on the next page, and comes back when they are on', async () => {
+    const device = newDevice();
+    const backend = createPrizeBackend();
+    const first = await open(device, backend);
+    await inState(first, 'idle');
+    const turn = async (engine: TestEngine, games: boolean): Promise<void> => {
+      const switches = await keepSwitch(engine.rooms.storage, 'games', games);
+      for (const tell of engine.rooms.ports.use(switchesPort)) tell(switches);
+    };
+    await turn(first, false);
+    await until(() => viewOf(first) === null);
+    await first.stop();
+    const second = await open(device, backend);
+    await second.idle();
+    expect(viewOf(second)).to.equal(null);
+    press(second, 'draw');
+    await second.idle();
+    expect(backend.asked).to.deep.equal([]);
+    await turn(second, true);
+    second.page();
+    await inState(second, 'idle');
+  });
 
   it('W36 asks once for two presses at once', async () => {
     const backend = createPrizeBackend();

@@ -222,6 +222,16 @@ describe('debug panel', () => {
     expect(section('consent').classList.contains('alert')).to.equal(false);
   });
 
+  it('says where the browser’s Global Privacy Control is why marketing is off', () => {
+    for (const says of [true, false]) {
+      Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: says });
+      close = openDebug(createSource().source, { onClose() {}, locale: 'en' });
+      expect(section('consent').textContent?.includes('Global Privacy Control')).to.equal(says);
+      close();
+    }
+    Reflect.deleteProperty(navigator, 'globalPrivacyControl');
+  });
+
   it('follows what happens and keeps what is open and focused', async () => {
     const room = createSource();
     close = openDebug(room.source, { onClose() {}, locale: 'en' });

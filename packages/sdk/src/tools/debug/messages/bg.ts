@@ -80,6 +80,7 @@ export const bg: DebugMessages = {
   'no-destinations': 'Няма зададено местоназначение.',
   'consent-pending': 'без отговор',
   'consent-answered': 'има отговор',
+  'refused-by-gpc': 'отказано от браузъра (Global Privacy Control)',
   'purpose-necessary': 'Необходими',
   'purpose-functional': 'Функционални',
   'purpose-analytics': 'Статистика',

@@ -78,6 +78,7 @@ export const en = {
   'no-destinations': 'No destination is set up.',
   'consent-pending': 'not answered',
   'consent-answered': 'answered',
+  'refused-by-gpc': 'refused by the browser (Global Privacy Control)',
   'purpose-necessary': 'Necessary',
   'purpose-functional': 'Functional',
   'purpose-analytics': 'Analytics',

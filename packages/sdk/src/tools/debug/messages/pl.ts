@@ -80,6 +80,7 @@ export const pl: DebugMessages = {
   'no-destinations': 'Nie ustawiono miejsca docelowego.',
   'consent-pending': 'brak odpowiedzi',
   'consent-answered': 'jest odpowiedź',
+  'refused-by-gpc': 'odmowa przeglądarki (Global Privacy Control)',
   'purpose-necessary': 'Niezbędne',
   'purpose-functional': 'Funkcjonalne',
   'purpose-analytics': 'Analityka',

@@ -80,6 +80,7 @@ export const ru: DebugMessages = {
   'no-destinations': 'Получатель не настроен.',
   'consent-pending': 'нет ответа',
   'consent-answered': 'ответ есть',
+  'refused-by-gpc': 'отказ браузера (Global Privacy Control)',
   'purpose-necessary': 'Необходимые',
   'purpose-functional': 'Функциональные',
   'purpose-analytics': 'Аналитика',

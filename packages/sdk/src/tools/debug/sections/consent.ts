@@ -3,6 +3,9 @@ import { make, pairs } from '../dom.ts';
 
 const purposes = ['necessary', 'functional', 'analytics', 'personalization', 'marketing'] as const;
 
+/** The signal by which a named platform's yes to marketing does not count. */
+const saysGpc = (): boolean => Reflect.get(navigator, 'globalPrivacyControl') === true;
+
 /** What the visitor allowed, as the shop said it on this page. */
 export const consentSection: DebugSection = {
   id: 'consent',
@@ -12,9 +15,14 @@ export const consentSection: DebugSection = {
     pairs(
       purposes.map((purpose) => {
         const granted = consent.granted.includes(purpose);
+        const why = granted
+          ? 'granted'
+          : purpose === 'marketing' && saysGpc()
+            ? 'refused-by-gpc'
+            : 'not-granted';
         return [
           words.text(`purpose-${purpose}`),
-          make('span', { class: granted ? 'yes' : 'no' }, words.text(granted ? 'granted' : 'not-granted')),
+          make('span', { class: granted ? 'yes' : 'no' }, words.text(why)),
         ];
       }),
     ),
