@@ -9,8 +9,8 @@ const adapters = [
   ...['rank-http', 'rank-algolia', 'rank-recombee'],
 ];
 
-/** Readers of words that shops write in many ways: over the goal of 1,000 B until their readers are shortened. */
-const overGoal = ['structured-data', 'data-layer'];
+/** Google's words for sixteen acts and their fields: see the decision on its figures. */
+const overGoal = ['data-layer'];
 
 const collectors = [
   'structured-data',
@@ -37,7 +37,7 @@ const collectorEntries: readonly SizeEntry[] = collectors.map((name) => ({
   what: `\`@regulars/core/collect/${name}\` beyond core and \`/collect\``,
   code: `${collecting} import * as own from '@regulars/core/collect/${name}'; console.log(own);`,
   beyond: collecting,
-  budget: overGoal.includes(name) ? { limitBytes: 1150, goalBytes: 1000 } : { limitBytes: 1000 },
+  budget: overGoal.includes(name) ? { limitBytes: 1095, goalBytes: 1000 } : { limitBytes: 1000 },
 }));
 
 /** What a shop adds to core by an import of its own. */

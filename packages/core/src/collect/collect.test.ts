@@ -161,7 +161,7 @@ describe('collectors', () => {
     expect(tab.journey.inspect().recent.map(({ event }) => event.name)).to.deep.equal(['page_viewed']);
   });
 
-  it('reads Open Graph where there is no JSON-LD', () => {
+  it('reads Open Graph where there is no JSON-LD', async () => {
     for (const [property, content] of [
       ['product:retailer_item_id', 'coat-1'],
       ['og:title', 'Coat'],
@@ -175,7 +175,8 @@ describe('collectors', () => {
       nodes.push(meta);
     }
     const { tab } = start([structuredData()]);
-    expect(tab.journey.inspect().recent[0]?.event.props).to.deep.equal({
+    const seen = () => tab.journey.inspect().recent.find(({ event }) => event.name === 'product_viewed');
+    expect((await until(seen)).event.props).to.deep.equal({
       product: { id: 'coat-1', title: 'Coat', price: { value: 1500, currency: 'JPY' } },
     });
   });

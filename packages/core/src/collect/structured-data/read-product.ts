@@ -17,24 +17,6 @@ export function readJsonLd(texts: readonly string[]): Product | null {
   return products.every(({ id }) => id === product?.id) ? product : null;
 }
 
-/** The product of a page's Open Graph tags, by `property`; `null`: it is no product page. */
-export function readOpenGraph(tags: Readonly<Record<string, string>>): Product | null {
-  const tag = (name: string): string | undefined => tags[`product:${name}`] ?? tags[`og:${name}`];
-  const id = tags['product:retailer_item_id'];
-  return id
-    ? {
-        id,
-        title: tags['og:title'],
-        url: tags['og:url'],
-        image: imageOf(tags['og:image'], tags['og:image:width'], tags['og:image:height']),
-        price: readMoney(tag('price:amount'), tag('price:currency')),
-        brand: tags['product:brand'],
-        category: tags['product:category'],
-        inStock: stockOf(tag('availability')),
-      }
-    : null;
-}
-
 /** @param depth how far to look into what holds others. */
 function findProducts(value: unknown, depth: number): readonly Product[] {
   if (depth < 0 || !value) return [];
@@ -71,11 +53,13 @@ function first(value: unknown): Node {
 const text = (value: unknown): string | undefined =>
   /^(st|nu)/.test(typeof value) && value !== '' ? String(value).slice(0, 500) : undefined;
 
-function imageOf(src: string | undefined, ...box: readonly unknown[]): Product['image'] {
+/** A picture with its box; `undefined`: not both are known. */
+export function imageOf(src: string | undefined, ...box: readonly unknown[]): Product['image'] {
   const [width = 0, height = 0] = box.map((one) => Number.parseFloat(String(one)));
   // Without its box a card could not reserve the room.
   return src && width > 0 && height > 0 ? { src, width, height } : undefined;
 }
 
-const stockOf = (word: string | undefined): boolean | undefined =>
+/** Whether a word for availability says that it is there. */
+export const stockOf = (word: string | undefined): boolean | undefined =>
   word ? !/(OutOfStock|SoldOut|Discontinued|oos|out of stock)$/i.test(word) : undefined;

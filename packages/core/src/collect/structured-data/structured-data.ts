@@ -1,8 +1,10 @@
 import type { Product } from '@regulars/schema';
 import { createDisposer } from '../../lib/disposer.ts';
 import type { Collector } from '../collector.ts';
-import { readJsonLd, readOpenGraph } from './read-product.ts';
+import { readJsonLd } from './read-product.ts';
 
+/** What a product page's Open Graph tags name. */
+const productTag = 'meta[property="product:retailer_item_id"]';
 /** A product of schema.org in the page's markup. */
 const productItem = '[itemtype$="schema.org/Product"]';
 
@@ -15,14 +17,18 @@ export function structuredData(): Collector {
     };
     const read = (): void => {
       const scripts = document.querySelectorAll('script[type="application/ld+json"]');
-      const product =
-        readJsonLd([...scripts].map((one) => one.textContent ?? '')) ?? readOpenGraph(readTags());
-      if (product || !document.querySelector(productItem)) tell(product);
+      const product = readJsonLd([...scripts].map((one) => one.textContent ?? ''));
+      if (product || !document.querySelector(`${productTag},${productItem}`)) tell(product);
       else
-        import('./read-microdata.ts')
-          .then(({ readMicrodata }) => tell(readMicrodata(document.querySelectorAll(productItem))))
+        import('./read-elsewhere.ts')
+          .then(({ readElsewhere }) => tell(readElsewhere(productItem)))
           .catch((cause) =>
-            problems.report({ code: 'collector-unavailable', message: 'chunk', key: 'microdata', cause }),
+            problems.report({
+              code: 'collector-unavailable',
+              message: 'chunk',
+              key: 'structured-data',
+              cause,
+            }),
           );
     };
     stops.add(onPage(read));
@@ -32,12 +38,4 @@ export function structuredData(): Collector {
     }
     return stops.stop;
   };
-}
-
-function readTags(): Record<string, string> {
-  const tags: Record<string, string> = {};
-  for (const one of document.querySelectorAll<HTMLMetaElement>('meta[property]')) {
-    tags[one.getAttribute('property') ?? ''] ??= one.content;
-  }
-  return tags;
 }
