@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
+import type { Part } from '../journey/part.ts';
+import { presenterPort } from './presenter-port.ts';
 
 const contentFor = (id: string, campaign: string) => ({
   id,
@@ -8,7 +10,7 @@ const contentFor = (id: string, campaign: string) => ({
   audience: { attr: 'utm.campaign', op: 'eq', value: campaign },
   trigger: { on: 'page' },
   placement: { slot: 'hero' },
-  widget: { type: 'announcement', props: { title: 'title' } },
+  widget: { type: 'carousel', props: { min: 2, strategy: 'for-you', max: 4 } },
   content: { en: { title: id } },
 });
 const document_ = {
@@ -17,6 +19,20 @@ const document_ = {
   zone: 'UTC',
   fallbackLocales: ['en'],
   campaigns: [contentFor('spring-hero', 'spring'), contentFor('winter-hero', 'winter')],
+};
+
+/** Stands in for the lists: whatever is decided is shown. */
+const showing: Part = {
+  name: 'showing',
+  start: ({ ports }) =>
+    ports.provide(presenterPort, {
+      type: 'carousel',
+      refusal: () => null,
+      open: (_decision, { shown }) => {
+        shown();
+        return () => {};
+      },
+    }),
 };
 
 describe('what a visitor lands on', () => {
@@ -34,9 +50,11 @@ describe('what a visitor lands on', () => {
   ] as const)
     it(`matches the ad that led there, without any consent: "${query}"`, async () => {
       history.replaceState(null, '', `${location.pathname}${query}`);
-      engine = startEngine(newDevice(), document_);
+      engine = startEngine(newDevice(), document_, { parts: [showing] });
       engine.host.subscribe('hero', () => {});
+      engine.page();
       await engine.idle();
+      expect(engine.problems).to.deep.equal([]);
       const audience = engine
         .inspect()
         .campaigns.map(({ id, reasons }) => [id, reasons.find(({ step }) => step === 'audience')?.ok]);

@@ -104,12 +104,10 @@ describe('games', () => {
     const second = await open(device, backend);
     await second.idle();
     expect(viewOf(second)).to.equal(null);
-    press(second, 'draw');
-    await second.idle();
-    expect(backend.asked).to.deep.equal([]);
+    expect(drawsOf(backend)).to.deep.equal([]);
     await turn(second, true);
-    second.page();
-    await inState(second, 'idle');
+    await second.stop();
+    await inState(await open(device, backend), 'idle');
   });
 
   it('W36 asks once for two presses at once', async () => {
