@@ -27,15 +27,45 @@ export async function openPostgresDatabase(
   // A dropped idle connection must not end the process; the next query opens a new one.
   pool.on('error', () => undefined);
   if (schema !== undefined) await pool.query(`create schema if not exists ${schema}`);
-  let closed = false;
+  const { underWay, guard } = createGuard();
+  const { query, script } = queryable(pool);
+  let closing: Promise<void> | undefined;
   return {
     kind: 'postgres',
-    ...queryable(pool),
-    transaction: (run) => runTransaction(pool, run),
-    async close() {
-      if (closed) return;
-      closed = true;
-      await pool.end();
+    query: (sql, params) => guard(() => query(sql, params)),
+    script: (sql) => guard(() => script(sql)),
+    transaction: (run) => guard(() => runTransaction(pool, run)),
+    close() {
+      closing ??= underWay().then(() => pool.end());
+      return closing;
+    },
+  };
+}
+
+/**
+ * Lets work in until `underWay` is called, which resolves when that work is done. The pool itself would leave whoever waits
+ * for a connection without an answer, and a handler that is stopped later would wait with them.
+ */
+function createGuard(): {
+  readonly underWay: () => Promise<unknown>;
+  readonly guard: <T>(work: () => Promise<T>) => Promise<T>;
+} {
+  const all = new Set<Promise<unknown>>();
+  let isOpen = true;
+  return {
+    async guard(work) {
+      if (!isOpen) throw new Error('The database is closed.');
+      const done = work();
+      all.add(done);
+      try {
+        return await done;
+      } finally {
+        all.delete(done);
+      }
+    },
+    underWay() {
+      isOpen = false;
+      return Promise.allSettled(all);
     },
   };
 }
