@@ -110,6 +110,15 @@ test('doctor looks at the demo shop in a browser, and at a page without the scri
   const call = ['doctor', url, `${url}/p/teapot`, '--click', '#consent-yes', '--ci', '--json'];
   const seen = await callCli(...call);
   const { checks } = JSON.parse(seen.out) as { readonly checks: readonly Check[] };
+  assert.deepEqual(
+    checks.map(({ id }) => id),
+    [
+      ...['script', 'csp', 'endpoint', 'document', 'consent', 'page view'],
+      ...['product', 'cart', 'order', 'webhook', 'slots', 'selectors'],
+    ],
+  );
+  for (const { id, state, says, cure } of checks)
+    assert.ok(says && (state === 'good') === (cure === undefined), `${id} is ${state} with the cure ${cure}`);
   const states = Object.fromEntries(checks.map(({ id, state }) => [id, state]));
   const { script, csp, endpoint, document, consent, webhook } = states;
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ActionOutcome, CampaignDocument } from '@regulars/schema';
+import { encode } from 'uqr';
 import {
   createServerFixture,
   describeOnDatabases,
@@ -129,6 +130,28 @@ describeOnDatabases('preview', (open) => {
     await server.db.query('update account set disabled_at = $1', [server.now()]);
     assert.equal((await play(link)).ok, false);
     assert.ok((await play((await ask('/previews', { campaignId: 'hello', ...plan })).link)).ok);
+  });
+
+  test('the page of a link holds it as text and as a QR code of just that link', async (t) => {
+    const { play, server } = await openDesk(t, open);
+    const headers = await server.signIn();
+    const form = new URLSearchParams({ campaignId: 'hello', page: '/', persona: 'new', consent: 'all' });
+    const answered = await server.post('/operator/api/previews', `${form}`, {
+      ...headers,
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    const page = await answered.text();
+    const [, text = ''] = /<code class="long">([^<]+)</.exec(page) ?? [];
+    const link = text.replaceAll('&amp;', '&');
+    assert.ok((await play(link)).ok, page);
+    const [, path = ''] = /class="qr"[\s\S]*?<path[^>]* d="([^"]+)"/.exec(page) ?? [];
+    const drawn = [...path.matchAll(/M(\d+),(\d+)h/g)].map(
+      ([, x, y]) => `${Number(x) / 10},${Number(y) / 10}`,
+    );
+    const { data } = encode(link, { ecc: 'L', border: 2 });
+    const dark = data.flatMap((row, y) => row.flatMap((one, x) => (one ? `${x},${y}` : [])));
+    assert.ok(dark.length > 400);
+    assert.deepEqual(drawn.sort(), dark.sort());
   });
 
   test('playing writes no row anywhere', async (t) => {
