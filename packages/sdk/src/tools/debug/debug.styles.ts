@@ -42,9 +42,9 @@ li > details > summary { cursor: pointer; }
 li > details > :not(summary) { margin: .3rem 0 .3rem 1rem; }
 section > dl { flex-basis: 100%; margin-block-start: .3rem; }
 ol > li { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
-.way { display: flex; flex-wrap: wrap; gap: 0 .45rem; }
-.way > li { padding: 0; }
-.way > li + li::before { content: '→'; color: #a7b0c3; margin-inline-end: .45rem; }
+ol.way { display: flex; flex-wrap: wrap; gap: 0 .35rem; }
+ol.way > li { gap: .35rem; padding: 0; }
+ol.way > li:not(.to, .why):not(:first-child, .to + li)::before { content: '→'; color: #a7b0c3; }
 .trace { flex-basis: 100%; padding-inline-start: 1.4rem; }
 .trace li { display: flex; flex-wrap: wrap; gap: .5rem; }
 code { font: 12px/1.5 ui-monospace, monospace; color: #c3cbe0; overflow-wrap: anywhere; }

@@ -48,9 +48,9 @@ export function eventWay(
     make(
       'ol',
       { class: 'way', 'aria-label': destination },
-      destination === undefined ? null : make('li', {}, make('b', {}, destination)),
+      destination === undefined ? null : make('li', { class: 'to' }, make('b', {}, destination)),
       ...steps.map((step) => make('li', { class: `state ${step}` }, wordOf(step, words))),
-      reason === undefined ? null : make('li', {}, make('code', {}, show(reason))),
+      reason === undefined ? null : make('li', { class: 'why' }, make('code', {}, show(reason))),
     );
   const ways = waysOf(seen, delivery);
   if (ways.length > 0)
