@@ -78,9 +78,11 @@ function openCookie(
     write: (id) =>
       void attempt(() => {
         const maxAge = id ? Math.round(days * 86_400) : 0;
+        // `localhost` has no subdomains, and WebKit refuses it as a domain.
+        const reach = domain.includes('.') ? `; Domain=${domain}` : '';
         const secure = location.protocol === 'https:' ? '; Secure' : '';
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API has no Firefox, and no synchronous erasure
-        document.cookie = `${name}=${id ?? ''}; Domain=${domain}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`;
+        document.cookie = `${name}=${id ?? ''}${reach}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`;
       }),
   };
 }

@@ -17,7 +17,7 @@ const cookieOf = ({ key }: TestDevice): string | undefined =>
   document.cookie.match(new RegExp(`regulars-id-${key}=([^;]*)`))?.[1];
 const putCookie = ({ key }: TestDevice, value: string, maxAge = 60): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: what a visitor or another subdomain does
-  document.cookie = `regulars-id-${key}=${value}; Domain=${location.hostname}; Path=/; Max-Age=${maxAge}; SameSite=Lax`;
+  document.cookie = `regulars-id-${key}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax`;
 };
 /** The same shop on another subdomain: a database of its own, the same cookies. */
 const otherOrigin = ({ key }: TestDevice): TestDevice => ({ ...newDevice(), key });
