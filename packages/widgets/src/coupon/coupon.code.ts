@@ -28,7 +28,7 @@ export function part(acts: RewardActs): Coupon {
           ? box.render(code, text, canApply ? button('apply', code) : nothing)
           : html`<p class="small quiet">${text('coupon.waiting')}</p>${button('claim', playId)}`
       }
-      ${conditions ? html`<p class="small" part="conditions">${conditions}</p>` : nothing}
+      ${conditions ? html`<p class="small" part="conditions"><bdi>${conditions}</bdi></p>` : nothing}
       ${endsAt === undefined ? nothing : html`<p class="small quiet">${text('prizes.until', { date: formatDay(endsAt, lang), left: timeLeft(endsAt - Date.now(), lang) })}</p>`}
       <p class="small" role="status">${said}</p>
     </div>`;

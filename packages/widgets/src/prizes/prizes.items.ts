@@ -35,7 +35,7 @@ export function part(acts: RewardActs): Items {
           ? box.render(code, text, canApply ? button('apply', code, '') : nothing)
           : html`<p class="small quiet">${text('prizes.unclaimed')}</p>`
       }
-      ${conditions ? html`<p class="small" part="conditions">${conditions}</p>` : nothing}
+      ${conditions ? html`<p class="small" part="conditions"><bdi>${conditions}</bdi></p>` : nothing}
       <p class="acts">${claimToken && !code ? button('claim', playId, 'strong') : nothing}${button('send', playId, 'plain')}</p>
       <p class="small" role="status">${said}</p>
     `;

@@ -59,7 +59,7 @@ export function part(acts: RewardActs): Ways {
     ways: (ways) =>
       ways.length === 0
         ? nothing
-        : html`<h3>${acts.text('wallet.ways')}</h3><ul class="ways">${ways.map(({ label }) => html`<li>${label}</li>`)}</ul>`,
+        : html`<h3>${acts.text('wallet.ways')}</h3><ul class="ways">${ways.map(({ label }) => html`<li><bdi>${label}</bdi></li>`)}</ul>`,
     offers: (offers) =>
       offers.length === 0
         ? nothing
