@@ -10,7 +10,7 @@ import { doubles, ledgerRows, missing, mutantFails, usualRows } from '../support
 /** Mutant: a page that is frozen keeps its transactions, and with them a lock on the database. */
 const locking: Change = {
   file: 'core/src/storage/run-transaction.ts',
-  from: "addEventListener('freeze', end, over);",
+  from: "document.addEventListener('freeze', end, over);",
   to: '',
 };
 

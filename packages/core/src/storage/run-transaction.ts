@@ -20,7 +20,7 @@ export async function runTransaction<S extends string, T>(
   };
   // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
   const over = new AbortController();
-  addEventListener('freeze', end, over);
+  document.addEventListener('freeze', end, over);
   addEventListener('pageshow', end, over);
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
@@ -31,8 +31,8 @@ export async function runTransaction<S extends string, T>(
     await tx.done;
     return result;
   } finally {
-    end();
     over.abort();
+    end();
   }
 }
 
