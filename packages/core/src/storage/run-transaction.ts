@@ -18,9 +18,10 @@ export async function runTransaction<S extends string, T>(
     }
     tx.dispatchEvent(new Event('abort'));
   };
-  // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
   const over = new AbortController();
+  // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
   document.addEventListener('freeze', end, over);
+  // Firefox keeps it, and never tells it how what was under way ended: `end` does.
   addEventListener('pageshow', end, over);
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
