@@ -40,7 +40,9 @@ const acts = [
 for (const [name, props] of acts)
   test(`the reader of the data layer understands ${name} as the map tells it`, () => {
     const told = toVocabulary(ga4, name, props);
-    assert.deepEqual(readPush({ event: told?.name, ecommerce: told?.props }), [{ name, props }]);
+    const read = readPush({ event: told?.name, ecommerce: told?.props });
+    // As it is stored: a field that the push did not have is not there.
+    assert.deepEqual(JSON.parse(JSON.stringify(read)), [{ name, props }]);
   });
 
 test('the reader of the data layer passes over what our own adapter pushed', () => {

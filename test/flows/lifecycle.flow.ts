@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
 import { callCli } from '../support/call-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
@@ -10,6 +11,15 @@ async function regulars(...argv: string[]): Promise<string> {
   const { code, out, err } = await callCli(...argv);
   expect(code, `regulars ${argv.join(' ')}: ${err} ${out}`).toBe(0);
   return out;
+}
+
+/** Goes to a control with the Tab key alone. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 90; presses++) {
+    if (await control.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not come to ${control}`);
 }
 
 test('a marketer takes a campaign from a file to live, asks why, pauses it and takes it back', async ({
@@ -38,6 +48,11 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
     expect(await regulars('login', address, '--token', token)).toContain('as admin, admin');
   });
 
+  await test.step('nothing waits yet, and the page says what to do', async () => {
+    await desk.goto('/regulars/operator/documents');
+    await expect(desk.locator('.empty').first()).toContainText('No draft waits');
+  });
+
   await test.step('change what is live, check it, see what it does', async () => {
     await writeFile(file, await regulars('history', 'campaigns', '--show', '1'));
     const text = await readFile(file, 'utf8');
@@ -52,7 +67,22 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
   });
 
   await test.step('preview the draft on a phone, by the code that its camera reads', async () => {
-    const link = await regulars('preview', 'garden-week', '--page', '/', '--locale', 'en');
+    expect(await regulars('preview', 'garden-week', '--page', '/', '--locale', 'en')).toContain(
+      'regulars-preview=',
+    );
+    await desk.goto('/regulars/operator/documents');
+    await desk.getByLabel('Page of the shop').fill('https://elsewhere.example/');
+    await desk.getByRole('button', { name: 'Make a preview link' }).click();
+    await expect(desk.locator('main')).toContainText('That page is not the shop’s');
+    await desk.goto('/regulars/operator/documents');
+    await tabTo(desk, desk.locator('select[name="campaignId"]'));
+    await desk.keyboard.type('Line above');
+    await tabTo(desk, desk.getByRole('button', { name: 'Make a preview link' }));
+    await desk.keyboard.press('Enter');
+    await expect(desk.locator('.qr')).toBeVisible();
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await desk.screenshot({ path: test.info().outputPath('link.png'), fullPage: true });
+    const link = (await desk.locator('code.long').textContent()) ?? '';
     const phone = await browser.newContext({
       viewport: { width: 360, height: 640 },
       hasTouch: true,
@@ -70,13 +100,14 @@ test('a marketer takes a campaign from a file to live, asks why, pauses it and t
     await expect(page.locator('regulars-slot[name="site-bar"]')).not.toContainText('Frost week');
   });
 
-  await test.step('publish with the button', async () => {
+  await test.step('publish with the keyboard', async () => {
     await desk.goto('/regulars/operator/documents');
     await expect(desk.locator('.changes')).toContainText('other words in en');
     const found = await new AxeBuilder({ page: desk }).analyze();
     expect(found.violations.map(({ id }) => id)).toEqual([]);
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await desk.getByRole('button', { name: 'Publish Campaigns' }).click();
+    await tabTo(desk, desk.getByRole('button', { name: 'Publish Campaigns' }));
+    await desk.keyboard.press('Enter');
     await expect(desk.getByRole('row').filter({ hasText: 'live now' }).first()).toContainText('Frost');
   });
 

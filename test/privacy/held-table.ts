@@ -105,9 +105,9 @@ export const held: readonly Held[] = [
     key: /^functional\/tour:/,
     shown: '`functional/tour:*`',
     purpose: 'functional',
-    what: 'How far a tour is, so that it goes on after a page load.',
+    what: 'How far a tour is, so that it goes on after a page load, and what was done to it in the last moment of a page.',
     until: 'its end, or a day without it by default; withdrawal or erasure',
-    fields: ['version', 'index', 'path', 'answers', 'seen', 'at', 'ttl', 'until', 'lead'],
+    fields: ['version', 'index', 'path', 'answers', 'seen', 'at', 'ttl', 'until', 'acts', 'lead'],
   },
   {
     where: 'journey',

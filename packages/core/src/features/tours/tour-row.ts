@@ -43,8 +43,9 @@ export async function takeLead(desk: Desk, running: Running, force: boolean): Pr
   let found: StoredTour | undefined;
   await storeOf(desk).update<StoredTour>(keyOf(running), (old) => {
     found = old;
-    const mine = { until: undefined, acts: undefined, lead: { tab } };
-    return old && judge(old, asked) === 'mine' ? { ...old, ...mine } : old;
+    if (!old || judge(old, asked) !== 'mine') return old;
+    const { until: _until, acts: _acts, ...kept } = old;
+    return { ...kept, lead: { tab } };
   });
   const answer = judge(found, asked);
   if (answer === 'mine' && found && !running.leads)
