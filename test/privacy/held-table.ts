@@ -107,7 +107,7 @@ export const held: readonly Held[] = [
     purpose: 'functional',
     what: 'How far a tour is, so that it goes on after a page load, and what was done to it in the last moment of a page.',
     until: 'its end, or a day without it by default; withdrawal or erasure',
-    fields: ['version', 'index', 'path', 'answers', 'seen', 'at', 'ttl', 'until', 'acts', 'lead'],
+    fields: ['version', 'index', 'path', 'answers', 'seen', 'at', 'heard', 'ttl', 'until', 'acts', 'lead'],
   },
   {
     where: 'journey',

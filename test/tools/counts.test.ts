@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { tempFolder } from '../support/temp-folder.ts';
-import { closingLine, readCounts, unlistedSkips } from './lib/counts.mjs';
+import { closingLine, noCounts, readCounts, tellFailures, unlistedSkips } from './lib/counts.mjs';
+import { readVitestCounts } from './lib/runners.mjs';
 import { withSecondTry } from './lib/second-try.mjs';
 
 interface Numbers {
@@ -103,6 +104,50 @@ test('a skip is permitted by the beginning of its name in its own engine only', 
 
 test('the closing line has its exact form', () => {
   assert.equal(closingLine({ passed: 12, failed: 0, skipped: 1 }), '12 passed, 0 failed, 1 skipped');
+});
+
+test('a failure is told with its first lines and without colours, a second try with one line', () => {
+  const failure = {
+    name: 'a sum',
+    engine: 'node',
+    file: 'a.ts',
+    why: `\u001b[2mexpect(\u001b[22m1\u001b[2m)\u001b[22m\n\n${'- 1\n'.repeat(40)}`,
+  };
+  const [first, ...more] = tellFailures({ ...noCounts(), failures: [failure] });
+  assert.equal(first, 'failed: node: a.ts: a sum: expect(1)');
+  assert.deepEqual(more, Array(14).fill('    - 1'));
+  assert.deepEqual(tellFailures({ ...noCounts(), secondTries: [failure, { name: 'b', engine: 'node' }] }), [
+    'passed at the second try: node: a.ts: a sum: expect(1)',
+    'passed at the second try: node: : b: ',
+  ]);
+});
+
+test('what vitest says is counted by file, so that it can be tried again', () => {
+  const file = join(tempFolder(), 'vitest.json');
+  const path = fileURLToPath(new URL('../examples/shop.test.ts', import.meta.url));
+  const assertionResults = [
+    { status: 'passed', fullName: 'one', failureMessages: [] },
+    { status: 'failed', fullName: 'two', failureMessages: ['not two'] },
+    { status: 'pending', fullName: 'three', failureMessages: [] },
+  ];
+  const other = { name: `${path}x`, message: 'did not load', assertionResults: [] };
+  writeFileSync(
+    file,
+    JSON.stringify({ testResults: [{ name: path, message: '', assertionResults }, other] }),
+  );
+  const counts = readVitestCounts(file, 1);
+  assert.deepEqual(numbers(counts), [1, 2, 1]);
+  assert.deepEqual(counts.files, {
+    'test/examples/shop.test.ts': { passed: 1, failed: 1, skipped: 1 },
+    'test/examples/shop.test.tsx': { passed: 0, failed: 1, skipped: 0 },
+  });
+  assert.deepEqual(
+    counts.failures.map(({ name, why }: Failure) => [name, why]),
+    [
+      ['two', 'not two'],
+      ['the file itself', 'did not load'],
+    ],
+  );
 });
 
 const one = (name: string, file: string): Failure => ({ name, engine: 'node', file, why: 'for once' });

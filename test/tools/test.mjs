@@ -5,7 +5,7 @@
 import { underNode24 } from './lib/node24.mjs';
 
 await underNode24(import.meta.url);
-const { addCounts, closingLine, noCounts, unlistedSkips } = await import('./lib/counts.mjs');
+const { addCounts, closingLine, noCounts, tellFailures, unlistedSkips } = await import('./lib/counts.mjs');
 const { buildCdn, cdnIsFresh } = await import('./lib/cdn.mjs');
 const { ensureChromium, findEngines } = await import('./lib/engines.mjs');
 const { findPostgres, startPostgres } = await import('./lib/postgres.mjs');
@@ -81,9 +81,7 @@ for (const { name, engine } of unlistedSkips(total.skips)) {
   total.skipped -= 1;
   total.failed += 1;
 }
-const told = ({ engine, file = '', name, why = '' }) => `${engine}: ${file}: ${name}: ${why.split('\n')[0]}`;
-for (const one of total.secondTries) lines.push(`passed at the second try: ${told(one)}`);
-for (const one of total.failures) lines.push(`failed: ${told(one)}`);
+lines.push(...tellFailures(total));
 if (total.passed + total.failed === 0) lines.push('no test ran: that is a failure');
 console.log(`\n${lines.join('\n')}\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

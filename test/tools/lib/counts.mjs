@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { inRoot } from './project.mjs';
 
 /**
@@ -40,6 +41,26 @@ export function unlistedSkips(skips, permitted = permittedSkips()) {
   const isListed = ({ name, engine }) =>
     permitted.some((skip) => (skip.engine === 'any' || skip.engine === engine) && name.startsWith(skip.test));
   return skips.filter((skip) => !isListed(skip));
+}
+
+/** Lines of a reason that the end of a run shows: the sentence, and what differs. */
+const mostLines = 15;
+
+/** What failed and what needed a second try, as lines for the end of a run; a failure with its reason, without colours. */
+export function tellFailures({ failures, secondTries }) {
+  const told = ({ engine, file = '', name, why = '' }) => {
+    const [first, ...more] = stripVTControlCharacters(why)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    return [`${engine}: ${file}: ${name}: ${first ?? ''}`, ...more];
+  };
+  return [
+    ...secondTries.map((one) => `passed at the second try: ${told(one)[0]}`),
+    ...failures.flatMap((one) => {
+      const [first, ...more] = told(one);
+      return [`failed: ${first}`, ...more.slice(0, mostLines - 1).map((line) => `    ${line}`)];
+    }),
+  ];
 }
 
 /** The last line of a run. */

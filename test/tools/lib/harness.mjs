@@ -94,17 +94,21 @@ export async function runScenarios(kind, name, scale) {
   const names = name ? known.filter((one) => one === name) : known;
   if (names.length === 0)
     throw new Error(`no ${kind} named ${name ?? 'anything'}: there is ${known.join(', ') || 'none'}`);
-  const counts = noCounts();
+  const counts = { ...noCounts(), files: {} };
   const fail = (file, what, why) => {
     counts.failed += 1;
+    counts.files[file].failed += 1;
     counts.failures.push({ name: what, engine: kind, file, why });
   };
   for (const one of names) {
     console.log(`\n== ${kind} ${one}${scale < 1 ? ` at ${scale} of its size` : ''}`);
+    counts.files[one] = { passed: 0, failed: 0, skipped: 0 };
     try {
       const rows = await runScenario(kind, one, scale);
       printRows(rows);
-      counts.passed += rows.filter((row) => row.required && row.holds).length;
+      const held = rows.filter((row) => row.required && row.holds).length;
+      counts.passed += held;
+      counts.files[one].passed = held;
       for (const { what, ours, unit, limit } of rows.filter((row) => row.required && !row.holds))
         fail(one, what, `${ours} ${unit}, limit ${limit}`);
       if (rows.length === 0) throw new Error('it measured nothing');

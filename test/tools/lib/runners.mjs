@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { addCounts, noCounts, readCounts } from './counts.mjs';
-import { inRoot } from './project.mjs';
+import { inRoot, isCi } from './project.mjs';
 import { bin, run } from './run.mjs';
 import { withSecondTry } from './second-try.mjs';
 import { filesBelow } from './sources.mjs';
@@ -12,8 +12,7 @@ async function counted(command, args, env = {}) {
   const folder = tempFolder();
   const file = join(folder, 'counts.json');
   const { code } = await run(command, args, { env: { ...env, COUNTS_FILE: file } });
-  const counts = readCounts(file, code);
-  return counts;
+  return readCounts(file, code);
 }
 
 const onNode = [
@@ -119,15 +118,34 @@ export async function runTours(engines) {
 }
 
 /** What vitest's own JSON reporter wrote, as counts. */
-function readVitestCounts(file, code) {
-  if (!existsSync(file)) return { ...noCounts(), failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
-  const failed = numFailedTests || (code === 0 && numPassedTests > 0 ? 0 : 1);
-  const skips = Array.from({ length: numPendingTests }, () => ({ name: 'an example', engine: 'node' }));
-  return { ...noCounts(), passed: numPassedTests, failed, skipped: numPendingTests, skips };
+export function readVitestCounts(file, code) {
+  const counts = { ...noCounts(), files: {} };
+  if (!existsSync(file)) return { ...counts, failed: 1 };
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { name: path, assertionResults, message } of testResults) {
+    const file = relative(inRoot(), path);
+    const own = { passed: 0, failed: 0, skipped: 0 };
+    const fail = (name, why) => {
+      own.failed += 1;
+      counts.failures.push({ name, engine: 'node', file, why });
+    };
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === 'passed') own.passed += 1;
+      else if (status === 'failed') fail(fullName, failureMessages[0]);
+      else {
+        own.skipped += 1;
+        counts.skips.push({ name: fullName, engine: 'node' });
+      }
+    }
+    if (assertionResults.length === 0) fail('the file itself', message);
+    for (const kind of Object.keys(own)) counts[kind] += own[kind];
+    counts.files[file] = own;
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
 }
 
-async function runVitestExample() {
+async function runVitestExample(files = []) {
   const folder = tempFolder();
   const file = join(folder, 'counts.json');
   const args = [
@@ -137,17 +155,18 @@ async function runVitestExample() {
     '--reporter=dot',
     '--reporter=json',
   ];
-  const { code } = await run(bin('vitest'), [...args, `--outputFile.json=${file}`]);
-  const counts = readVitestCounts(file, code);
-  return counts;
+  const { code } = await run(bin('vitest'), [...args, `--outputFile.json=${file}`, ...files]);
+  return readVitestCounts(file, code);
 }
 
 /** Runs the tests that a shop could copy, under Vitest and under Playwright. Resolves with their counts together. */
 export async function runExamples(engines) {
-  const counts = await runVitestExample();
+  const counts = await withSecondTry(runVitestExample);
   const env = { CHROMIUM: engines.chromium, NODE_OPTIONS: '--conditions=source' };
   const config = 'test/examples/playwright/playwright.config.ts';
-  addCounts(counts, await counted(bin('playwright'), ['test', '-c', config], env));
+  // A shop that copies the example decides for itself how often it tries.
+  const tries = isCi ? ['--retries=1'] : [];
+  addCounts(counts, await counted(bin('playwright'), ['test', '-c', config, ...tries], env));
   return counts;
 }
 
@@ -177,7 +196,10 @@ export async function runChaos(scale, engines) {
   const total = noCounts();
   const runLane = async (names) => {
     for (const name of names)
-      addCounts(total, await counted(process.execPath, [inRoot('test/tools/chaos.mjs'), name], env));
+      addCounts(
+        total,
+        await withSecondTry(() => counted(process.execPath, [inRoot('test/tools/chaos.mjs'), name], env)),
+      );
   };
   for (const lanes of shortScenarios) await Promise.all(lanes.map(runLane));
   return total;

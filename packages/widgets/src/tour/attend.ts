@@ -1,11 +1,10 @@
 import { publishInsets } from '../lib/anchor/published-insets.ts';
 import { joinTab } from '../lib/join-tab.ts';
 import { prefersStill } from '../lib/motion.ts';
-import { isTyping } from '../lib/overlay-stack.ts';
 import { keepReach } from './keep-reach.ts';
 import { watchFuture } from './look-ahead.ts';
 import type { Attendant, ShownHooks, ShownStep } from './shown-step.ts';
-import { arrowAct, hasActs, stepOf } from './tour.view.ts';
+import { hasActs, stepOf } from './tour.view.ts';
 import { watchDialogs, watchElsewhere } from './yields.ts';
 
 /** What attending needs besides the step. */
@@ -17,14 +16,17 @@ export interface AttendOptions {
 }
 
 /**
- * Attends a step while it is shown: keeps its target in reach, joins the two for Tab, hears arrow keys, swipes and the
- * acts it waits for, and puts it aside when the visitor does something else. Ends with the signal.
+ * Attends a step while it is shown: keeps its target in reach, joins the two for Tab, hears swipes and the acts it
+ * waits for, and puts it aside when the visitor does something else. Ends with the signal.
  */
 export function attend(shown: ShownStep, { hooks, waited, signal }: AttendOptions): Attendant {
   const { host, box, view, show, target } = shown;
   const sheet = show.form === 'sheet' ? box : null;
   const step = stepOf(view, !!sheet);
-  onKeys(shown, hooks, signal);
+  const onTab = (event: KeyboardEvent): void => {
+    if (!event.defaultPrevented) joinTab(event, box, { target, modal: show.modal });
+  };
+  document.addEventListener('keydown', onTab, { signal });
   watchFuture(view, hooks.ends, signal);
   if (target) watchDialogs(target, hooks.aside, signal);
   const wanted = [step.advanceOn ?? []].flat().flatMap((act) => {
@@ -43,20 +45,6 @@ export function attend(shown: ShownStep, { hooks, waited, signal }: AttendOption
   if (!target || step.scroll === false) return { moved: () => {} };
   const behavior = prefersStill() ? 'instant' : 'smooth';
   return keepReach({ target, own: host, sheet, behavior }, signal);
-}
-
-/** Tab between box and target; arrow keys in the box, but in what has its own use for them. */
-function onKeys({ box, target, show }: ShownStep, { next, back }: ShownHooks, signal: AbortSignal): void {
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || joinTab(event, box, { target, modal: show.modal })) return;
-    const path = event.composedPath();
-    const act = path.includes(box) && !isTyping(event) && arrowAct(event.key, show);
-    if (!act || path.some((one) => one instanceof Element && one.matches('video, .inside'))) return;
-    event.preventDefault();
-    if (act === 'next') next();
-    else back();
-  };
-  document.addEventListener('keydown', onKey, { signal });
 }
 
 /** The sheet tells what it covers, and is pulled down by its handle; what follows the finger comes after it. */

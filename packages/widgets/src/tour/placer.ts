@@ -1,10 +1,11 @@
 import { stickyInsets } from '../lib/anchor/insets.ts';
 import { placeBox } from '../lib/anchor/place-box.ts';
 import { nextTask } from '../lib/next-task.ts';
-import { stackOverlay } from '../lib/overlay-stack.ts';
+import { isTyping, stackOverlay } from '../lib/overlay-stack.ts';
 import type { Attendant, ShownHooks, ShownStep } from './shown-step.ts';
+import { arrowAct } from './tour.view.ts';
 
-/** Places a step where it belongs; what attends it (reach, keys, acts, swipes) is fetched once it stands. */
+/** Places a step where it belongs; what attends it (reach, Tab, acts, swipes) is fetched once it stands. */
 export interface Placer {
   show(step: ShownStep): void;
   /** The target is searched again: nothing follows it, the box stays. */
@@ -80,7 +81,8 @@ async function place(step: ShownStep, rest: Rest): Promise<void> {
   await nextTask();
   if (signal.aborted) return;
   const known = attending.attend;
-  // The keys are heard before the focus comes.
+  // The keys are heard before the focus comes, and do not wait for what is fetched.
+  onArrows(step, hooks, signal);
   if (known) look.attendant = known(step, rest);
   hooks.stands(step);
   if (known) return;
@@ -91,6 +93,20 @@ async function place(step: ShownStep, rest: Rest): Promise<void> {
   } catch {
     // The step stands with its buttons and Escape; what would have attended it is missing.
   }
+}
+
+/** Arrow keys in the box, but in what has its own use for them. */
+function onArrows({ box, show }: ShownStep, { next, back }: ShownHooks, signal: AbortSignal): void {
+  const onKey = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    if (event.defaultPrevented || isTyping(event) || !path.includes(box)) return;
+    const act = arrowAct(event.key, show);
+    if (!act || path.some((one) => one instanceof Element && one.matches('video, .inside'))) return;
+    event.preventDefault();
+    if (act === 'next') next();
+    else back();
+  };
+  document.addEventListener('keydown', onKey, { signal });
 }
 
 /** Keeps box and spotlight at the target. */

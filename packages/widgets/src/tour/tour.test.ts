@@ -259,6 +259,21 @@ describe('<regulars-tour>', () => {
     expect(acts(fake)).to.deep.equal(['step-shown', 'next']);
   });
 
+  it('hears an arrow key as soon as it has the focus, before what attends the step has come', async () => {
+    shop();
+    const fake = createFakeHost(en, {
+      locale: 'en',
+      react: ({ type, ...signal }) => {
+        const tour = document.querySelector('regulars-tour') as RegularsTour;
+        if (type !== 'tour' || !('act' in signal) || signal.act !== 'step-shown') return;
+        expect(tour.shadowRoot?.activeElement).to.equal(boxOf(tour));
+        press(boxOf(tour), 'ArrowRight');
+      },
+    });
+    await show({ host: fake, view: tourView('en') });
+    expect(acts(fake)).to.deep.equal(['step-shown', 'next']);
+  });
+
   it('stays on its step when the page prevents the request, and tells facts after', async () => {
     shop();
     const fake = host();

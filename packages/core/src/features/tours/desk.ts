@@ -23,6 +23,8 @@ export interface Running {
   backwards?: boolean | undefined;
   /** Epoch ms of the last step on the page before. */
   since?: number | undefined;
+  /** How often what it waits for had happened by then. */
+  heard?: number | undefined;
   /** What the visitor did before the machine was there: on this page, or on the one before. */
   acts: StepSignal[];
   /** Steps whose showing was told. */

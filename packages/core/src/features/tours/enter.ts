@@ -1,7 +1,7 @@
 import { type Desk, leave, type Running } from './desk.ts';
 import { channelName, keepLead, wordsFor, yieldLead } from './keep.ts';
 import { LEFT, type TourWord } from './leave-word.ts';
-import { awaitedOf, settle, worldOf } from './settle.ts';
+import { awaitedOf, heardOf, settle, worldOf } from './settle.ts';
 import { apply, end, hear } from './steer.ts';
 import { isExpired, storeOf, takeLead } from './tour-row.ts';
 import { meantFrom } from './tour-rule.ts';
@@ -29,11 +29,18 @@ function hearLead(desk: Desk, running: Running): Promise<boolean> {
   });
 }
 
-/** Goes past what the visitor did on the way to this page, told before the tour was here. */
+/**
+ * Goes past what the visitor did on the way to this page, told before the tour was here. A clock may stand still between
+ * a page's last moment and the next one's first: what falls into that millisecond is told apart by how often it happened.
+ */
 function catchUp(desk: Desk, running: Running): void {
   const { counts } = desk.context.journey.profile();
-  const { since = Number.POSITIVE_INFINITY } = running;
-  const done = awaitedOf(running).find((name) => (counts[name]?.lastMs ?? 0) > since);
+  const { since = Number.POSITIVE_INFINITY, heard = Number.POSITIVE_INFINITY } = running;
+  const isMore = heardOf(desk, running) > heard;
+  const done = awaitedOf(running).find((name) => {
+    const { lastMs = 0 } = counts[name] ?? {};
+    return lastMs > since || (isMore && lastMs === since);
+  });
   if (done && running.state.seen) apply(desk, { type: 'event', name: done, path: location.pathname });
 }
 

@@ -61,6 +61,12 @@ export function settle(desk: Desk, running: Running, checkoutStarted = false): v
   running.hidden = !isStepHere(step, location.pathname) || isQuiet(running, checkoutStarted);
 }
 
+/** How often what a step waits for has happened, as far as the journey knows. */
+export function heardOf({ context }: Desk, running: Running): number {
+  const { counts } = context.journey.profile();
+  return awaitedOf(running).reduce((sum, name) => sum + (counts[name]?.total ?? 0), 0);
+}
+
 /** Names of the journey events that a step waits for. */
 export function awaitedOf({ props, state }: Running): readonly EventName[] {
   const { advanceOn = [] } = props.steps[state.index] ?? {};

@@ -2,6 +2,7 @@ import type { PartContext } from '../../journey/part.ts';
 import { keyed } from '../../storage/keyed-store.ts';
 import type { KeyedStore } from '../../storage/storage-port.ts';
 import type { Desk, Running } from './desk.ts';
+import { heardOf } from './settle.ts';
 import { prefix, type StoredTour, type TourState } from './tour-state.ts';
 
 /** Where unfinished tours are kept; nothing where the visitor does not allow it. */
@@ -12,12 +13,11 @@ export const storeOf = ({ context }: { readonly context: PartContext }): KeyedSt
 export const keyOf = ({ decision }: Running): string => prefix + decision.campaign.id;
 
 /** Row of a running tour, led by nobody. */
-export const rowOf = ({ context }: Desk, { props, state }: Running): StoredTour => ({
-  version: props.version ?? 0,
-  ...state,
-  at: context.now(),
-  ...(props.expiresHours ? { ttl: props.expiresHours * 36e5 } : {}),
-});
+export const rowOf = (desk: Desk, running: Running): StoredTour => {
+  const { version = 0, expiresHours } = running.props;
+  const ttl = expiresHours ? { ttl: expiresHours * 36e5 } : {};
+  return { version, ...running.state, at: desk.context.now(), heard: heardOf(desk, running), ...ttl };
+};
 
 /** Position that a row stands for; rows of older versions have no way back. */
 export const stateOf = ({ index, path, answers = {}, seen = false }: StoredTour): TourState => ({
@@ -49,7 +49,12 @@ export async function takeLead(desk: Desk, running: Running, force: boolean): Pr
   });
   const answer = judge(found, asked);
   if (answer === 'mine' && found && !running.leads)
-    Object.assign(running, { state: stateOf(found), since: found.at, acts: found.acts ?? [] });
+    Object.assign(running, {
+      state: stateOf(found),
+      since: found.at,
+      heard: found.heard,
+      acts: found.acts ?? [],
+    });
   return answer;
 }
 

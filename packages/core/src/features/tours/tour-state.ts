@@ -22,6 +22,8 @@ export interface StoredTour extends Partial<TourState> {
   readonly index: number;
   /** Epoch ms of the last step. */
   readonly at: number;
+  /** How often what the step waits for had happened by then. */
+  readonly heard?: number | undefined;
   /** Ms after `at` at which it is over (default a day). */
   readonly ttl?: number | undefined;
   /** Epoch ms before which it does not go on: the visitor put it off. */

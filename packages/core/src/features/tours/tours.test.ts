@@ -298,6 +298,39 @@ describe('tours', () => {
     expect(view(next)?.step.id).to.equal('two');
   });
 
+  const ways = [
+    { id: 'one', body: 'a', advanceOn: { event: 'product_viewed', page: '*' } },
+    { id: 'two', body: 'b', advanceOn: { event: 'product_viewed', page: '*' } },
+    { id: 'three', body: 'c' },
+  ];
+
+  for (const [when, before, after, step] of [
+    ['after the page went', 0, 1, 'two'],
+    ['before the page went', 1, 0, 'two'],
+    ['before and after', 1, 1, 'three'],
+  ] as const)
+    it(`an event of the page's last millisecond counts once: ${when}`, async () => {
+      const device = newDevice();
+      const at = Date.now();
+      const clock = (): number => at;
+      const look = (engine: TestEngine) => engine.track('product_viewed', { product: { id: 'p1' } });
+      const engine = await open(device, documentOf({ steps: ways }), { clock });
+      await tell(engine, 'step-shown');
+      if (before) {
+        look(engine);
+        await engine.idle();
+        await tell(engine, 'step-shown');
+      }
+      await engine.stop();
+      const next = startEngine(device, documentOf({ steps: ways }) as never, { clock });
+      running.push(next);
+      next.setConsent(all);
+      if (after) look(next);
+      else next.page();
+      await next.idle();
+      expect(view(next)?.step.id).to.equal(step);
+    });
+
   it('gives way to the tab in which the visitor asks for it', async () => {
     const device = newDevice();
     const document = documentOf({ steps: [{ id: 'one', body: 'a' }] });
