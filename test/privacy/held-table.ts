@@ -121,6 +121,15 @@ export const held: readonly Held[] = [
   },
   {
     where: 'journey',
+    store: 'feature',
+    key: /^personalization\/tried:/,
+    shown: '`personalization/tried:*`',
+    purpose: 'personalization',
+    what: 'Of a list that tries several strategies: how many cards of each were seen and followed on this device, as `[seen, followed]` by strategy.',
+    until: withdrawal,
+  },
+  {
+    where: 'journey',
     store: 'play',
     key: /^necessary\/play:/,
     shown: '`necessary/play:*`',

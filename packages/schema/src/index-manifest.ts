@@ -22,6 +22,13 @@ const accuracy = z.object({
  * not known is looked up in `lookupShards[fnv1a(id) % lookupShards.length]` first. FNV-1a is the 32-bit one over UTF-8.
  */
 export const indexManifest = z.object({
+  /**
+   * Cards seen and cards clicked so far, by campaign and strategy, for lists that try several strategies. Written by
+   * `regulars report recommendations --into`.
+   */
+  tried: z.optional(
+    z.record(z.string(), z.record(z.string(), z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0))]))),
+  ),
   v: z.literal(1),
   /** Hash over all shards and parameters; names the version in every signal. */
   version: z.string().check(z.maxLength(64)),

@@ -2,6 +2,7 @@ import { askServer } from '../server/ask-server.ts';
 import { readConnection } from '../server/connection.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from './command.ts';
+import { publishTried } from './publish-tried.ts';
 
 interface Interval {
   readonly low: number;
@@ -31,6 +32,11 @@ interface ListReport {
   readonly arms: readonly ListArm[];
   readonly sampleRatio: { readonly chiSquare: number; readonly isOff: boolean } | null;
   readonly proven: boolean;
+  readonly strategies: readonly {
+    readonly strategy: string;
+    readonly views: number;
+    readonly clicks: number;
+  }[];
 }
 
 /** Prints what lists came to: clicks and purchases per card seen, against those who saw best sellers. */
@@ -48,9 +54,12 @@ export async function reportLists(
     connection,
     `/list-reports?${query}`,
   );
+  if (typeof options.into === 'string') await publishTried(options.into, reports);
   if (options.json) terminal.out(JSON.stringify(reports, null, 2));
   else if (reports.length === 0) terminal.out('No live campaign shows a list.');
   else for (const report of reports) print(report, terminal);
+  if (typeof options.into === 'string' && !options.json)
+    terminal.out(`Published the counts in ${options.into}.`);
   return 0;
 }
 
@@ -78,6 +87,9 @@ function print({ name, campaignId, days, windowDays, ...report }: ListReport, te
     terminal.out(`    ${say(clicks, 'clicks', arm.clickRate, arm.clickDifference)}`);
     terminal.out(`    ${say(purchases, 'purchases', arm.purchaseRate, arm.purchaseDifference)}`);
   }
+  if (report.strategies.length > 1)
+    for (const { strategy, views, clicks } of report.strategies)
+      terminal.out(`  tried ${strategy}: ${clicks} clicks on ${views} cards seen`);
   terminal.out(verdict(report, terminal));
 }
 

@@ -10,10 +10,14 @@ export const reportCommand: Command = {
   name: 'report',
   summary: 'Say what a campaign came to: people, goals by arm, the difference with its 95 % interval.',
   usage:
-    'report campaign ID [--days N] [--json]\n       regulars report recommendations [ID] [--days N] [--window N] [--json]',
+    'report campaign ID [--days N] [--json]\n       regulars report recommendations [ID] [--days N] [--window N] [--into MANIFEST] [--json]',
   options: {
     days: { type: 'string', help: 'how far to look back (default 30)' },
     window: { type: 'string', help: 'recommendations: days from a click to an order (default 7)' },
+    into: {
+      type: 'string',
+      help: 'recommendations: manifest to publish the counts in, for lists that try several strategies',
+    },
     json: { type: 'boolean', help: 'print the report as JSON' },
     ...connectionOptions,
   },
@@ -21,6 +25,7 @@ export const reportCommand: Command = {
     'report campaign second-order',
     'report campaign second-order --days 90 --json',
     'report recommendations',
+    'report recommendations --into index/manifest.json',
   ],
   async run({ files, options }, terminal) {
     const [word, named] = files;

@@ -137,6 +137,11 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
     'carousel',
   ),
   'widget.props': text('Settings', 'Settings of this kind of widget.', { strategy: 'for-you' }),
+  tries: text(
+    'Strategies to try',
+    'Each page view takes one of these by chance and by what was clicked so far (Thompson sampling); who is held out sees best sellers.',
+    ['for-you', 'trending'],
+  ),
   strategy: text('Strategy', 'First choice of products; the list falls back to what is popular.', 'for-you'),
   'props.max': text('Cards at most', 'Most cards in the list.', 12, 12),
   'props.min': text('Cards at least', 'Fewer cards than this show nothing.', 3, 3),

@@ -44,6 +44,11 @@ export const carouselWidget = z.strictObject({
   type: z.literal('carousel'),
   props: z.strictObject({
     strategy: z.enum(strategies),
+    /**
+     * Each page view takes one of these in place of `strategy`, by chance and by what was clicked so far (Thompson
+     * sampling). Who is held out never does.
+     */
+    tries: z.optional(z.array(z.enum(strategies)).check(z.minLength(2), z.maxLength(6))),
     /** Cards at most (default 12; in a bundle 3). */
     max: z.optional(z.int().check(z.gte(1), z.lte(40))),
     /** Fewer cards than this show nothing (default 3; in a bundle 2). */

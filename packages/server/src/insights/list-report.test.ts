@@ -104,6 +104,25 @@ describeOnDatabases('lists', (open) => {
     assert.equal((await reportOf(server, '&window=10')).purchases.length, 2);
   });
 
+  test('counts what came of each strategy of a list that tries several, without who was held out', async (t) => {
+    const server = await createServerFixture(t, open, options);
+    for (const [who, strategy, variantId] of [
+      ['ana', 'for-you', undefined],
+      ['eva', 'trending', undefined],
+      ['leo', 'trending', 'b'],
+      ['ivo', 'popular', 'holdout'],
+    ] as const) {
+      for (const productId of ['p1', 'p2'])
+        await card(server, who, 'recommendation_viewed', { strategy, variantId, productId });
+      if (who !== 'ana') await card(server, who, 'recommendation_clicked', { strategy, variantId });
+    }
+    const { strategies } = await reportOf(server);
+    assert.deepEqual(strategies, [
+      { strategy: 'for-you', views: 2, clicks: 0 },
+      { strategy: 'trending', views: 4, clicks: 2 },
+    ]);
+  });
+
   test('counts clicks and purchases per card seen by arm, against those who saw best sellers', async (t) => {
     const server = await createServerFixture(t, open, options);
     for (let at = 0; at < 30; at += 1) {

@@ -1,6 +1,7 @@
 import type { SampleRatio } from '@regulars/core/rules';
 import type { ServerContext } from '../context.ts';
 import { countListArms, type ListArmCount } from './count-list-arms.ts';
+import { countStrategies, type StrategyCount } from './count-strategies.ts';
 import { readSampleRatio } from './expect-arms.ts';
 import { type ListPurchase, readListPurchases } from './list-purchases.ts';
 import { ratioDifference } from './ratio-rule.ts';
@@ -25,6 +26,8 @@ export interface ListReport {
   /** Days between a click and an order that it may have led to. */
   readonly windowDays: number;
   readonly arms: readonly ListArm[];
+  /** What came of each strategy, without who was held out; `regulars report recommendations --into` publishes it. */
+  readonly strategies: readonly StrategyCount[];
   /** Whether visitors spread over the arms as the document says. */
   readonly sampleRatio: SampleRatio | null;
   /** The interval of a difference in clicks or purchases leaves zero out, and the sample ratio holds. */
@@ -56,6 +59,7 @@ export async function readListReports(
       return {
         ...{ campaignId: campaign.id, name: campaign.name ?? campaign.id, days, windowDays },
         ...compare(counts, await readSampleRatio(context, campaign.id, since, 'list')),
+        strategies: await countStrategies(context, own),
         purchases: await readListPurchases(context, { ...own, most: NAMED }),
       };
     }),

@@ -2,6 +2,7 @@ import type { EventName, EventProps } from '@regulars/schema';
 import type { Decision, PresentationEnd } from '../../campaigns/presenter-port.ts';
 import type { CarouselView, RankedCard } from '../widget-view.ts';
 import type { MadeList } from './list-request.ts';
+import type { Trial } from './try-strategies.ts';
 
 /** A list in its slot: what is shown and what became of it. */
 export interface ListSlot {
@@ -11,6 +12,8 @@ export interface ListSlot {
   /** Why it is not made from the journey: `no-consent`, `switched-off`, `empty-journey`, `holdout`, `strategy`; `null`: it is. */
   why: string | null;
   made: MadeList | null;
+  /** How its strategy was drawn, where the campaign tries several; `null`: it was not. */
+  trial: Trial | null;
   /** The visitor has seen a card: the list stays as it is. */
   seen: boolean;
   /** The element said that it stands on the page. */
@@ -44,7 +47,7 @@ export function createListSlot(decision: Decision, events: ListSlot['events'], a
     events,
     view,
     why: null,
-    made: null,
+    ...{ made: null, trial: null },
     seen: false,
     standing: false,
     refused: new Set(),
@@ -108,7 +111,7 @@ function common(
 }
 
 /** What the debug panel shows of a list. */
-export function inspectSlot({ view, why, made }: ListSlot): unknown {
+export function inspectSlot({ view, why, made, trial }: ListSlot): unknown {
   const sources: Record<string, number> = {};
   for (const { source } of view.cards) sources[source] = (sources[source] ?? 0) + 1;
   const { campaignId, state, strategy } = view;
@@ -125,5 +128,6 @@ export function inspectSlot({ view, why, made }: ListSlot): unknown {
     sources,
     cards,
     removed: made?.removed ?? [],
+    ...(trial ? { tried: trial.tried } : {}),
   };
 }

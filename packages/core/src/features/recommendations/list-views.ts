@@ -45,6 +45,7 @@ function onCard(
   } else if (act === 'add-to-cart') void addToCart(context, lists, { slot, signal });
   else {
     reportCard(slot, act, { card, position }, track);
+    void slot.trial?.count(act);
     if (act === 'clicked') for (const hear of context.ports.use(signalPort)) hear('clicked', campaignId);
   }
 }

@@ -4,6 +4,7 @@ import type { PartContext } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
+import { drawStrategy } from './draw-strategy.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
 import type { ListMaker } from './make-list.ts';
 import { followSwitch, isOutdated, type Personal, whyNotPersonal } from './personal-rule.ts';
@@ -26,7 +27,7 @@ export interface Lists {
 interface Page extends Personal {
   readonly context: PartContext;
   readonly slots: Map<string, ListSlot>;
-  readonly makeList: ListMaker;
+  readonly maker: ListMaker;
   /** What became of lists that are gone, for the debug panel. */
   readonly past: Map<string, unknown>;
   readonly changed: (slot: ListSlot) => void;
@@ -98,7 +99,7 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
   const past = new Map<string, unknown>();
   return {
     ...{ context, slots, past, current: viewedHere(context), off: false },
-    makeList: fetchMaker(context, url),
+    maker: fetchMaker(context, url),
     changed(slot) {
       slot.reported = reportShown(slot, context.journey.track);
       if (slot.standing && slot.view.state === 'ready') slot.events.shown();
@@ -117,18 +118,24 @@ function createPage(context: PartContext, url: () => string | undefined, tell: (
 /** The reader of the index and the ranker, fetched with the first list, beside the manifest; never rejects. */
 function fetchMaker(context: PartContext, url: () => string | undefined): ListMaker {
   let maker: ListMaker | undefined;
-  return async (request) => {
+  const fetched = async (): Promise<ListMaker> => {
+    if (maker) return maker;
+    const address = url() ?? '';
+    const manifest = context.resources?.load(address, { signal: context.signal, maxBytes });
+    maker = (await import('./make-list.ts')).createListMaker(context, address, manifest);
+    return maker;
+  };
+  const orElse = async <T>(act: (maker: ListMaker) => Promise<T>, otherwise: T): Promise<T> => {
     try {
-      if (!maker) {
-        const address = url() ?? '';
-        const manifest = context.resources?.load(address, { signal: context.signal, maxBytes });
-        maker = (await import('./make-list.ts')).createListMaker(context, address, manifest);
-      }
-      return await maker(request);
+      return await act(await fetched());
     } catch (cause) {
       context.problems.report({ code: 'list-failed', message: 'Left to the shop.', cause });
-      return { cards: [], removed: [], indexVersion: null };
+      return otherwise;
     }
+  };
+  return {
+    make: (request) => orElse(({ make }) => make(request), { cards: [], removed: [], indexVersion: null }),
+    tried: () => orElse(({ tried }) => tried(), undefined),
   };
 }
 
@@ -143,8 +150,10 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   const isOpen = (): boolean => slots.get(slot.decision.slot) === slot && !context.signal.aborted;
   if (!isOpen()) return;
   const { props } = slot.view;
-  const strategy = slot.decision.holdout ? 'popular' : props.strategy;
   const allowed = context.consent.allows('personalization') && !page.off;
+  await drawStrategy(context, slot, { tried: page.maker.tried, personal: allowed });
+  if (!isOpen()) return;
+  const strategy = slot.decision.holdout ? 'popular' : (slot.trial?.strategy ?? props.strategy);
   const profile = context.journey.profile();
   slot.why = whyNotPersonal(page, slot);
   const others = [...slots.values()].filter((one) => one !== slot);
@@ -158,7 +167,7 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
     ...{ props, strategy, current, shownElsewhere, campaignId, slot: slot.decision.slot },
     profile: allowed ? profile : null,
   };
-  const made = await page.makeList(request);
+  const made = await page.maker.make(request);
   if (!isOpen()) return;
   fillSlot(slot, made);
   // The journey was read, or consent withdrawn, meanwhile: this list is shown to nobody.

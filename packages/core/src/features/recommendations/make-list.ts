@@ -14,7 +14,11 @@ import { type RankAnswer, rankerPort } from './rank-port.ts';
 const [spare, spareForRules] = [8, 40] as const;
 
 /** Makes lists over one index; rejects when something is wrong with it. */
-export type ListMaker = (request: ListRequest) => Promise<MadeList>;
+export interface ListMaker {
+  readonly make: (request: ListRequest) => Promise<MadeList>;
+  /** What the shop published of strategies tried. */
+  readonly tried: () => Promise<IndexManifest['tried']>;
+}
 
 /** What a list is made from besides the request. */
 interface Sources {
@@ -29,7 +33,10 @@ interface Sources {
  */
 export function createListMaker(context: PartContext, url: string, manifest: FileAnswer): ListMaker {
   const files = createIndexFiles(context, url, manifest);
-  return (request) => makeList({ context, files }, request);
+  return {
+    make: (request) => makeList({ context, files }, request),
+    tried: async () => (await files.manifest())?.tried,
+  };
 }
 
 /** Makes a list: rows, then cards of what they rank highest, then price and stock at this moment. */

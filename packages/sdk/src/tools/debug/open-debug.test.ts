@@ -68,6 +68,7 @@ const inspection: Inspection = {
         personal: false,
         why: 'empty-journey',
         cards: [{ id: 'chair-2', source: 'popular' }],
+        tried: { 'for-you': { views: 300, clicks: 12, share: 0.0421 } },
       },
     },
   },
@@ -138,6 +139,8 @@ describe('debug panel', () => {
       'empty-journey',
       'chair-2',
       'popular',
+      'Tried: for-you',
+      '12 / 300 → 0.0421',
     ]) {
       expect(text).to.contain(word);
     }

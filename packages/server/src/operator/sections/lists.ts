@@ -61,7 +61,26 @@ function listView(report: ListReport, zone: string): Html {
       { title: TEXT.purchaseRate, cell: (arm) => sayRate(arm.purchaseRate), numeric: true },
       { title: TEXT.purchaseDifference, cell: (arm) => sayDifference(arm.purchaseDifference), numeric: true },
     ],
-  })}${report.purchases.length > 0 ? purchaseTable(report, zone) : ''}`;
+  })}${report.strategies.length > 1 ? strategyTable(report) : ''}${report.purchases.length > 0 ? purchaseTable(report, zone) : ''}`;
+}
+
+/** For a list that tries several strategies: what each came to, without who was held out. */
+function strategyTable({ name, strategies }: ListReport): Html {
+  return table<ListReport['strategies'][number]>({
+    caption: `${name}: ${TEXT.strategies}`,
+    rows: strategies,
+    empty: TEXT.nobody,
+    columns: [
+      { title: TEXT.strategy, cell: ({ strategy }) => strategy },
+      { title: TEXT.views, cell: ({ views }) => formatNumber(views), numeric: true },
+      { title: TEXT.clicks, cell: ({ clicks }) => formatNumber(clicks), numeric: true },
+      {
+        title: TEXT.clicksOfViews,
+        cell: ({ views, clicks }) => (views > 0 ? `${percent(clicks / views)} %` : '–'),
+        numeric: true,
+      },
+    ],
+  });
 }
 
 function purchaseTable({ name, purchases }: ListReport, zone: string): Html {

@@ -9,6 +9,7 @@ interface ToldList {
   readonly personal?: unknown;
   readonly why?: unknown;
   readonly cards?: unknown;
+  readonly tried?: unknown;
 }
 
 /** Each list with where its cards come from; says when it fell back to what is popular. */
@@ -30,6 +31,17 @@ function listsOf(parts: Readonly<Record<string, unknown>>): readonly (readonly [
     .map(([slot, told]) => [slot, Object(told)]);
 }
 
+/** Of what the strategy was drawn: cards clicked of cards seen, and the share that chance gave it. */
+function triesOf(tried: unknown, words: DebugWords): readonly (readonly [string, string])[] {
+  return Object.entries(Object(tried)).map(([strategy, told]) => {
+    const { views, clicks, share } = Object(told);
+    return [
+      words.text('tried', { strategy }),
+      `${show(clicks)} / ${show(views)} → ${Number(share).toFixed(4)}`,
+    ];
+  });
+}
+
 function renderList(slot: string, told: ToldList, words: DebugWords): HTMLElement {
   const cards: readonly unknown[] = Array.isArray(told.cards) ? told.cards : [];
   return make(
@@ -48,6 +60,7 @@ function renderList(slot: string, told: ToldList, words: DebugWords): HTMLElemen
       ...(told.personal === false
         ? [[words.text('why-fallback'), make('code', {}, show(told.why))] as const]
         : []),
+      ...triesOf(told.tried, words),
     ]),
     list(
       cards.map((card) => {
