@@ -1,3 +1,4 @@
+import { attributeNames } from '../describe/attribute-phrase.ts';
 import { eventNames } from '../event.ts';
 import type { KeyText } from './key-text.ts';
 import { keyTexts } from './key-texts-table.ts';
@@ -10,6 +11,7 @@ export interface SchemaNode {
   default?: unknown;
   type?: string;
   enum?: unknown[];
+  const?: unknown;
   $ref?: string;
   properties?: Record<string, SchemaNode>;
   additionalProperties?: SchemaNode | boolean;
@@ -48,10 +50,12 @@ export function findKeyText(path: readonly string[]): KeyText | null {
 }
 
 function visit(node: SchemaNode, path: readonly string[]): void {
+  gatherKinds(node);
   for (const [key, inner] of Object.entries(node.properties ?? {})) {
     const at = [...path, key];
     visit(inner, at);
     Object.assign(inner, annotationsOf(at));
+    if (key === 'attr' && inner.type === 'string') offerAttributes(inner);
     if (!eventKeys.some((end) => `.${at.join('.')}`.endsWith(`.${end}`))) continue;
     for (const one of [
       inner,
@@ -63,6 +67,28 @@ function visit(node: SchemaNode, path: readonly string[]): void {
   if (typeof node.additionalProperties === 'object') visit(node.additionalProperties, path);
   if (node.items) visit(node.items, path);
   for (const inner of [...(node.anyOf ?? []), ...(node.oneOf ?? [])]) visit(inner, path);
+}
+
+/**
+ * Where each of several kinds of object says by one key which it is, the key is told once more above them with all its
+ * values: editors else offer only the kinds that need no other key. It refuses nothing that the kinds would not.
+ */
+function gatherKinds(node: SchemaNode): void {
+  const kinds = node.oneOf ?? node.anyOf ?? [];
+  if (node.properties || kinds.length < 2) return;
+  const [first] = kinds;
+  const key = Object.keys(first?.properties ?? {}).find((name) =>
+    kinds.every((kind) => kind.properties?.[name]?.const !== undefined),
+  );
+  if (key === undefined) return;
+  const values = kinds.map((kind) => kind.properties?.[key]?.const);
+  node.properties = { [key]: { type: 'string', enum: [...new Set(values)] } };
+}
+
+/** Names that Regulars fills are offered; any other may be the shop's own. */
+function offerAttributes(node: SchemaNode): void {
+  const known = attributeNames.filter((name) => !name.includes('*'));
+  node.anyOf = [{ type: 'string', enum: known }, { type: 'string' }];
 }
 
 function annotationsOf(path: readonly string[]): SchemaNode {

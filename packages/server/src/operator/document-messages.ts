@@ -3,7 +3,7 @@ export const documentMessages = {
   kinds: { campaigns: 'Campaigns', program: 'Programme' },
   live: 'Live',
   draft: 'Draft that waits',
-  noDraft: 'No draft waits. Push one with the command line: regulars push.',
+  noDraft: 'No draft waits. Write one here, or push one with the command line: regulars push.',
   noRevision: 'Nothing was published yet.',
   changes: 'What publishing it changes',
   noChanges: 'Nothing changes for anybody.',
@@ -11,6 +11,7 @@ export const documentMessages = {
   lose: 'gone',
   change: 'changed',
   writtenBy: 'Written by',
+  by: (author: string): string => `written by ${author}`,
   over: 'over revision',
   publish: 'Publish',
   discard: 'Throw the draft away',
@@ -26,7 +27,25 @@ export const documentMessages = {
   yourOwn: 'You wrote this draft. Somebody else has to publish it.',
   revision: (kind: string, revision: number): string => `${kind}, revision ${revision}`,
   stale: (head: number): string =>
-    `Revision ${head} was published since this draft began. Its author has to take that over and push again.`,
+    `Revision ${head} was published since this draft began. Change the draft: its page says what came in between, and lets it begin from revision ${head}.`,
+  edit: 'Change',
+  editLead: {
+    draft: 'This is the draft that waits.',
+    live: 'This is what is live.',
+    form: 'This is what you wrote; it was not kept yet.',
+  },
+  editMeans:
+    'Keeping it changes nothing for visitors: it becomes the draft, which can be looked at, previewed and published.',
+  editField: 'Document (JSON)',
+  keepDraft: 'Keep as draft',
+  cancel: 'Back without keeping',
+  staleText: (base: number, head: number): string =>
+    `Revision ${head} was published since this text began from revision ${base}. Take over below what has to stay of it, then keep the draft over revision ${head}.`,
+  keepOver: (head: number): string => `Keep over revision ${head}`,
+  since: (base: number): string => `What changed after revision ${base}`,
+  problems: (count: number): string =>
+    count === 1 ? 'One mistake keeps it from being kept.' : `${count} mistakes keep it from being kept.`,
+  line: (line: number): string => `line ${line}`,
   refused: {
     'document-invalid': 'The document has mistakes and was not published:',
     'second-person': 'You wrote this draft. Somebody else has to publish it.',

@@ -36,6 +36,7 @@ export const messages = {
     journey: 'Journey',
     documents: 'Documents',
     document: 'Document',
+    edit: 'Draft',
     why: 'Why?',
     results: 'Results',
     lists: 'Lists',

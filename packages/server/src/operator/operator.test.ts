@@ -176,7 +176,7 @@ describeOnDatabases('operators', (open) => {
       const [known] = await server.db.query<{ id: string }>('select id from person limit 1');
       const id = section.id === 'person' ? (known?.id ?? '') : 'visitor-1';
       const answer = await server.get(
-        `/operator/${section.path.replace(':id', id).replace(':document/:revision', 'campaigns/3')}`,
+        `/operator/${section.path.replace(':id', id).replace(':document', 'campaigns').replace(':revision', '3')}`,
         admin,
       );
       const page = await answer.text();

@@ -58,7 +58,7 @@ function menu({ base, sections = [], current }: Frame, operator: Operator): Html
   return html`<nav aria-label="${messages.area}"><ul>${visible.map((each) => {
     const here =
       each === current ||
-      (current?.id === 'document' && each.id === 'documents') ||
+      ((current?.id === 'document' || current?.id === 'edit') && each.id === 'documents') ||
       (current?.id === 'journey' && each.id === 'visitors') ||
       (current?.id === 'person' && each.id === 'people');
     return html`<li><a href="${base}/operator/${each.path}"${here ? html` aria-current="page"` : ''}>${messages.sections[each.id]}</a></li>`;

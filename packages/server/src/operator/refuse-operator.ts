@@ -10,17 +10,19 @@ export interface Refusal {
   readonly status: ContentfulStatusCode;
   readonly reason: string;
   readonly sentence: string;
+  /** Page under `/operator/` to go back to. */
+  readonly back?: string;
 }
 
 /** Refuses an operator: the sentence on a page for whoever looks at pages, JSON for programs. */
 export function refuseOperator(
   c: AppContext,
   base: string,
-  { status, reason, sentence }: Refusal,
+  { status, reason, sentence, back = '' }: Refusal,
 ): Response | Promise<Response> {
   if (!isPageRequest(c, base)) return c.json({ ok: false, reason, problems: [sentence] }, status);
   const content = html`<p class="notice bad" role="alert">${sentence}</p>
-    <p><a href="${base}/operator/">${messages.words.back}</a></p>`;
+    <p><a href="${base}/operator/${back}">${messages.words.back}</a></p>`;
   const frame = { base, title: messages.refused, operator: c.get('operator'), sections, content };
   return c.html(renderPage(frame), status);
 }

@@ -10,6 +10,7 @@ import type { AppContext, AppEnv } from '../../http/environment.ts';
 import { writeAudit } from '../audit.ts';
 import { messages } from '../messages.ts';
 import { requireRole } from '../require-role.ts';
+import { keepDraft } from './drafts.ts';
 import { issuePreview } from './previews.ts';
 import { answerChange, type ChangeRequest, readChange, refuseChange } from './respond.ts';
 
@@ -20,6 +21,9 @@ export function addDocumentForms(app: Hono<AppEnv>, context: ServerContext): voi
   const { basePath } = context;
   app.post('/operator/api/documents/:document', requireRole(basePath, 'editor'), (c) =>
     changeDocument(c, context),
+  );
+  app.post('/operator/api/documents/:document/draft', requireRole(basePath, 'editor'), (c) =>
+    keepDraft(c, context),
   );
   app.post('/operator/api/previews', (c) => issuePreview(c, context));
   app.post('/operator/api/command-token', (c) => changeTokens(c, context));
@@ -57,10 +61,11 @@ function respond(
 ): Response | Promise<Response> {
   if (answer.ok)
     return answerChange(c, context, change, { result: { revision: answer.revision }, back: 'documents' });
-  if (answer.reason === 'stale-base') return refuseChange(c, context, TEXT.stale(answer.head), 409);
+  if (answer.reason === 'stale-base')
+    return refuseChange(c, context, TEXT.stale(answer.head), 409, 'documents');
   const problems = answer.reason === 'document-invalid' ? answer.problems : [];
   const more = problems.map(({ path, why, fix }) => ` ${path}: ${why} ${fix}`).join('');
-  return refuseChange(c, context, `${TEXT.refused[answer.reason]}${more}`, 409);
+  return refuseChange(c, context, `${TEXT.refused[answer.reason]}${more}`, 409, 'documents');
 }
 
 /** `POST /operator/api/command-token` `{ end? }`: a token for the own command line, or the end of all of them. */

@@ -67,15 +67,16 @@ export function answerChange(
   );
 }
 
-/** Refuses a change, with the sentence that says what to do. */
+/** Refuses a change, with the sentence that says what to do and the page to go back to. */
 export function refuseChange(
   c: AppContext,
   context: ServerContext,
   sentence: string,
   status: 400 | 404 | 409 = 400,
+  back = '',
 ): Response | Promise<Response> {
   const reason = status === 404 ? 'not-found' : 'bad-request';
-  return refuseOperator(c, context.basePath, { status, reason, sentence });
+  return refuseOperator(c, context.basePath, { status, reason, sentence, back });
 }
 
 function clean(text: string): string {

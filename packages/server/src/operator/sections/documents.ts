@@ -6,6 +6,7 @@ import { hasRole } from '../account.ts';
 import { type Html, table, timeTag } from '../format.ts';
 import { messages } from '../messages.ts';
 import { defineSection, type Section, type SectionRequest } from '../section.ts';
+import { changeList } from './edit-view.ts';
 import { previewForm } from './preview-form.ts';
 
 const TEXT = messages.documents;
@@ -69,24 +70,21 @@ function documentView(one: DocumentContent, request: SectionRequest): Html {
   const name = TEXT.kinds[one.kind];
   return html`<h2>${name}: ${TEXT.draft}</h2>
     ${one.draft ? draftView(one, one.draft, request) : html`<p class="empty">${TEXT.noDraft}</p>`}
+    ${one.draft || !hasRole(request.operator, 'editor') ? '' : html`<p>${editLink(one.kind, request)}</p>`}
     ${historyTable(one, request)}`;
 }
 
 function draftView(one: DocumentContent, draft: Omit<Draft, 'content'>, request: SectionRequest): Html {
   const { context, operator } = request;
   const mine = draft.authorId === operator.id;
-  const may = hasRole(operator, 'publisher') && !(context.approval && mine);
+  const head = one.history[0]?.revision ?? 0;
+  const isStale = draft.base !== head;
+  const may = hasRole(operator, 'publisher') && !(context.approval && mine) && !isStale;
   const action = `${context.basePath}/operator/api/documents/${one.kind}`;
   return html`<p>${TEXT.writtenBy} <strong>${draft.author}</strong>, ${timeTag(draft.t, context.campaigns.zone)}, ${TEXT.over} ${draft.base}${draft.why ? html`: ${draft.why}` : ''}</p>
     <h3>${TEXT.changes}</h3>
-    ${
-      one.changes.length === 0
-        ? html`<p class="empty">${TEXT.noChanges}</p>`
-        : html`<ul class="changes">${one.changes.map(
-            ({ type, sentence }) =>
-              html`<li><span class="tag ${type === 'gain' ? 'good' : type === 'lose' ? 'bad' : ''}">${TEXT[type]}</span> ${sentence}</li>`,
-          )}</ul>`
-    }
+    ${changeList(one.changes)}
+    ${isStale ? html`<p class="notice bad">${TEXT.stale(head)}</p>` : ''}
     ${context.approval && mine ? html`<p>${TEXT.yourOwn}</p>` : ''}
     <div class="row">${
       may
@@ -95,9 +93,13 @@ function draftView(one: DocumentContent, draft: Omit<Draft, 'content'>, request:
         : ''
     }${
       hasRole(operator, 'editor')
-        ? html`<form method="post" action="${action}"><input type="hidden" name="act" value="discard"><button type="submit">${TEXT.discard}</button></form>`
+        ? html`${editLink(one.kind, request)}<form method="post" action="${action}"><input type="hidden" name="act" value="discard"><button type="submit">${TEXT.discard}</button></form>`
         : ''
     }</div>`;
+}
+
+function editLink(kind: DocumentKind, { context }: SectionRequest): Html {
+  return html`<a class="button" href="${context.basePath}/operator/documents/${kind}/draft">${TEXT.edit} <span class="visually-hidden">${TEXT.kinds[kind]}</span></a>`;
 }
 
 function historyTable({ kind, history }: DocumentContent, { context, operator }: SectionRequest): Html {
@@ -122,7 +124,7 @@ function historyTable({ kind, history }: DocumentContent, { context, operator }:
       {
         title: messages.columns.who,
         cell: (row) =>
-          row.author === row.publisher ? row.publisher : `${row.publisher} (${TEXT.writtenBy} ${row.author})`,
+          row.author === row.publisher ? row.publisher : `${row.publisher} (${TEXT.by(row.author)})`,
       },
       { title: TEXT.why, cell: (row) => row.why ?? '–' },
       {

@@ -5,6 +5,7 @@ import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
 import { document } from './document.ts';
 import { documents } from './documents.ts';
+import { edit } from './edit.ts';
 import { journey } from './journey.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
@@ -22,6 +23,8 @@ import { why } from './why.ts';
 export const sections: readonly Section[] = [
   overview,
   documents,
+  // Before the revisions, whose address it would fit.
+  edit,
   document,
   visitors,
   journey,
