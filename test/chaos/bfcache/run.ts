@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { exactly, type Row, type Run, shown } from '../../bench/row.ts';
 import { findEngines } from '../../tools/lib/engines.mjs';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, createFirefox, type Device, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { createFirefox, type Device, inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { doubles, ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { doubles, ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 /** Mutant: a page that is frozen keeps its transactions, and with them a lock on the database. */
 const locking: Change = {
@@ -14,57 +14,55 @@ const locking: Change = {
   to: '',
 };
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
+interface Outcome extends Lived {
   /** Times that the page which came back was another document. */
   readonly reloaded: number;
 }
 
 /** The visitor goes on to the next page, which writes and sends, and comes back; the first page must be the very same. */
-async function suffer(
+const suffer = (
   rounds: number,
   changes: readonly Change[],
-  makeDevice: () => Promise<Pick<Device, 'start' | 'remove'>> = createDevice,
-): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await makeDevice();
-  const tracked: string[] = [];
-  let reloaded = 0;
-  try {
-    const browser = await device.start();
-    for (let round = 0; round < rounds; round++) {
-      const page = await openShop(browser, backend.url);
-      await page.bringToFront();
-      await page.evaluate('globalThis.sameDocument = true');
-      await inShop(page, (chaos) => chaos.track(20));
-      const before = [...(await inShop(page, (chaos) => chaos.labels()))];
-      await page.goto(`${backend.url}/?next`);
-      await page.waitForFunction('globalThis.chaos');
-      await inShop(page, (chaos) => {
-        chaos.track(20);
-        return chaos.flush();
-      });
-      tracked.push(...before, ...(await inShop(page, (chaos) => chaos.labels())));
-      await page.evaluate('void setTimeout(() => history.back())');
-      await isBack(page);
-      if (!(await page.evaluate('globalThis.sameDocument'))) reloaded += 1;
-      // It goes on where it was.
-      await inShop(page, (chaos) => {
-        chaos.track(5);
-        return chaos.flush();
-      });
-      tracked.push(...(await inShop(page, (chaos) => chaos.labels())).filter((one) => !before.includes(one)));
-      await page.close();
-    }
-    await drain(browser, backend.url);
-    await browser.close();
-    return { backend, tracked, reloaded };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+  makeDevice?: () => Promise<Device>,
+): Promise<Outcome & Suffered> =>
+  onDevice(
+    changes,
+    async ({ backend, device }) => {
+      const tracked: string[] = [];
+      let reloaded = 0;
+      const browser = await device.start();
+      for (let round = 0; round < rounds; round++) {
+        const page = await openShop(browser, backend.url);
+        await page.bringToFront();
+        await page.evaluate('globalThis.sameDocument = true');
+        await inShop(page, (chaos) => chaos.track(20));
+        const before = [...(await inShop(page, (chaos) => chaos.labels()))];
+        await page.goto(`${backend.url}/?next`);
+        await page.waitForFunction('globalThis.chaos');
+        await inShop(page, (chaos) => {
+          chaos.track(20);
+          return chaos.flush();
+        });
+        tracked.push(...before, ...(await inShop(page, (chaos) => chaos.labels())));
+        await page.evaluate('void setTimeout(() => history.back())');
+        await isBack(page);
+        if (!(await page.evaluate('globalThis.sameDocument'))) reloaded += 1;
+        // It goes on where it was.
+        await inShop(page, (chaos) => {
+          chaos.track(5);
+          return chaos.flush();
+        });
+        tracked.push(
+          ...(await inShop(page, (chaos) => chaos.labels())).filter((one) => !before.includes(one)),
+        );
+        await page.close();
+      }
+      await drain(browser, backend.url);
+      await browser.close();
+      return { tracked, reloaded };
+    },
+    makeDevice,
+  );
 
 /** A question that waits in a page which goes to the cache is never answered in Firefox: short ones are asked. */
 async function isBack(page: Page): Promise<void> {
@@ -85,7 +83,7 @@ export const run: Run = async ({ scaled, log }) => {
   return [
     shown('pages that came back', 'pages', rounds),
     exactly('pages that came back as another document', 'pages', raised.reloaded, 0),
-    exactly('events lost', 'events', missing(raised.backend, raised.tracked).length, 0),
+    exactly('events lost', 'events', raised.lost, 0),
     ...ledgerRows(raised.backend, raised.tracked.length),
     ...usualRows(usual),
     mutantFails('that keeps its lock is thrown out of the cache', 'pages', mutant.reloaded),
@@ -101,10 +99,10 @@ async function inFirefox(rounds: number, log: (line: string) => void): Promise<r
     log('firefox: absent, its back-forward cache was not looked at (apt-get install firefox-esr)');
     return [];
   }
-  const { backend, tracked, reloaded } = await suffer(rounds, [capsRaised], () => createFirefox(firefox));
+  const { backend, lost, reloaded } = await suffer(rounds, [capsRaised], () => createFirefox(firefox));
   return [
     exactly('firefox: pages that came back as another document', 'pages', reloaded, 0),
-    exactly('firefox: events lost', 'events', missing(backend, tracked).length, 0),
+    exactly('firefox: events lost', 'events', lost, 0),
     exactly('firefox: events delivered under two ids', 'events', doubles(backend), 0),
   ];
 }

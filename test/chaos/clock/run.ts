@@ -1,8 +1,8 @@
 import { exactly, type Run } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
-import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { onDevice, type Suffered } from '../support/on-device.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,17 +12,9 @@ const believing: Change = {
   from: 'holdMs <= MAX_HOLD_MS ? holdMs : 0',
   to: 'true ? holdMs : 0',
 };
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
-}
-
 /** A backend that is down orders a wait; then the device's clock is set back by a day, and the backend is up again. */
-async function setBack(events: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  try {
+const setBack = (events: number, changes: readonly Change[]): Promise<Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
     const browser = await device.start();
     backend.treat(() => ({ taken: false, status: 503, headers: { 'retry-after': '600' } }));
     const before = await openShop(browser, `${backend.url}/?shift=${DAY_MS}`);
@@ -34,12 +26,8 @@ async function setBack(events: number, changes: readonly Change[]): Promise<Outc
     await after.evaluate(`chaos.track(${events})`);
     tracked.push(...(await inShop(after, (chaos) => chaos.flush().then(() => chaos.labels()))));
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked };
+  });
 
 /** The device's clock goes back by a day while a wait is ordered. */
 export const run: Run = async ({ scaled }) => {

@@ -1,9 +1,9 @@
 import { exactly, type Run } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, receipted, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { onDevice, type Suffered, unaccounted } from '../support/on-device.ts';
 
 /** Mutant: nobody counts what the deleted database held. */
 const silent: Change = {
@@ -12,13 +12,6 @@ const silent: Change = {
   to: 'context.signal ||',
 };
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
-  readonly receipts: number;
-}
-
 const deleteIt = `new Promise((resolve, reject) => {
   const request = indexedDB.deleteDatabase('regulars/chaos');
   request.onsuccess = () => resolve();
@@ -26,10 +19,8 @@ const deleteIt = `new Promise((resolve, reject) => {
 })`;
 
 /** The backend is down; a page of the same origin deletes the database under two open tabs; then both go on. */
-async function suffer(rounds: number, events: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  try {
+const suffer = (rounds: number, events: number, changes: readonly Change[]): Promise<Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
     const browser = await device.start();
     const pages = [await openShop(browser, backend.url), await openShop(browser, backend.url)];
     const other = await browser.newPage();
@@ -60,12 +51,8 @@ async function suffer(rounds: number, events: number, changes: readonly Change[]
     for (const page of pages) await page.close();
     await drain(browser, `${backend.url}/?shift=${(rounds + 1) * 60_000}`);
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length, receipts: receipted(backend) };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked };
+  });
 
 /** The database goes while tabs are open: what it held has a receipt, and the tabs go on in a new one. */
 export const run: Run = async ({ scaled, log }) => {
@@ -74,7 +61,6 @@ export const run: Run = async ({ scaled, log }) => {
   const raised = await suffer(rounds, 50, [capsRaised]);
   const usual = await suffer(1, 50, []);
   const mutant = await suffer(1, 50, [capsRaised, silent]);
-  const unaccounted = ({ lost, receipts }: Outcome): number => Math.max(0, lost - receipts);
   return [
     exactly('events gone without a receipt', 'events', unaccounted(raised), 0),
     ...ledgerRows(raised.backend, raised.tracked.length),

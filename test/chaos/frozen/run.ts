@@ -1,9 +1,9 @@
 import { atMost, exactly, type Run, shown } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 /** Mutant: a page that freezes keeps its lease. */
 const holding: Change = {
@@ -12,10 +12,7 @@ const holding: Change = {
   to: '',
 };
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
+interface Outcome extends Lived {
   readonly waitMs: number;
 }
 
@@ -30,12 +27,10 @@ const settled = `new Promise((resolve, reject) => {
 })`;
 
 /** A tab is frozen with a batch under way and never thawed in time; another tab sends on; then the first goes on. */
-async function suffer(rounds: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  const tracked: string[] = [];
-  let waitMs = 0;
-  try {
+const suffer = (rounds: number, changes: readonly Change[]): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
+    const tracked: string[] = [];
+    let waitMs = 0;
     const browser = await device.start();
     for (let round = 0; round < rounds; round++) {
       let sending = (): void => {};
@@ -85,12 +80,8 @@ async function suffer(rounds: number, changes: readonly Change[]): Promise<Outco
     }
     await drain(browser, backend.url);
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length, waitMs };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, waitMs };
+  });
 
 const late = (): Promise<number> => new Promise((resolve) => setTimeout(() => resolve(Date.now()), 25_000));
 

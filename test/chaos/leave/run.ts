@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { atMost, exactly, type Run, shown } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import type { ChaosBackend } from '../support/backend.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 /** Mutant: what waits in memory is not left to the next page. */
 const noLeft: Change = {
@@ -22,10 +23,7 @@ const noWord: Change = {
 /** Longer than any lease. */
 const WAIT_MS = 45_000;
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
+interface Outcome extends Lived {
   /** Longest time until the page after a page that went had sent its first batch, ms. */
   readonly longestWaitMs: number;
 }
@@ -108,24 +106,22 @@ async function leaveOnce(
   return waitMs;
 }
 
-async function suffer(rounds: number, changes: readonly Change[], gone: readonly Way[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  const tracked: string[] = [];
-  let longestWaitMs = 0;
-  try {
+const suffer = (
+  rounds: number,
+  changes: readonly Change[],
+  gone: readonly Way[],
+): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
+    const tracked: string[] = [];
+    let longestWaitMs = 0;
     const browser = await device.start();
     for (let round = 0; round < rounds; round++)
       for (const go of gone)
         longestWaitMs = Math.max(longestWaitMs, await leaveOnce(browser, backend, go, tracked));
     await drain(browser, backend.url);
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length, longestWaitMs };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, longestWaitMs };
+  });
 
 /** Tabs are navigated, closed, reloaded and frozen while a batch is under way and events wait in memory. */
 export const run: Run = async ({ scaled, log }) => {

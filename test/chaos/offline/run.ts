@@ -1,9 +1,9 @@
 import { exactly, type Run, shown } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
 import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 const HOUR_MS = 3_600_000;
 /** `npm run chaos -- offline --slow`: the hour passes on the clock of the wall. */
@@ -12,9 +12,7 @@ const isSlow = process.argv.includes('--slow');
 /** Mutant: nobody notices that the network is back. */
 const deaf: Change = { file: 'core/src/sync/sync-engine.ts', from: "on('online'", to: "on('never'" };
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
+interface Outcome extends Lived {
   /** Not there ten seconds after the line came back. */
   readonly late: number;
 }
@@ -22,14 +20,12 @@ interface Outcome {
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** An hour without network: the visitor goes on, then the line comes back. */
-async function goOffline(
+const goOffline = (
   events: number,
   changes: readonly Change[],
   how: { readonly slow?: boolean; readonly drains?: boolean } = {},
-): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  try {
+): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
     const browser = await device.start();
     const page = await openShop(browser, backend.url);
     await page.setOfflineMode(true);
@@ -47,12 +43,8 @@ async function goOffline(
     const late = missing(backend, tracked).length;
     if (how.drains) await drain(browser, `${backend.url}/?shift=${HOUR_MS}`);
     await browser.close();
-    return { backend, tracked, late };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, late };
+  });
 
 /** The line is dead for an hour: what was tracked meanwhile leaves as soon as it is back. */
 export const run: Run = async ({ scaled, log }) => {

@@ -1,9 +1,9 @@
 import { atLeast, exactly, type Run, shown } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, receipted, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered, unaccounted } from '../support/on-device.ts';
 
 /** Mutant: what a full disk costs is not noted. */
 const silent: Change = {
@@ -15,20 +15,14 @@ const silent: Change = {
 /** Bytes that the origin may use. */
 const QUOTA = 1_500_000;
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
-  readonly receipts: number;
+interface Outcome extends Lived {
   /** Writes that the browser refused. */
   readonly full: number;
 }
 
 /** The backend is down and the origin's quota used up; then there is room again and the backend is up. */
-async function suffer(events: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  try {
+const suffer = (events: number, changes: readonly Change[]): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
     const browser = await device.start();
     // Before the origin stores anything: the browser remembers for a while how much room there was.
     const keeper = await browser.newPage();
@@ -68,12 +62,8 @@ async function suffer(events: number, changes: readonly Change[]): Promise<Outco
     await inShop(next, (chaos) => chaos.track(1));
     await inShop(next, (chaos) => chaos.flush());
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length, receipts: receipted(backend), full };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, full };
+  });
 
 /** The disk is full while the backend is down: what is given up has a receipt, and the page goes on. */
 export const run: Run = async ({ scaled, log }) => {
@@ -82,7 +72,6 @@ export const run: Run = async ({ scaled, log }) => {
   const raised = await suffer(events, [capsRaised]);
   const usual = await suffer(events, []);
   const mutant = await suffer(3000, [capsRaised, silent]);
-  const unaccounted = ({ lost, receipts }: Outcome): number => Math.max(0, lost - receipts);
   const ledger = ledgerRows(raised.backend, raised.tracked.length);
   return [
     atLeast('caps raised: writes that the full disk refused', 'writes', raised.full, 1),

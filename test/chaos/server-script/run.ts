@@ -1,9 +1,10 @@
 import { exactly, type Run, shown } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend, type Treatment } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import type { Treatment } from '../support/backend.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, receipted, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 /** The mutant takes every answer for a yes. */
 const credulous: Change = {
@@ -36,19 +37,14 @@ const script: readonly Treatment[] = [
   json(404),
 ];
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
+interface Outcome extends Lived {
   readonly asked: number;
 }
 
-async function suffer(rounds: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  const device = await createDevice();
-  let asked = 0;
-  backend.treat(() => script[asked++ % script.length] ?? json(500));
-  try {
+const suffer = (rounds: number, changes: readonly Change[]): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
+    let asked = 0;
+    backend.treat(() => script[asked++ % script.length] ?? json(500));
     const browser = await device.start();
     const page = await openShop(browser, backend.url);
     for (let round = 0; round < rounds * script.length; round++)
@@ -66,23 +62,19 @@ async function suffer(rounds: number, changes: readonly Change[]): Promise<Outco
     });
     await drain(browser, `${backend.url}/?shift=${(rounds * script.length + 2) * 3_600_000}`);
     await browser.close();
-    return { backend, tracked, lost: missing(backend, tracked).length, asked };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, asked };
+  });
 
 /** The backend fails by script: 500, 429, silence, cut lines, 413, 422, 404, and batches taken whose answer never came. */
 export const run: Run = async ({ scaled, log }) => {
   const rounds = scaled(20);
   log(`${rounds} times through ${script.length} kinds of answer`);
-  const { backend, tracked, lost, asked } = await suffer(rounds, [capsRaised]);
+  const { backend, tracked, lost, receipts, asked } = await suffer(rounds, [capsRaised]);
   const usual = await suffer(Math.ceil(rounds / 4), []);
   const mutant = await suffer(1, [capsRaised, credulous]);
   return [
     exactly('events lost', 'events', lost, 0),
-    exactly('receipts for what was not lost', 'events', receipted(backend), 0),
+    exactly('receipts for what was not lost', 'events', receipts, 0),
     ...ledgerRows(backend, tracked.length),
     shown('batches that met the script', 'batches', asked),
     ...usualRows(usual),

@@ -21,50 +21,46 @@ const hiding = [
   '--disable-back-forward-cache',
 ];
 
-/** Makes an empty profile. */
-export async function createDevice(): Promise<Device> {
+async function kill(browser: Browser): Promise<number> {
+  const process = browser.process();
+  if (!process) throw new Error('the browser has no process to kill');
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  const at = Date.now();
+  process.kill('SIGKILL');
+  await ended;
+  return at;
+}
+
+/** An empty profile, and the browser that is started on it. */
+function onProfile(options: Parameters<typeof puppeteer.launch>[0]): Device {
   const userDataDir = tempFolder();
-  const executablePath = process.env.FULL_CHROMIUM || '/usr/bin/chromium';
   return {
-    start: () =>
-      puppeteer.launch({
-        executablePath,
-        userDataDir,
-        args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-        ignoreDefaultArgs: hiding,
-      }),
-    async kill(browser) {
-      const process = browser.process();
-      if (!process) throw new Error('the browser has no process to kill');
-      const ended = new Promise((resolve) => process.once('exit', resolve));
-      const at = Date.now();
-      process.kill('SIGKILL');
-      await ended;
-      return at;
-    },
+    start: () => puppeteer.launch({ ...options, userDataDir }),
+    kill,
     // A killed browser's children may still write for a moment.
     remove: () => rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
 }
 
+/** Makes an empty profile. */
+export const createDevice = async (): Promise<Device> =>
+  onProfile({
+    executablePath: process.env.FULL_CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+    ignoreDefaultArgs: hiding,
+  });
+
 /** The same device with Firefox, driven by WebDriver BiDi: its back-forward cache is as a visitor's. */
-export async function createFirefox(executablePath: string): Promise<Pick<Device, 'start' | 'remove'>> {
-  const userDataDir = tempFolder();
-  return {
-    start: () =>
-      puppeteer.launch({
-        browser: 'firefox',
-        executablePath,
-        userDataDir,
-        // The driver's own profile keeps pages out of the cache.
-        extraPrefsFirefox: {
-          'fission.bfcacheInParent': true,
-          'browser.sessionhistory.max_total_viewers': -1,
-        },
-      }),
-    remove: () => rm(userDataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
-  };
-}
+export const createFirefox = async (executablePath: string): Promise<Device> =>
+  onProfile({
+    browser: 'firefox',
+    executablePath,
+    // The driver's own profile keeps pages out of the cache.
+    extraPrefsFirefox: {
+      'fission.bfcacheInParent': true,
+      'browser.sessionhistory.max_total_viewers': -1,
+    },
+  });
 
 type Told = (labels: readonly string[]) => void;
 

@@ -10,6 +10,11 @@ export interface ChaosPage {
   track(count: number, padding?: number): void;
   /** Tracks `count` events every `everyMs` until the page ends. */
   keepTracking(count: number, everyMs: number): void;
+  /**
+   * Tracks `count` events a task, `tasks` tasks right after each other; meanwhile and afterwards it asks for one `flush()`
+   * after the other, and tells `flushed` how many events were tracked before each, once it has resolved.
+   */
+  burst(count: number, tasks: number): void;
   /** Labels of all tracked events, oldest first. */
   labels(): readonly string[];
   flush(): Promise<void>;
@@ -26,6 +31,16 @@ export interface ChaosPage {
 const tab = crypto.randomUUID().slice(0, 8);
 const labels: string[] = [];
 const problems: string[] = [];
+/** What the driver hears at once: it must not be lost with the page. */
+const driver = globalThis as {
+  told?: (labels: readonly string[]) => void;
+  flushed?: (count: number) => void;
+};
+const trackAndTell = (count: number): void => {
+  const from = labels.length;
+  chaos.track(count);
+  driver.told?.(labels.slice(from));
+};
 const chaos: ChaosPage = {
   shiftMs: Number(new URLSearchParams(location.search).get('shift')),
   track(count, padding = 0) {
@@ -36,14 +51,25 @@ const chaos: ChaosPage = {
     }
   },
   keepTracking(count, everyMs) {
-    const tick = (): void => {
-      const from = labels.length;
-      chaos.track(count);
-      // Reaches the driver at once: it must not be lost with the page.
-      (globalThis as { told?: (labels: readonly string[]) => void }).told?.(labels.slice(from));
+    setInterval(trackAndTell, everyMs, count);
+    trackAndTell(count);
+  },
+  burst(count, tasks) {
+    // A message is a task without the pause of a timer.
+    const { port1, port2 } = new MessageChannel();
+    let left = tasks;
+    port1.onmessage = () => {
+      trackAndTell(count);
+      if (--left > 0) port2.postMessage(0);
     };
-    setInterval(tick, everyMs);
-    tick();
+    port2.postMessage(0);
+    const cover = async (): Promise<void> => {
+      const covered = labels.length;
+      await core.flush();
+      driver.flushed?.(covered);
+      if (covered < count * tasks) await cover();
+    };
+    void cover();
   },
   labels: () => labels,
   flush: () => core.flush(),

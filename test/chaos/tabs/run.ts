@@ -1,9 +1,9 @@
 import { exactly, type Run } from '../../bench/row.ts';
-import { type ChaosBackend, openBackend } from '../support/backend.ts';
-import { buildPage, type Change, capsRaised } from '../support/build-page.ts';
-import { createDevice, inShop, openShop } from '../support/device.ts';
+import { type Change, capsRaised } from '../support/build-page.ts';
+import { inShop, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, usualRows } from '../support/ledger.ts';
+import { ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
+import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 const TABS = 5;
 /** Events that a tab tracks in one task. */
@@ -23,19 +23,14 @@ const noExit: Change = {
   to: 'exit: (batch, { signal }) => false &&',
 };
 
-interface Outcome {
-  readonly backend: ChaosBackend;
-  readonly tracked: readonly string[];
-  readonly lost: number;
+interface Outcome extends Lived {
   readonly sessions: number;
 }
 
 /** Five tabs write at once; the backend needs 50 ms for each batch. */
-async function suffer(events: number, changes: readonly Change[]): Promise<Outcome> {
-  const backend = await openBackend(await buildPage(changes));
-  backend.treat(() => ({ taken: true, status: 200, body: { type: 'accepted' }, afterMs: 50 }));
-  const device = await createDevice();
-  try {
+const suffer = (events: number, changes: readonly Change[]): Promise<Outcome & Suffered> =>
+  onDevice(changes, async ({ backend, device }) => {
+    backend.treat(() => ({ taken: true, status: 200, body: { type: 'accepted' }, afterMs: 50 }));
     const browser = await device.start();
     const pages = [];
     for (let tab = 0; tab < TABS; tab++) pages.push(await openShop(browser, backend.url));
@@ -53,13 +48,8 @@ async function suffer(events: number, changes: readonly Change[]): Promise<Outco
     await browser.close();
     const tracked = labels.flat();
     const sessions = new Set(backend.delivered.map(({ sid }) => sid)).size;
-    const lost = missing(backend, tracked).length;
-    return { backend, tracked, lost, sessions };
-  } finally {
-    await backend.close();
-    await device.remove();
-  }
-}
+    return { tracked, sessions };
+  });
 
 /** Five tabs write 50,000 events at once: with caps raised nothing is lost, with the defaults no loss is without a receipt. */
 export const run: Run = async ({ scaled, log }) => {
