@@ -42,7 +42,7 @@ for (const [name, props] of acts)
     const told = toVocabulary(ga4, name, props);
     const read = readPush({ event: told?.name, ecommerce: told?.props });
     // As it is stored: a field that the push did not have is not there.
-    assert.deepEqual(JSON.parse(JSON.stringify(read)), [{ name, props }]);
+    assert.deepEqual(JSON.parse(JSON.stringify(read)), [[name, props]]);
   });
 
 test('the reader of the data layer passes over what our own adapter pushed', () => {

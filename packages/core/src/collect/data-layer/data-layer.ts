@@ -8,15 +8,14 @@ import { readPush } from './read-push.ts';
  * @param from place in the array from which entries are read in any case: a collector that comes late was already
  * allowed to see them (default: none).
  */
-export function dataLayer(name = 'dataLayer', from: number = Number.POSITIVE_INFINITY): Collector {
+export function dataLayer(name = 'dataLayer', from = 1e9): Collector {
   return ({ record, replay, problems }) => {
-    const found: unknown = Reflect.get(window, name);
-    const layer: unknown[] = Array.isArray(found) ? found : [];
-    if (layer !== found) Reflect.set(window, name, layer);
-    let stopped = false;
-    const read = (entry: unknown): void => {
+    const page: Record<string, unknown> = Object(window);
+    if (!Array.isArray(page[name])) page[name] = [];
+    const layer = page[name] as unknown[];
+    let read = (entry: unknown): void => {
       try {
-        for (const act of readPush(entry)) record('data-layer', act.name, act.props);
+        for (const act of readPush(entry)) record('data-layer', ...act);
       } catch (cause) {
         problems.report({ code: 'data-layer-unread', cause });
       }
@@ -24,13 +23,13 @@ export function dataLayer(name = 'dataLayer', from: number = Number.POSITIVE_INF
     const original = layer.push;
     const ours: typeof original = (...entries) => {
       const length = original.apply(layer, entries);
-      if (!stopped) for (const entry of entries) read(entry);
+      for (const entry of entries) read(entry);
       return length;
     };
     for (const entry of layer.slice(replay ? 0 : from)) read(entry);
     layer.push = ours;
     return () => {
-      stopped = true;
+      read = () => {};
       // Somebody may have wrapped ours since; then it stays in their chain.
       if (layer.push === ours) layer.push = original;
     };
