@@ -122,6 +122,16 @@ export const held: readonly Held[] = [
   {
     where: 'journey',
     store: 'feature',
+    key: /^functional\/wishlist$/,
+    shown: '`functional/wishlist`',
+    purpose: 'functional',
+    what: 'What the visitor saved by a heart, as the cards showed it, and the ids on which the shop last agreed.',
+    until: `100 products; the heart again, ${withdrawal}`,
+    fields: ['products', 'base'],
+  },
+  {
+    where: 'journey',
+    store: 'feature',
     key: /^personalization\/tried:/,
     shown: '`personalization/tried:*`',
     purpose: 'personalization',

@@ -255,7 +255,7 @@ export interface RegularsProductCardAttributes {
 }
 
 /** Properties of `<regulars-product-card>` that have no attribute. */
-export type RegularsProductCardProperties = Partial<Pick<RegularsProductCard, 'product' | 'host' | 'view'>>;
+export type RegularsProductCardProperties = Partial<Pick<RegularsProductCard, 'product' | 'saved' | 'host' | 'view'>>;
 
 /** Events of `<regulars-product-card>` by name. */
 export interface RegularsProductCardEvents {
@@ -265,6 +265,8 @@ export interface RegularsProductCardEvents {
   'regulars-product-card-add': HTMLElementEventMap['regulars-product-card-add'];
   /** Request never to see the product again; cancelable. */
   'regulars-product-card-refuse': HTMLElementEventMap['regulars-product-card-refuse'];
+  /** Request to put the product on the visitor's list, or take it off; cancelable. */
+  'regulars-product-card-save': HTMLElementEventMap['regulars-product-card-save'];
 }
 
 /** How far the cart is from free delivery or a gift. Thresholds, currency and cart come from the shop; what the shop does not say is not shown. */

@@ -28,6 +28,13 @@ export interface ShopBridge {
   ) => Promise<Readonly<Record<string, { readonly price?: Money; readonly inStock?: boolean }>>>;
   /** Cards of products in the page's language, by id; what it says wins over the card of the index. */
   readonly productData?: (productIds: readonly string[]) => Promise<readonly Product[]>;
+  /**
+   * Product ids that the shop's own wish list holds, newest first; `null`: nobody is signed in, so there is none. What the
+   * device saved or took off since they last agreed is put over it.
+   */
+  readonly wishlist?: () => Promise<readonly string[] | null>;
+  /** Stores the whole list with the shop, after each heart and after a merge that changed it. */
+  readonly saveWishlist?: (productIds: readonly string[]) => Promise<BridgeAnswer>;
   /** Free-shipping and gift thresholds in the cart's currency. */
   readonly thresholds?: () => Promise<
     readonly { readonly kind: 'free-shipping' | 'gift'; readonly at: Money }[]

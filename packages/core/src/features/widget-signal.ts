@@ -34,7 +34,7 @@ export type WidgetSignal =
   | {
       readonly type: 'card';
       readonly campaignId: string;
-      readonly act: 'viewed' | 'clicked' | 'add-to-cart' | 'not-interested';
+      readonly act: 'viewed' | 'clicked' | 'add-to-cart' | 'not-interested' | 'save' | 'unsave';
       readonly productId: string;
       readonly position: number;
       /** Variant chosen on the card, for `add-to-cart`. */

@@ -34,6 +34,8 @@ export interface CarouselView extends ViewBase {
   readonly cards: readonly RankedCard[];
   /** The shop's bridge can add to the cart: cards offer it (default `false`). */
   readonly addToCart?: boolean | undefined;
+  /** Product ids on the visitor's own list; absent: cards have no heart. */
+  readonly saved?: readonly string[] | undefined;
   /** What became of cards the visitor put into the cart, by product id. */
   readonly adding?: Readonly<Record<string, 'busy' | 'done' | 'failed'>> | undefined;
 }

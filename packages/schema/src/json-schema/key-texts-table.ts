@@ -137,6 +137,12 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
     'carousel',
   ),
   'widget.props': text('Settings', 'Settings of this kind of widget.', { strategy: 'for-you' }),
+  hearts: text(
+    'Hearts',
+    'Each card has a heart; what is saved stays on the device and can be synced with the shop.',
+    true,
+    false,
+  ),
   tries: text(
     'Strategies to try',
     'Each page view takes one of these by chance and by what was clicked so far (Thompson sampling); who is held out sees best sellers.',

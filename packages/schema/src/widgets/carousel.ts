@@ -14,6 +14,7 @@ export const strategies = [
   'replenishment',
   'price-drop',
   'last-chance',
+  'wishlist',
 ] as const;
 
 /** What may fill a list that its strategy leaves short, in the order in which it is tried. */
@@ -83,6 +84,8 @@ export const carouselWidget = z.strictObject({
     items: z.optional(ids),
     /** How the cards stand (default `row`). `bundle`: all of them with one button. */
     layout: z.optional(z.enum(listLayouts)),
+    /** Cards have a heart: the visitor's own list, kept on the device (default `false`; with `wishlist` always). */
+    hearts: z.optional(z.boolean()),
     /** Seconds after which the row moves on by itself, behind a stop button (default: never). */
     autoplay: z.optional(z.int().check(z.gte(5), z.lte(60))),
     /** Days after a purchase at which `replenishment` is due where the index knows no rhythm (default 30). */

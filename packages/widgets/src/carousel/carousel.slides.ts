@@ -26,6 +26,7 @@ export function slides({ view, show: { mode, cards }, start, end, host, safeHost
     html`<regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${host}
       .product=${at?.product} .because=${at?.becauseTitle} .position=${position} .locale=${view?.lang}
       .addable=${!!view?.addToCart && layout !== 'bundle'} .refusable=${!!at} .list=${layout === 'list'}
+      .saved=${at && view?.saved?.includes(at.product.id)}
       .adding=${at && view?.adding?.[at.product.id]} dir=${view?.dir ?? nothing}></regulars-product-card>`;
   if (mode === 'loading')
     return Array.from(

@@ -120,7 +120,7 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
           mode === 'message'
             ? nothing
             : html`<div class="track ${layout} ${mode} ${cards.length > MOST_CARDS ? 'long' : ''} ${cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
-            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card} @regulars-product-card-refuse=${this.#card}>
+            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card} @regulars-product-card-refuse=${this.#card} @regulars-product-card-save=${this.#card}>
             ${
               mode === 'slides'
                 ? html`<slot @slotchange=${this.#measure}></slot>`

@@ -1,11 +1,15 @@
 import type { CarouselView } from '@regulars/core';
 import type { RegularsElement } from '../lib/base-element.ts';
-import type { ProductCardRefuseEvent } from '../product-card/card-more.events.ts';
+import type { ProductCardRefuseEvent, ProductCardSaveEvent } from '../product-card/card-more.events.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { CarouselClickedEvent } from './carousel.events.ts';
 
 /** What a card asks for. */
-export type CardRequest = ProductCardSelectEvent | ProductCardAddEvent | ProductCardRefuseEvent;
+export type CardRequest =
+  | ProductCardSelectEvent
+  | ProductCardAddEvent
+  | ProductCardRefuseEvent
+  | ProductCardSaveEvent;
 
 /** What the requests of a card ask for; the other one is the link. */
 const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested' | undefined>> = {
@@ -19,8 +23,9 @@ export function reportCard(element: RegularsElement<CarouselView>, event: CardRe
   queueMicrotask(() => {
     const campaignId = element.shownView?.campaignId;
     if (event.defaultPrevented || !campaignId) return;
-    const act = acts[event.type] ?? 'clicked';
-    element.safeHost.report({ type: 'card', campaignId, act, ...event.detail });
+    const { detail } = event;
+    const act = 'saved' in detail ? (detail.saved ? 'save' : 'unsave') : (acts[event.type] ?? 'clicked');
+    element.safeHost.report({ type: 'card', campaignId, act, ...detail });
     if (act === 'clicked') element.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
   });
 }

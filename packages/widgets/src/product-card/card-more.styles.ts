@@ -41,6 +41,15 @@ export const styles: CSSResult = css`
   .about:hover span {
     color: var(--_r-text);
   }
+  button.heart {
+    inset-block-start: 40px;
+  }
+  .heart[aria-pressed='true'] span {
+    color: var(--_r-bad);
+  }
+  .heart[aria-pressed='true'] path {
+    fill: currentColor;
+  }
   .panel {
     position: absolute;
     z-index: 1;

@@ -1,19 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { adoptStyles } from '../lib/adopt-styles.ts';
-import type { RegularsElement } from '../lib/base-element.ts';
 import { icon } from '../lib/icons.ts';
-import type { Product } from '../lib/types.ts';
+import { heart } from './card-heart.ts';
 import { ProductCardRefuseEvent } from './card-more.events.ts';
 import { styles } from './card-more.styles.ts';
-
-/** What these parts know of their card. */
-export interface MoreOf extends RegularsElement {
-  readonly product: Product | undefined;
-  readonly position: number;
-  readonly locale: string | undefined;
-  readonly because: string | undefined;
-  readonly refusable: boolean;
-}
+import type { MoreOf } from './more-of.ts';
 
 /** What only some cards show. */
 export interface CardMore {
@@ -25,6 +16,8 @@ export interface CardMore {
   choice(): unknown;
   /** Why the product is here, and the way to be rid of it. */
   about(): TemplateResult;
+  /** Puts it on the visitor's list, or takes it off. */
+  heart(): unknown;
   /** The variant that goes into the cart. */
   variant(): string | undefined;
 }
@@ -65,6 +58,7 @@ export function createCardMore(card: MoreOf): CardMore {
         ({ id, label, inStock }) =>
           html`<option value=${id} ?disabled=${inStock === false} ?selected=${id === variant()}>${label}</option>`,
       )}</select>`,
+    heart: () => (state().open ? nothing : heart(card)),
     about: () => about(card, { ...state(), set }),
   };
 }

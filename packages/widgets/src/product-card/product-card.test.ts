@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
+import { until } from '../../../../test/support/until.ts';
 import type { Product } from '../lib/types.ts';
 import type { ProductCardSelectEvent } from './product-card.events.ts';
 import { RegularsProductCard } from './product-card.ts';
@@ -159,5 +160,32 @@ describe('<regulars-product-card> with what only some cards have', () => {
     await card.updateComplete;
     expect(allInside(card, '[part="refuse"]')).to.have.lengthOf(0);
     expect(allInside(card, '[part="about"] [role="status"]')).to.have.lengthOf(1);
+  });
+
+  it('asks with a heart to be saved or taken off, tells its state as pressed, and has none where nothing may be kept', async () => {
+    const card = await show({ product: jug, locale: 'en', saved: false });
+    await until(() => allInside(card, '.heart').length > 0);
+    const asked: [string, boolean][] = [];
+    card.addEventListener('regulars-product-card-save', ({ detail }) => {
+      asked.push([detail.productId, detail.saved]);
+    });
+    const heart = () => inside<HTMLButtonElement>(card, '.heart');
+    expect(heart().getAttribute('aria-label')).to.equal('Save: Jug');
+    expect(heart().getAttribute('aria-pressed')).to.equal('false');
+    heart().click();
+    card.saved = true;
+    await card.updateComplete;
+    expect(heart().getAttribute('aria-pressed')).to.equal('true');
+    const { width, height } = heart().getBoundingClientRect();
+    expect(Math.min(width, height)).to.be.at.least(40);
+    expect((await audit(card)).violations).to.deep.equal([]);
+    heart().click();
+    expect(asked).to.deep.equal([
+      ['jug', true],
+      ['jug', false],
+    ]);
+    card.saved = undefined;
+    await card.updateComplete;
+    expect(allInside(card, '.heart')).to.have.lengthOf(0);
   });
 });

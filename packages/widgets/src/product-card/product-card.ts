@@ -13,7 +13,7 @@ import {
   ProductCardSelectEvent,
 } from './product-card.events.ts';
 import { styles } from './product-card.styles.ts';
-import { type ProductCardShow, productCardShow } from './product-card.view.ts';
+import { needsMore, type ProductCardShow, productCardShow } from './product-card.view.ts';
 
 /**
  * One product: picture in a reserved box, brand, title, price, what was the price before, sold out. The title is the
@@ -23,6 +23,7 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @fires regulars-product-card-select - Request, before the link is followed; cancelable.
  * @fires regulars-product-card-add - Request to put the product into the cart; cancelable.
  * @fires regulars-product-card-refuse - Request never to see the product again; cancelable.
+ * @fires regulars-product-card-save - Request to put the product on the visitor's list, or take it off; cancelable.
  * @csspart base - Wrapper.
  * @csspart image - Box of the picture.
  * @csspart badge - Reduction or "sold out".
@@ -34,6 +35,7 @@ import { type ProductCardShow, productCardShow } from './product-card.view.ts';
  * @csspart about-button - Opens why the product is here.
  * @csspart about - The reason, over the card.
  * @csspart refuse - "Not interested".
+ * @csspart heart - Puts it on the list of what is saved.
  * @cssprop [--regulars-product-card-ratio=1] - Aspect ratio of the picture's box.
  * @cssprop [--regulars-product-card-fit=cover] - `object-fit` of the picture.
  * @cssprop [--regulars-product-card-words=5.6em] - Least height of the words; 7.4em keeps room for a rating as well.
@@ -48,6 +50,7 @@ export class RegularsProductCard extends RegularsElement {
     adding: { type: String },
     because: { type: String },
     refusable: { type: Boolean },
+    saved: { attribute: false },
     list: { type: Boolean, reflect: true },
     broken: { state: true, attribute: false },
   };
@@ -67,6 +70,8 @@ export class RegularsProductCard extends RegularsElement {
   declare because: string | undefined;
   /** Offer "not interested" (default `false`). */
   declare refusable: boolean;
+  /** It is on the visitor's list: a heart takes it off or puts it on (default: no heart). */
+  declare saved: boolean | undefined;
   /** Lies on its side, for a list (default `false`). */
   declare list: boolean;
   /** The picture could not be fetched. */
@@ -88,7 +93,7 @@ export class RegularsProductCard extends RegularsElement {
   }
 
   override render(): TemplateResult {
-    const { product, addable, refusable, because } = this;
+    const { product, addable, refusable, because, saved } = this;
     if (!product)
       return html`<div class="base empty" part="base"><span class="frame" part="image"></span><span class="words"></span>${addable ? html`<button disabled></button>` : nothing}</div>`;
     const show = productCardShow(product);
@@ -107,16 +112,15 @@ export class RegularsProductCard extends RegularsElement {
             ? html`${product.variants?.length || show.soldOut ? html`<span class="choice">${show.soldOut ? nothing : more?.choice()}</span>` : nothing}${show.soldOut ? nothing : this.#button(show)}`
             : nothing
         }
-        ${because || refusable ? more?.about() : nothing}
+        ${saved === undefined ? nothing : more?.heart()}${because || refusable ? more?.about() : nothing}
       </article>
     `;
   }
 
   protected override updated(): void {
-    const { product, because, refusable } = this;
+    const { product, because, refusable, saved, broken } = this;
     if (this.#more || !product) return;
-    const { rating, variants, image } = product;
-    if (!(rating?.count || variants?.length || because || refusable || !image || this.broken)) return;
+    if (!needsMore(product) && !(because || refusable || saved !== undefined || broken)) return;
     this.bring(
       () => import('./card-more.ts'),
       ({ createCardMore }) => {
@@ -137,9 +141,8 @@ export class RegularsProductCard extends RegularsElement {
   #badge({ soldOut, percent }: ProductCardShow): unknown {
     if (soldOut) return html`<span class="badge" part="badge">${this.safeHost.text('card.sold-out')}</span>`;
     if (!percent) return nothing;
-    const words = new Intl.NumberFormat(this.locale, { style: 'percent', signDisplay: 'always' }).format(
-      -percent / 100,
-    );
+    const format = new Intl.NumberFormat(this.locale, { style: 'percent', signDisplay: 'always' });
+    const words = format.format(-percent / 100);
     return html`<span class="badge less" part="badge"><bdi dir="ltr">${words}</bdi></span>`;
   }
 

@@ -23,3 +23,7 @@ export function productCardShow(product: Product): ProductCardShow {
     percent: percent >= 5 ? percent : undefined,
   };
 }
+
+/** Whether a product has what only some cards show. */
+export const needsMore = ({ rating, variants, image }: Product): boolean =>
+  !!(rating?.count || variants?.length || !image);

@@ -1,4 +1,4 @@
-import type { CarouselWidget, Strategy } from '@regulars/schema';
+import type { CarouselWidget, Product, Strategy } from '@regulars/schema';
 import type { Profile } from '../../rules/profile.ts';
 import type { RankResult } from '../../rules/rank-rule.ts';
 import type { RankedCard } from '../widget-view.ts';
@@ -16,6 +16,8 @@ export interface ListRequest {
   readonly profile: ListProfile | null;
   /** Product of the page. */
   readonly current: string | undefined;
+  /** What the visitor saved, newest first. */
+  readonly saved: readonly Product[];
   /** Ids that lists opened earlier show. */
   readonly shownElsewhere: ReadonlySet<string>;
 }

@@ -42,7 +42,8 @@ function onCard(
     reportCard(slot, 'refused', { card, position }, track);
     slot.refused.add(productId);
     if (dropCard(slot, productId)) lists.changed(slot);
-  } else if (act === 'add-to-cart') void addToCart(context, lists, { slot, signal });
+  } else if (act === 'save' || act === 'unsave') lists.hearts.set(card.product, act === 'save');
+  else if (act === 'add-to-cart') void addToCart(context, lists, { slot, signal });
   else {
     reportCard(slot, act, { card, position }, track);
     void slot.trial?.count(act);

@@ -5,6 +5,7 @@ import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
 import { drawStrategy } from './draw-strategy.ts';
+import { createHearts, type Hearts } from './hearts.ts';
 import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
 import type { ListMaker } from './make-list.ts';
 import { followSwitch, isOutdated, type Personal, whyNotPersonal } from './personal-rule.ts';
@@ -18,6 +19,7 @@ export interface Lists {
   changed(slot: ListSlot): void;
   close(slot: ListSlot): void;
   subscribe(slot: string, listener: () => void): () => void;
+  readonly hearts: Hearts;
   idle(): Promise<void>;
   inspect(): unknown;
   stop(): void;
@@ -28,6 +30,7 @@ interface Page extends Personal {
   readonly context: PartContext;
   readonly slots: Map<string, ListSlot>;
   readonly maker: ListMaker;
+  readonly hearts: Hearts;
   /** What became of lists that are gone, for the debug panel. */
   readonly past: Map<string, unknown>;
   readonly changed: (slot: ListSlot) => void;
@@ -77,7 +80,7 @@ export function createLists(
     },
     at: (slot) => slots.get(slot),
     of: (campaignId) => [...slots.values()].find(({ view }) => view.campaignId === campaignId),
-    ...{ changed, close },
+    ...{ changed, close, hearts: page.hearts },
     subscribe(slot, listener) {
       const list = listeners.get(slot) ?? createSubscribable<void>(failed);
       listeners.set(slot, list);
@@ -97,14 +100,16 @@ export function createLists(
 function createPage(context: PartContext, url: () => string | undefined, tell: (slot: string) => void): Page {
   const slots = new Map<string, ListSlot>();
   const past = new Map<string, unknown>();
+  const changed = (slot: ListSlot): void => {
+    slot.reported = reportShown(slot, context.journey.track);
+    if (slot.standing && slot.view.state === 'ready') slot.events.shown();
+    tell(slot.decision.slot);
+  };
   return {
     ...{ context, slots, past, current: viewedHere(context), off: false },
     maker: fetchMaker(context, url),
-    changed(slot) {
-      slot.reported = reportShown(slot, context.journey.track);
-      if (slot.standing && slot.view.state === 'ready') slot.events.shown();
-      tell(slot.decision.slot);
-    },
+    hearts: createHearts(context, slots, changed),
+    changed,
     close(slot) {
       const name = slot.decision.slot;
       if (slots.get(name) !== slot) return;
@@ -151,6 +156,7 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   if (!isOpen()) return;
   const { props } = slot.view;
   const allowed = context.consent.allows('personalization') && !page.off;
+  const saved = await page.hearts.of(slot);
   await drawStrategy(context, slot, { tried: page.maker.tried, personal: allowed });
   if (!isOpen()) return;
   const strategy = slot.decision.holdout ? 'popular' : (slot.trial?.strategy ?? props.strategy);
@@ -160,11 +166,12 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   const shownElsewhere = new Set([
     ...others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)),
     ...[...slots.values()].flatMap(({ refused }) => [...refused]),
+    ...(await page.hearts.reserved(slot)),
   ]);
   const { current } = page;
   const { campaignId } = slot.view;
   const request = {
-    ...{ props, strategy, current, shownElsewhere, campaignId, slot: slot.decision.slot },
+    ...{ props, strategy, current, saved, shownElsewhere, campaignId, slot: slot.decision.slot },
     profile: allowed ? profile : null,
   };
   const made = await page.maker.make(request);

@@ -65,7 +65,7 @@ async function makeList(sources: Sources, request: ListRequest): Promise<MadeLis
   ).then(
     (cards) =>
       new Map([
-        ...(lists?.cards ?? []).map((card) => [card.id, card] as const),
+        ...[...request.saved, ...(lists?.cards ?? [])].map((card) => [card.id, card] as const),
         ...cards,
         ...cardsOf(answer),
       ]),
@@ -121,6 +121,9 @@ function toCards(
   });
 }
 
+/** Lists that no backend knows better. */
+const unasked = new Set(['recently-viewed', 'popular', 'wishlist']);
+
 /** A backend is asked only with leave to personalise, and only where there is one. */
 async function askBackend(
   context: PartContext,
@@ -129,7 +132,7 @@ async function askBackend(
 ): Promise<RankAnswer | null> {
   const [ranker] = context.ports.use(rankerPort);
   const { profile, strategy, current, props } = request;
-  if (!ranker || !profile || strategy === 'recently-viewed' || strategy === 'popular') return null;
+  if (!ranker || !profile || unasked.has(strategy)) return null;
   const { askRanker } = await import('./ask-ranker.ts');
   const seen = planList(profile, 'for-you', { session: undefined, current }).seen.slice(0, 20);
   return await askRanker(context, ranker, {
@@ -160,19 +163,22 @@ async function readLists(
   { lists }: IndexManifest,
   { strategy }: ListRequest,
 ): Promise<ListShard | null> {
-  if (basic.has(strategy) || strategy === 'continue' || !lists) return null;
+  if (basic.has(strategy) || strategy === 'continue' || strategy === 'wishlist' || !lists) return null;
   return await files.shard<ListShard>([lists], 0);
 }
 
 /** Further strategies come with the first list that uses one. */
 async function makePlan(
   context: PartContext,
-  { profile, strategy, props, current }: ListRequest,
+  { profile, strategy, props, current, saved }: ListRequest,
   lists: ListShard | null,
 ): Promise<ListPlan> {
   const journey = profile ?? emptyProfile;
   const page = { session: context.journey.session()?.id, current: profile ? current : undefined };
   if (basic.has(strategy)) return planList(journey, strategy, page);
   const { planMore } = await import('./more-strategies.ts');
-  return planMore(journey, strategy, { ...page, now: context.now(), dueDays: props.dueDays ?? 30, lists });
+  return planMore(journey, strategy, {
+    ...{ ...page, saved: saved.map(({ id }) => id), lists },
+    ...{ now: context.now(), dueDays: props.dueDays ?? 30 },
+  });
 }

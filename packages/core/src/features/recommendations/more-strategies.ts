@@ -14,6 +14,8 @@ export interface MoreKnown extends PlanPage {
   readonly now: number;
   /** Days after a purchase at which the next is due where the index knows no rhythm. */
   readonly dueDays: number;
+  /** What the visitor saved, newest first. */
+  readonly saved: readonly string[];
   /** Absent: the index has none. */
   readonly lists: ListShard | null;
 }
@@ -21,6 +23,7 @@ export interface MoreKnown extends PlanPage {
 /** Plans of the strategies that not every page uses; fetched with the first of them. */
 export function planMore(profile: ListProfile, strategy: Strategy, known: MoreKnown): ListPlan {
   const plan = planList(profile, 'for-you', known);
+  if (strategy === 'wishlist') return ownList(plan, known.saved);
   if (strategy === 'continue') return ownList(plan, unfinished(profile, known));
   if (strategy === 'replenishment') return ownList(plan, due(profile, known));
   if (strategy === 'complete-the-set') return completeTheSet(profile, known);

@@ -20,7 +20,7 @@ const lists: ListShard = {
   replenishDays: { tea: 30, oil: 60 },
   cards: [],
 };
-const known = { session: 's2', current: 'here', now, dueDays: 30, lists };
+const known = { session: 's2', current: 'here', now, dueDays: 30, lists, saved: [] };
 
 describe('strategies', () => {
   it('continues with what was left, what drew the visitor most first, without what was bought since', () => {

@@ -25,6 +25,7 @@ export const bg: Messages = {
   'card.refuse': 'Не ме интересува',
   'carousel.add-all': 'Добави всички в количката',
   'carousel.together': 'Общо: {{total}}',
+  'card.save': 'Запази в любими',
   'card.about': 'Защо виждате това',
   'card.because': 'Защото разгледахте „{{title}}“',
   'card.refused': 'Благодарим. Няма да го предлагаме отново на тази страница.',

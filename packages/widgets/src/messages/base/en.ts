@@ -25,6 +25,7 @@ export const en: Messages = {
   'card.refuse': 'Not interested',
   'carousel.add-all': 'Add all to cart',
   'carousel.together': 'Together: {{total}}',
+  'card.save': 'Save to your list',
   'card.about': 'Why this is here',
   'card.because': 'Because you looked at “{{title}}”',
   'card.refused': 'Thank you. It will not be suggested again on this page.',

@@ -25,6 +25,7 @@ export const he: Messages = {
   'card.refuse': 'לא מעניין אותי',
   'carousel.add-all': 'הוספת הכול לסל',
   'carousel.together': 'יחד: {{total}}',
+  'card.save': 'שמירה למועדפים',
   'card.about': 'למה זה מופיע כאן',
   'card.because': 'כי הסתכלת על „{{title}}”',
   'card.refused': 'תודה. זה לא יוצע שוב בעמוד הזה.',

@@ -25,6 +25,7 @@ export const pl: Messages = {
   'card.refuse': 'Nie interesuje mnie',
   'carousel.add-all': 'Dodaj wszystko do koszyka',
   'carousel.together': 'Razem: {{total}}',
+  'card.save': 'Zapisz w ulubionych',
   'card.about': 'Dlaczego to widzisz',
   'card.because': 'Na podstawie obejrzanego produktu „{{title}}”',
   'card.refused': 'Dziękujemy. Nie zaproponujemy tego ponownie na tej stronie.',

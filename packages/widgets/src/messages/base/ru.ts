@@ -25,6 +25,7 @@ export const ru: Messages = {
   'card.refuse': 'Не интересно',
   'carousel.add-all': 'Все в корзину',
   'carousel.together': 'Вместе: {{total}}',
+  'card.save': 'Сохранить в избранное',
   'card.about': 'Почему вы это видите',
   'card.because': 'Потому что вы смотрели «{{title}}»',
   'card.refused': 'Спасибо. На этой странице мы больше не будем это предлагать.',

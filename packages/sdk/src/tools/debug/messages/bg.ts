@@ -67,7 +67,7 @@ export const bg: DebugMessages = {
   'step-render': 'Показване',
   'no-lists': 'На тази страница няма избран списък.',
   fallback: 'резервно: популярни продукти',
-  tried: 'Пробвано: {strategy}',
+  tried: 'Пробвано: {{strategy}}',
   'why-fallback': 'Защо резервно',
   campaign: 'Кампания',
   state: 'Състояние',

@@ -65,7 +65,7 @@ export const en = {
   'step-render': 'Showing',
   'no-lists': 'No list was decided on this page.',
   fallback: 'fallback: popular products',
-  tried: 'Tried: {strategy}',
+  tried: 'Tried: {{strategy}}',
   'why-fallback': 'Why fallback',
   campaign: 'Campaign',
   state: 'State',

@@ -67,7 +67,7 @@ export const pl: DebugMessages = {
   'step-render': 'Wyświetlanie',
   'no-lists': 'Na tej stronie nie wybrano żadnej listy.',
   fallback: 'zastępczo: popularne produkty',
-  tried: 'Wypróbowano: {strategy}',
+  tried: 'Wypróbowano: {{strategy}}',
   'why-fallback': 'Dlaczego zastępczo',
   campaign: 'Kampania',
   state: 'Stan',

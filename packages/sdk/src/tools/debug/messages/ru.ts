@@ -67,7 +67,7 @@ export const ru: DebugMessages = {
   'step-render': 'Показ',
   'no-lists': 'На этой странице нет выбранных списков.',
   fallback: 'запасной вариант: популярные товары',
-  tried: 'Испытано: {strategy}',
+  tried: 'Испытано: {{strategy}}',
   'why-fallback': 'Почему запасной',
   campaign: 'Кампания',
   state: 'Состояние',
