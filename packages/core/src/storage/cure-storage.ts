@@ -12,6 +12,8 @@ export interface Ailing<S extends string> {
   readonly problems: ProblemSink;
   /** Opens the database, or gives the open one. */
   readonly get: () => Promise<IDBPDatabase>;
+  /** The open one. */
+  readonly handle: () => IDBPDatabase | undefined;
   readonly close: () => void;
   readonly stores: readonly S[];
 }
@@ -34,15 +36,16 @@ function replaceStorage<S extends string>(
  */
 export async function cureStorage<S extends string>(
   cause: unknown,
-  how: { readonly opened: boolean; readonly last: boolean },
+  { db, last }: { readonly db: IDBPDatabase | undefined; readonly last: boolean },
   ailing: Ailing<S>,
 ): Promise<MemoryRows<S> | undefined> {
   const { name: kind } = Object(cause) as Error;
   // A failure that is no storage error, of a database that answered, is the work's.
-  if (cause instanceof DOMException ? OWN_ERRORS.includes(kind) : how.opened) throw cause;
-  if (how.last || !how.opened) return replaceStorage(ailing, cause);
+  if (cause instanceof DOMException ? OWN_ERRORS.includes(kind) : db) throw cause;
+  if (last || !db) return replaceStorage(ailing, cause);
   if (kind !== 'QuotaExceededError') {
-    ailing.close();
+    // Transactions that fail together close theirs once, and not the one that is opened after it.
+    if (ailing.handle() === db) ailing.close();
     return undefined;
   }
   // Only the journey can lose a part.

@@ -16,34 +16,33 @@ export interface RowOptions<S extends string> {
 /** Prepares a database; it is opened by the first `run`, and replaced by memory when the browser refuses it. */
 export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   const { name, stores } = options;
-  const { get, isOpen, close } = createConnection(name, stores);
+  const { get, handle, close } = createConnection(name, stores);
   let memory: MemoryRows<S> | undefined;
-  const cure = async (cause: unknown, opened: boolean, last: boolean): Promise<void> => {
+  const cure = async (cause: unknown, last: boolean, db?: IDBPDatabase): Promise<void> => {
     const { cureStorage } = await import('./cure-storage.ts');
-    const twin = await cureStorage(cause, { opened, last }, { ...options, get, close });
+    const twin = await cureStorage(cause, { db, last }, { ...options, get, handle, close });
     // Transactions that fail together share the first twin.
     memory ??= twin;
   };
   return {
-    mode: () => (memory ? 'memory' : isOpen() ? 'idb' : null),
+    mode: () => (memory ? 'memory' : handle() ? 'idb' : null),
     async run(...transaction) {
       for (let tries = 1; !memory; tries++) {
-        let opened = false;
+        let db: IDBPDatabase | undefined;
         try {
-          const db = await get();
-          opened = true;
+          db = await get();
           return await runTransaction(db, ...transaction);
         } catch (cause) {
-          await cure(cause, opened, tries > 1);
+          await cure(cause, tries > 1, db);
         }
       }
       return memory.run(...transaction);
     },
-    exists: async () => isOpen() || hasDatabase(name),
+    exists: async () => handle() !== undefined || hasDatabase(name),
     async erase() {
       close();
       memory?.clear();
-      await deleteDatabase(name).catch((cause) => cure(cause, false, true));
+      await deleteDatabase(name).catch((cause) => cure(cause, true));
     },
     close,
   };
@@ -53,7 +52,7 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
 function createConnection(
   name: string,
   stores: readonly string[],
-): { get(): Promise<IDBPDatabase>; isOpen(): boolean; close(): void } {
+): { get(): Promise<IDBPDatabase>; handle(): IDBPDatabase | undefined; close(): void } {
   let opening: Promise<IDBPDatabase> | undefined;
   let open: IDBPDatabase | undefined;
   const lose = (): void => {
@@ -72,7 +71,7 @@ function createConnection(
       else db.close();
       return db;
     },
-    isOpen: () => open !== undefined,
+    handle: () => open,
     close() {
       open?.close();
       lose();

@@ -194,6 +194,50 @@ describe('storage', () => {
     expect(storage.mode()).to.equal('idb');
   });
 
+  it('opens one new connection for transactions that lost theirs one after the other', async () => {
+    const storage = start();
+    await keyed(storage, 'kv', 'functional').set('x', 1);
+    const { open: original } = IDBFactory.prototype;
+    let opened = 0;
+    IDBFactory.prototype.open = function (...args) {
+      opened++;
+      return original.apply(this, args);
+    };
+    const lostOnce = (isTime: () => boolean): Promise<number> => {
+      let tries = 0;
+      return storage.base.run(['kv'], 'readonly', async ({ kv }) => {
+        while (tries === 0 && !isTime()) await kv.entries();
+        if (tries++ === 0) throw new DOMException('lost', 'AbortError');
+        return (await kv.entries()).length;
+      });
+    };
+    try {
+      // The second fails while the connection that the first asked for is on its way.
+      const read = await Promise.all([lostOnce(() => true), lostOnce(() => opened === 1)]);
+      expect(read).to.deep.equal([1, 1]);
+    } finally {
+      IDBFactory.prototype.open = original;
+    }
+    expect([storage.mode(), opened]).to.deep.equal(['idb', 1]);
+  });
+
+  it('is not disturbed when the page is shown first, and tries again when it is shown anew', async () => {
+    const storage = start();
+    for (const [persisted, times] of [
+      [false, 1],
+      [true, 2],
+    ] as const) {
+      let tries = 0;
+      const read = storage.base.run(['kv'], 'readonly', async ({ kv }) => {
+        if (tries++ === 0) dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+        return (await kv.entries()).length;
+      });
+      expect(await read).to.equal(0);
+      expect(tries).to.equal(times);
+    }
+    expect(storage.mode()).to.equal('idb');
+  });
+
   it('leaves a database of a newer version as it is', async () => {
     const name = `regulars/${crypto.randomUUID()}`;
     await new Promise<void>((resolve) => {

@@ -22,7 +22,7 @@ export async function runTransaction<S extends string, T>(
   // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
   document.addEventListener('freeze', end, over);
   // Firefox keeps it, and never tells it how what was under way ended: `end` does.
-  addEventListener('pageshow', end, over);
+  addEventListener('pageshow', ({ persisted }) => persisted && end(), over);
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
     // The work may wait for an answer that never comes, and the end of its transaction is an answer.
