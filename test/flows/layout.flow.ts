@@ -14,7 +14,12 @@ async function observe(page: Page): Promise<void> {
     Object.assign(globalThis, { shifts });
     type Entry = PerformanceEntry & { value: number; sources: readonly { node: Node | null }[] };
     new PerformanceObserver((list) => {
+      const [{ domInteractive = 0 } = {}] = performance.getEntriesByType(
+        'navigation',
+      ) as PerformanceNavigationTiming[];
       for (const entry of list.getEntries() as Entry[]) {
+        // A page that is still arriving moves by itself; no module has run.
+        if (domInteractive === 0 || entry.startTime < domInteractive) continue;
         const nodes = entry.sources.map(({ node }) =>
           node instanceof Element ? `${node.localName}.${node.className}` : String(node?.nodeName),
         );
@@ -63,6 +68,9 @@ for (const size of sizes) {
       ['/p/linden-board', 'regulars-slot[name="product-similar"] regulars-carousel'],
       [`/order/${order}`, 'regulars-slot[name="order-wheel"] regulars-wheel'],
     ];
+    // A slow phone shows what comes a moment later as a movement.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     for (const [path, widget] of paths) {
       await page.goto(`${path}?sdk=off`);
       await read(page);

@@ -61,11 +61,7 @@ export function composeRegulars(options: RegularsOptions, change?: Change): Comp
     setConsent: (granted: ConsentAnswer) => gate.set(granted),
     inspect: inspector(started),
   };
-  const stopWidgets = registerWidgets({
-    host: core.host,
-    report,
-    texts: (kind) => textsOf(localeOf(options), kind),
-  });
+  const stopWidgets = registerWidgets({ host: core.host, report });
   const stops = [stopWidgets];
   const regulars = publicMembers(core, stops);
   if (!change)
@@ -97,8 +93,6 @@ const textsOf = async (locale: string, kind: string) => (await loadWidgets()).me
 
 const endpointOf = ({ endpoint }: Pick<RegularsOptions, 'endpoint'>): string | undefined =>
   endpoint?.replace(/\/+$/, '');
-
-const localeOf = ({ locale }: RegularsOptions): string => locale ?? (document.documentElement.lang || 'en');
 
 function coreOptions(
   options: RegularsOptions,

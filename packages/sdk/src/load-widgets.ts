@@ -6,13 +6,13 @@ import type { ElementLoader, WidgetsOptions } from './widgets-port.ts';
 export { messagesFor } from '@regulars/widgets';
 
 /** Gives the page's elements their host until the signal aborts, and builds what fetches them. */
-export function provideElements({ host, report, texts }: WidgetsOptions, signal: AbortSignal): ElementLoader {
+export function provideElements({ host, report }: WidgetsOptions, signal: AbortSignal): ElementLoader {
   signal.addEventListener('abort', provideHost(document, host));
   return async (frame, type) => {
     const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
     try {
-      // Texts that fail are reported by the host, which asks for them too; the element shows without them.
-      await Promise.all([frameLoaders[frame](), element?.(), texts?.(type).catch(() => {})]);
+      // Texts that fail are reported by the host; the element shows without them.
+      await Promise.all([frameLoaders[frame](), element?.(), host.ready?.(type).catch(() => {})]);
       return true;
     } catch (cause) {
       report(explainFailure(type, cause));

@@ -4,8 +4,6 @@ import type { CodedProblem, WidgetHost } from '@regulars/core';
 export interface WidgetsOptions {
   readonly host: WidgetHost;
   readonly report: (problem: CodedProblem) => void;
-  /** Fetches the built-in texts of a view's type, beside its element: the host draws on them when it is there. */
-  readonly texts?: ((type: string) => Promise<unknown>) | undefined;
 }
 
 /** Fetches the frame and the element of a view side by side; answers whether both are there. A failure is told once. */

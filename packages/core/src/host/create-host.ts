@@ -13,6 +13,7 @@ export interface HostPieces {
   readonly problems: ProblemSink;
   readonly request: Request;
   readonly text: WidgetHost['text'];
+  readonly ready?: WidgetHost['ready'];
   /** Epoch ms. */
   readonly now: () => number;
   /** Records an event that an element reports. */
@@ -55,7 +56,7 @@ function createSlots(onFailure: (cause: unknown) => void): Slots & { add(slot: s
 
 /** Joins every feature's views and signals into the one host that elements know. */
 export function createHost(options: HostPieces): HostRoom {
-  const { ports, problems, text, request, now } = options;
+  const { ports, problems, text, ready, request, now } = options;
   const report = (key: string) => (cause: unknown) =>
     problems.report({ code: 'host-failed', message: key, key, cause });
   const slots = createSlots(report('slots'));
@@ -92,6 +93,7 @@ export function createHost(options: HostPieces): HostRoom {
     },
     request,
     text,
+    ready,
     now,
   };
   return { host, slots, refresh: refreshed.tell };

@@ -27,21 +27,25 @@ export function hostPart(): Part {
       const request = requestLater(context, setup);
       let messages: Messages = {};
       let say: typeof messageText = (_messages, _locale, name) => name;
+      // Only elements ask: a page that shows none fetches no texts, and one with a tour none of games.
+      const ready = (kind: string): Promise<void> => {
+        const loading =
+          texts.get(kind) ??
+          loadTexts(context, setup, kind, (loaded, how) => {
+            say = how;
+            messages = { ...messages, ...loaded };
+            refresh();
+          });
+        texts.set(kind, loading);
+        return loading;
+      };
       const { host, slots, refresh } = createHost({
         ...context,
         request,
         track: setup.track,
+        ready,
         text(name, values) {
-          // Only elements ask: a page that shows none fetches no texts, and one with a tour none of games.
-          const kind = name.split('.')[0] ?? '';
-          if (!texts.has(kind)) {
-            const loading = loadTexts(context, setup, kind, (loaded, how) => {
-              say = how;
-              messages = { ...messages, ...loaded };
-              refresh();
-            });
-            texts.set(kind, loading);
-          }
+          void ready(name.split('.')[0] ?? '');
           return say(messages, context.locale(), name, values);
         },
       });

@@ -17,6 +17,11 @@ export interface WidgetHost {
   ): Promise<ActionOutcome<A['type']>>;
   /** Built-in text of the SDK in the page's locale, `{{name}}` filled; unknown key: the key. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /**
+   * Fetches the built-in texts of a view's type; resolves when they are there or failed, never rejects. An element that
+   * stands before them changes its words under the visitor's eyes.
+   */
+  readonly ready?: ((type: string) => Promise<void>) | undefined;
   /** Epoch ms. */
   now(): number;
 }

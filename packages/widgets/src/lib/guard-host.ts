@@ -18,6 +18,15 @@ export function attempt<T>(host: WidgetHost | undefined, act: (host: WidgetHost)
   }
 }
 
+/** Waits for the texts of a view's type, so that no word changes once it is seen; never rejects: keys have words of their own. */
+export async function textsReady(host: WidgetHost | undefined, type: string): Promise<void> {
+  try {
+    await host?.ready?.(type);
+  } catch {
+    // The host reports its own failures.
+  }
+}
+
 /** Wraps a host that may be missing or throw. Never throws. */
 export function guardHost(host: WidgetHost | undefined): SafeHost {
   return {

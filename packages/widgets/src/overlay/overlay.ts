@@ -3,7 +3,7 @@ import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
-import { attempt } from '../lib/guard-host.ts';
+import { attempt, textsReady } from '../lib/guard-host.ts';
 import { type Place, place } from '../lib/placement.ts';
 import { createViewElement } from '../lib/view-element.ts';
 import { createDialogLayer, type DialogLayer } from './dialog-layer.ts';
@@ -132,7 +132,7 @@ export class RegularsOverlay extends RegularsElement {
   #load(type: WidgetView['type']): void {
     if (this.#defined.has(type) || this.#loading.has(type)) return;
     this.#loading.add(type);
-    this.loaders[type]().then(
+    Promise.all([this.loaders[type](), textsReady(this.knownHost, type)]).then(
       () => {
         this.#defined.add(type);
         this.requestUpdate();

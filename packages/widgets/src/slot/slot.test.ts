@@ -110,6 +110,33 @@ describe('<regulars-slot>', () => {
     far.remove();
   });
 
+  it('waits for the texts of its element: no word changes once it is seen', async () => {
+    const fake = host();
+    let lose = (_cause: Error): void => {};
+    const texts = new Promise<void>((_, reject) => {
+      lose = reject;
+    });
+    const asked: string[] = [];
+    const late = {
+      ...fake,
+      ready: (type: string) => {
+        asked.push(type);
+        return texts;
+      },
+    };
+    fake.show('home', carouselView('en'));
+    const slot = await place();
+    reserve(slot);
+    slot.host = late;
+    await until(() => asked.length > 0);
+    await elementLoaders.carousel();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(allInside(slot, 'slot')).to.have.lengthOf(1);
+    lose(new TypeError('texts that fail hold nothing back'));
+    await until(() => allInside(slot, 'regulars-carousel').length === 1);
+    expect(asked).to.deep.equal(['carousel']);
+  });
+
   it('keeps the fallback and says so when the element cannot be fetched', async () => {
     const fake = host();
     fake.show('home', carouselView('en'));

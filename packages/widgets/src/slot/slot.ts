@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResu
 import { defineElement } from '../define.ts';
 import { type ElementLoaders, elementLoaders } from '../element-loaders.ts';
 import { RegularsElement } from '../lib/base-element.ts';
+import { textsReady } from '../lib/guard-host.ts';
 import { createImpressions, type Impressions } from '../lib/impressions.ts';
 import { type Place, place } from '../lib/placement.ts';
 import { stillMoment } from '../lib/still-moment.ts';
@@ -121,7 +122,8 @@ export class RegularsSlot extends RegularsElement {
     if (this.#defined.has(type) && this.#ready) return;
     const { signal } = this.#stop;
     const loaded = this.#defined.has(type) ? undefined : this.loaders[type]();
-    Promise.all([loaded, this.#ready || stillMoment(this, signal)]).then(
+    const still = this.#ready || stillMoment(this, signal);
+    Promise.all([loaded, still, textsReady(this.knownHost, type)]).then(
       ([, still]) => {
         if (!still) return;
         this.#defined.add(type);
