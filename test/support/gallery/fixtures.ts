@@ -65,7 +65,7 @@ const prizes = [
   { en: '20 points', bg: '20 точки', he: '20 נקודות', oddsBp: 2500 },
   { en: 'Free delivery', bg: 'Безплатна доставка', he: 'משלוח חינם', oddsBp: 1500 },
   { en: 'A tea towel', bg: 'Кърпа', he: 'מגבת מטבח', oddsBp: 1000 },
-  { en: '25 % off', bg: '25 % отстъпка', he: '25% הנחה', oddsBp: 1000 },
+  { en: 'No prize', bg: 'Без награда', he: 'בלי פרס', oddsBp: 1000 },
 ];
 
 const base = (lang: string) => ({ lang, dir: lang === 'he' ? ('rtl' as const) : ('ltr' as const) });

@@ -10,8 +10,10 @@ import type {
   QuestsView,
   ReadingView,
   StreaksView,
+  WidgetView,
 } from '@regulars/core';
-import { inDays } from './game-fixtures.ts';
+import { walletView } from './fixtures.ts';
+import { known } from './known-facts.ts';
 
 const base = (lang: string) => ({
   lang,
@@ -20,110 +22,6 @@ const base = (lang: string) => ({
   props: {},
 });
 type State = ReadingView['state'];
-
-/** What is known of somebody who has a little of everything. */
-export const known = {
-  prizes: [
-    {
-      playId: 'p1',
-      label: '10 % off',
-      kind: 'coupon',
-      code: 'THANKS-7K2P-9QXM',
-      conditions: 'For one order of 30 euro or more.',
-      endsAt: inDays(12.5),
-    },
-    { playId: 'p2', label: 'Free delivery', kind: 'coupon', claimToken: 'token', endsAt: inDays(1.5) },
-  ],
-  tier: {
-    current: { id: 'silver', label: 'Silver' },
-    points: 640,
-    next: { id: 'gold', label: 'Gold', missing: 360 },
-    levels: [
-      { id: 'bronze', label: 'Bronze', from: 0, perks: ['1 point for each euro'], reached: true },
-      {
-        id: 'silver',
-        label: 'Silver',
-        from: 500,
-        perks: ['Free delivery', 'A gift on your birthday'],
-        reached: true,
-      },
-      {
-        id: 'gold',
-        label: 'Gold',
-        from: 1000,
-        perks: ['Double points', 'New things a day early'],
-        reached: false,
-      },
-    ],
-  },
-  badges: [
-    {
-      id: 'first',
-      name: 'First order',
-      description: 'Every story has a beginning.',
-      earnedAt: Date.UTC(2026, 8, 3),
-      done: 1,
-      goal: 1,
-    },
-    { id: 'tea', name: 'Tea lover', description: 'Five kinds of tea.', done: 3, goal: 5 },
-    { id: 'review', name: 'Good neighbour', done: 0, goal: 1 },
-  ],
-  streak: [
-    {
-      id: 'daily',
-      name: 'Daily visit',
-      every: 'day',
-      count: 5,
-      longest: 12,
-      doneNow: false,
-      keepUntil: Date.UTC(2026, 10, 22, 21, 59),
-      freezes: 1,
-      milestones: [{ count: 7, reward: 'points', reached: false }],
-      days: (['missed', 'done', 'done', 'frozen', 'done', 'done', 'open'] as const).map((state, index) => ({
-        date: `2026-11-${16 + index}`,
-        state,
-      })),
-    },
-  ],
-  quest: [
-    {
-      id: 'kitchen',
-      name: 'A well-stocked kitchen',
-      description: 'Look around, choose, cook.',
-      order: 'listed',
-      state: 'open',
-      steps: [
-        { id: 'look', label: 'Look at three pans', done: 3, times: 3 },
-        { id: 'save', label: 'Put one on your list', done: 0, times: 1 },
-        { id: 'buy', label: 'Order twice', done: 0, times: 2 },
-      ],
-      reward: { type: 'points', points: 150 },
-      completions: 0,
-      endsAt: inDays(9.5),
-    },
-  ],
-  leaderboard: {
-    id: 'month',
-    name: 'This month',
-    metric: 'points',
-    rows: ['Marzipan', 'Kettle & Co', 'Тиха вода', 'Saffron', 'Nettle'].map((nickname, index) => ({
-      rank: index + 1,
-      nickname,
-      score: 2140 - index * 310,
-      own: false,
-    })),
-    own: { rank: 17, score: 320 },
-    nickname: 'Bergamot',
-    endsAt: Date.UTC(2026, 10, 30),
-  },
-  referral: {
-    code: 'ANNA-4F7K',
-    referrer: { type: 'points', points: 200 },
-    friend: { type: 'coupon' },
-    pending: 1,
-    rewarded: 3,
-  },
-} as const;
 
 /** One reading element in a state; what is known only when it is ready. */
 function reading<V extends ReadingView>(
@@ -208,3 +106,34 @@ export function countdownView(
     ...more,
   };
 }
+
+/** What a return leaves in the history. */
+export const taken = [
+  { id: '9', t: Date.UTC(2026, 10, 21), points: -102, kind: 'reversed', orderId: '10034' },
+];
+
+/** A wallet with everything that it can hold. */
+export function richWallet(lang: string, more: object = {}): WidgetView {
+  const view = walletView(lang);
+  const at = Date.UTC(2026, 11, 31);
+  const ways = [
+    { id: 'order', label: '1 point for each euro' },
+    { id: 'review', label: '20 points for a review' },
+  ];
+  const offers = [
+    { id: 'five', label: '€5 off', points: 500, reward: 'coupon' },
+    { id: 'pan', label: 'A copper pan', points: 9000, reward: 'coupon', refusal: 'not-enough-points' },
+  ] as const;
+  const known = view.known && {
+    ...view.known,
+    nextExpiry: { points: 120, at },
+    credit: eur(450),
+    ways,
+  };
+  return { ...view, known, offers, ...more };
+}
+
+/** One threshold, so far reached. */
+export const thresholds = (share: number): Partial<ProgressView> => ({
+  thresholds: [{ kind: 'free-shipping', at: eur(4900), missing: eur(4900 * (1 - share)), share }],
+});

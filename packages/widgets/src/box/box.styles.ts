@@ -33,7 +33,7 @@ export const styles: CSSResult = css`
   }
   .g1 {
     --_wrap: var(--_r-third);
-    --_tape: var(--_r-fourth);
+    --_tape: var(--_r-fifth);
   }
   .g2 {
     --_wrap: var(--_r-fifth);

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { allInside, clearPage, inside } from '../../../../test/support/element.ts';
 import { describeElement, showView } from '../../../../test/support/element-suite.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
-import { couponView, known } from '../../../../test/support/gallery/reading-fixtures.ts';
+import { known } from '../../../../test/support/gallery/known-facts.ts';
+import { couponView } from '../../../../test/support/gallery/reading-fixtures.ts';
 import { sheetViews } from '../../../../test/support/gallery/sheet.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { RegularsCoupon } from './coupon.ts';
@@ -24,6 +25,14 @@ describe('<regulars-coupon>', () => {
     expect(fake.signals).to.deep.equal([
       { type: 'reward', campaignId: 'my-coupon', act: 'apply', value: 'THANKS-7K2P-9QXM' },
     ]);
+  });
+
+  it('says that the code is in the cart, in the words of the prizes', async () => {
+    const answer = { act: 'apply', value: 'THANKS-7K2P-9QXM', state: 'done' } as const;
+    const coupon = await showView('regulars-coupon', couponView('en', 'ready', { answer }), host());
+    expect(allInside(coupon, '[role="status"]').map(({ textContent }) => textContent)).to.include(
+      'It is in your cart.',
+    );
   });
 
   it('offers no cart where the shop takes no codes', async () => {

@@ -28,6 +28,10 @@ export const fields: CSSResult = css`
     color: var(--_r-text);
     font: inherit;
   }
+  .row .plain {
+    margin-inline-start: -0.6em;
+    padding-inline: 0.6em;
+  }
   .row + p {
     margin-block-start: 0.35em;
   }

@@ -37,14 +37,12 @@ export const styles: CSSResult = css`
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_r-s);
+    gap: 0 calc(var(--_r-s) + 0.6em);
     margin-block-start: auto;
   }
   .acts .plain {
-    padding-inline: 0.6em;
-  }
-  .acts .plain:first-child {
     margin-inline-start: -0.6em;
+    padding-inline: 0.6em;
   }
   .coupon code {
     font-size: 1.125em;

@@ -13,7 +13,8 @@ export const styles: PartModule<End>['styles'] = [];
 export function part(acts: RewardActs): End {
   return ({ state, endsAt }, lang) => {
     const { text } = acts;
-    if (state !== 'open') return html`<p class="good"><strong>${text(`quest.${state}`)}</strong></p>`;
+    if (state !== 'open')
+      return html`<p class=${state === 'done' ? 'good' : 'quiet'}><strong>${text(`quest.${state}`)}</strong></p>`;
     if (endsAt === undefined) return nothing;
     const left = timeLeft(endsAt - Date.now(), lang);
     return html`<p class="small quiet">${text('quest.until', { date: formatDay(endsAt, lang), left })}</p>`;

@@ -23,8 +23,8 @@ class QuizStage implements Stage<QuizView> {
 
   render(show: GameShow, view: QuizView): unknown {
     const { questions } = view.props;
-    if (view.prizeIndex !== undefined || view.state === 'drawing') return this.#seal();
-    if (view.state === 'refused' && view.reason !== 'quiz-failed') return this.#seal();
+    if (view.prizeIndex !== undefined || view.state === 'drawing') return seal(view.prizeIndex === undefined);
+    if (view.state === 'refused' && view.reason !== 'quiz-failed') return seal(true);
     const failed = view.reason === 'quiz-failed' && !this.#retry;
     if (this.#at >= questions.length || failed) return this.#end(view);
     return this.#question(show, view);
@@ -38,7 +38,7 @@ class QuizStage implements Stage<QuizView> {
     const ready = this.#chosen[this.#at] !== undefined && (!last || age === undefined || this.#play.agreed);
     return html`<form @submit=${this.#next}>
       <p class="small quiet">${text('quiz.place', { index: this.#at + 1, count })}</p>
-      <progress max=${count} .value=${this.#at} aria-label=${text('quiz.place', { index: this.#at + 1, count })}></progress>
+      <progress max=${count} .value=${this.#at + 1} aria-label=${text('quiz.place', { index: this.#at + 1, count })}></progress>
       <fieldset tabindex="-1"><legend>${texts[key] ?? key}</legend>${answers.map(
         (answer, index) =>
           html`<label class="answer"><input type="radio" name="answer" .checked=${this.#chosen[this.#at] === index} @change=${() => this.#choose(index)} /><span>${texts[answer] ?? answer}</span></label>`,
@@ -53,13 +53,9 @@ class QuizStage implements Stage<QuizView> {
     const score = isRewarded(props)
       ? nothing
       : text('quiz.score', { count: countRight(props, this.#chosen), of: props.questions.length });
-    return html`<div class="end">${this.#seal()}
+    return html`<div class="end">${seal(!passed)}
       <p role="status"><strong>${isRewarded(props) ? '' : text(passed ? 'quiz.passed' : 'quiz.failed')}</strong> ${score}</p>
       ${passed ? nothing : html`<button type="button" class="again" @click=${this.#again}>${text('quiz.again')}</button>`}</div>`;
-  }
-
-  #seal(): TemplateResult {
-    return html`<svg class="seal" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30" /><path d="M25 25a7.5 7.5 0 1 1 10.5 7c-2.5 1.1-3.5 2.6-3.5 5.5M32 46v.5" /></svg>`;
   }
 
   #choose(index: number): void {
@@ -96,3 +92,7 @@ class QuizStage implements Stage<QuizView> {
     this.#play.element.requestUpdate();
   };
 }
+
+/** A question mark while something is open, else a tick. */
+const seal = (open: boolean): TemplateResult =>
+  html`<svg class="seal" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30" /><path d=${open ? 'M25 25a7.5 7.5 0 1 1 10.5 7c-2.5 1.1-3.5 2.6-3.5 5.5M32 46v.5' : 'm20 33 8.5 8.5L45 24'} /></svg>`;

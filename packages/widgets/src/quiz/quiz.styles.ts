@@ -5,6 +5,30 @@ export const styles: CSSResult = css`
   .stage {
     inline-size: 100%;
   }
+  progress {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 6px;
+    margin-block-start: var(--_r-xs);
+    border: 0;
+    border-radius: 3px;
+    overflow: hidden;
+    background: var(--_r-sunken);
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--_r-accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_r-accent);
+  }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
+  }
   fieldset {
     display: grid;
     gap: var(--_r-s);

@@ -46,7 +46,7 @@ describe('<regulars-wheel>', () => {
       '20 points',
       'Free delivery',
       'A tea towel',
-      '25 % off',
+      'No prize',
     ]);
     expect(inside(wheel, 'a').getAttribute('href')).to.equal('/rules/thank-you');
   });

@@ -75,7 +75,7 @@ export class GameElement<V extends GameView = GameView> extends RegularsElement<
       <section class="base" part="base" lang=${view.lang} dir=${view.dir} aria-label=${title} aria-busy=${!play && !this.#lost}>
         <div class="card">
           <div class="head"><h2 class="title" part="title">${title}</h2>${body ? html`<p class="quiet">${this.#words(body)}</p>` : nothing}</div>
-          <div class="stage" part="stage">${play ? play.stage(view) : this.first(view)}</div>
+          <div class="stage" part="stage" ?hidden=${!play && this.#lost}>${play ? play.stage(view) : this.first(view)}</div>
           <div class="side">${play ? play.side(view) : this.#lost ? html`<p role="status">${this.safeHost.text('refused.unavailable')}</p>` : ''}</div>
         </div>
       </section>

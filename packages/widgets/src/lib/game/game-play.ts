@@ -108,7 +108,8 @@ export class GamePlay<V extends GameView = GameView> implements Play<V> {
   }
 
   #button({ button, age }: GameShow): TemplateResult | typeof nothing {
-    if (!button || (button.act === 'draw' && this.#stage.drawKey === undefined)) return nothing;
+    // A stage without a button of its own to begin (`''`) still says that it draws.
+    if (!button?.key) return nothing;
     const enabled = button.enabled && (age === undefined || this.agreed);
     return html`<button type="button" class="strong act" part="button" aria-disabled=${String(!enabled)}
       @click=${() => enabled && this.act(button.act)}>${button.own ?? this.text(button.key)}</button>`;

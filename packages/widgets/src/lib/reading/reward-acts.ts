@@ -49,7 +49,9 @@ export class RewardActs {
     const { answer, type } = this.element.shownView ?? {};
     if (answer?.act !== act || (value !== undefined && answer.value !== value)) return '';
     const { text } = this;
-    if (answer.state !== 'refused') return text(`${type}.${act}-${answer.state}`);
+    // A coupon is one of the prizes, and says what they say.
+    if (answer.state !== 'refused')
+      return text(`${type === 'coupon' ? 'prizes' : type}.${act}-${answer.state}`);
     const { reason = '' } = answer;
     // The backend's reason, or what the shop itself said.
     return /^[a-z-]+$/.test(reason) ? refusalText(text, reason) : reason;
