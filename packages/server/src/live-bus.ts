@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+
 /** Rooms of which the operator page can show news. */
 export type LiveTopic = 'batch' | 'order' | 'play' | 'control' | 'document' | 'account' | 'outbox';
 
 /** Tells open operator pages of this process that something changed; carries no content. */
 export interface LiveBus {
+  /** Names this moment: another name says that something was published since, or by another process. */
+  moment(): string;
   publish(topic: LiveTopic): void;
   /** Listens until the returned function is called; `onEnd` runs when the server stops. */
   subscribe(listener: (topic: LiveTopic) => void, onEnd: () => void): () => void;
@@ -18,8 +22,12 @@ interface Subscriber {
 /** An in-process bus. A listener that throws does not starve the others. */
 export function createLiveBus(): LiveBus {
   const subscribers = new Set<Subscriber>();
+  const process = randomUUID();
+  let count = 0;
   return {
+    moment: () => `${process}.${count}`,
     publish(topic) {
+      count += 1;
       for (const subscriber of subscribers) {
         try {
           subscriber.listener(topic);

@@ -43,8 +43,11 @@ export function addOperatorRoutes(app: Hono<AppEnv>, context: ServerContext): vo
 }
 
 async function showSection(c: AppContext, context: ServerContext, section: Section): Promise<Response> {
+  // Before the content is read: what changes meanwhile is then seen as newer.
+  const moment = context.live.moment();
   const answer = await section.read(toRequest(c, context));
   const frame = {
+    moment,
     base: context.basePath,
     title: messages.sections[section.id],
     operator: c.get('operator'),

@@ -14,6 +14,8 @@ export interface Frame {
   readonly operator?: Operator | undefined;
   readonly sections?: readonly Section[];
   readonly current?: Section | undefined;
+  /** Moment of the live bus before the content was read; none: the page does not follow. */
+  readonly moment?: string | undefined;
   /** Go there at once (relative to the server's root). */
   readonly forwardTo?: string | undefined;
 }
@@ -22,7 +24,7 @@ export interface Frame {
 export function renderPage(frame: Frame): Html {
   const { base, title, content, operator, current } = frame;
   return html`${raw('<!doctype html>')}
-<html lang="en" data-live="${operator ? `${base}/operator/api/live` : ''}" data-topics="${current?.topics.join(' ') ?? ''}">
+<html lang="en" data-live="${operator ? `${base}/operator/api/live` : ''}" data-moment="${frame.moment ?? ''}" data-topics="${current?.topics.join(' ') ?? ''}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -22,7 +22,7 @@ export function refuseOperator(
 ): Response | Promise<Response> {
   if (!isPageRequest(c, base)) return c.json({ ok: false, reason, problems: [sentence] }, status);
   const content = html`<p class="notice bad" role="alert">${sentence}</p>
-    <p><a href="${base}/operator/${back}">${messages.words.back}</a></p>`;
+    <p><a href="${base}/operator/${back || cameFrom(c, base)}">${messages.words.back}</a></p>`;
   const frame = { base, title: messages.refused, operator: c.get('operator'), sections, content };
   return c.html(renderPage(frame), status);
 }
@@ -38,4 +38,15 @@ export function isPageRequest(c: AppContext, base: string): boolean {
 /** Whether the body is what a form sends. */
 export function isForm(c: AppContext): boolean {
   return (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+/** The operator page whose form was sent, relative to the operator's root; the empty string when the browser does not say. */
+export function cameFrom(c: AppContext, base: string): string {
+  const from = c.req.header('referer') ?? '';
+  const root = `${base}/operator/`;
+  if (!URL.canParse(from)) return '';
+  const { pathname, search } = new URL(from);
+  // Never to an answer of a form, and never to another site: the path alone is taken.
+  if (!pathname.startsWith(root) || pathname.startsWith(`${root}api/`)) return '';
+  return `${pathname.slice(root.length)}${search}`;
 }

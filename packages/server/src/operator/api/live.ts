@@ -30,7 +30,8 @@ export function streamChanges(c: AppContext, context: ServerContext): Response {
       void check();
     }, BEAT_MS);
     stream.onAbort(end);
-    await stream.writeSSE({ event: 'beat', data: '' });
+    // What was published between the page and its stream is not repeated: the page compares, and reads itself anew.
+    await stream.writeSSE({ event: 'moment', data: context.live.moment() });
     await ended;
     clearInterval(beat);
     unsubscribe();

@@ -12,6 +12,7 @@ import { findPerson } from '../../people/find-person.ts';
 import { PERSONS } from '../../rewards/ledger/persons.ts';
 import { writeAudit } from '../audit.ts';
 import { messages } from '../messages.ts';
+import { cameFrom } from '../refuse-operator.ts';
 import { answerChange, readChange, refuseChange } from './respond.ts';
 
 const TEXT = messages.people;
@@ -80,7 +81,10 @@ export async function revoke(
   const answer = await act(context, { id, reason: wish.data.reason, caller: callerOf(c) });
   if (!answer.ok) return refused(c, context, answer.reason);
   context.live.publish('play');
-  return answerChange(c, context, change, { result: { taken: answer.taken }, back: 'people' });
+  return answerChange(c, context, change, {
+    result: { taken: answer.taken },
+    back: cameFrom(c, context.basePath) || 'people',
+  });
 }
 
 /** `POST /operator/api/people/{id}/nickname`: takes a nickname off the public lists. */

@@ -13,10 +13,10 @@ if (root.dataset.live && state) connect();
 
 function connect() {
   const source = new EventSource(root.dataset.live);
-  source.addEventListener('open', () => {
-    // What happened while the line was down is not repeated: fetch once.
-    if (state.dataset.state === 'off') schedule(WAIT_MS);
-    show('on');
+  source.addEventListener('open', () => show('on'));
+  // What happened before the line was there is not repeated: fetch once.
+  source.addEventListener('moment', ({ data }) => {
+    if (root.dataset.moment && data !== root.dataset.moment) schedule(WAIT_MS);
   });
   source.addEventListener('error', () => show('off'));
   source.addEventListener('change', (event) => {
@@ -53,6 +53,7 @@ async function refresh() {
     // A slow answer must not put old content over what a later one brought.
     if (mine !== turn) return;
     const page = new DOMParser().parseFromString(text, 'text/html');
+    root.dataset.moment = page.documentElement.dataset.moment;
     const scrolled = [...main.querySelectorAll('.scroll')].map((box) => box.scrollLeft);
     const focused = [...main.querySelectorAll('a, button, [tabindex]')].indexOf(document.activeElement);
     main.replaceChildren(...page.getElementById('content').childNodes);

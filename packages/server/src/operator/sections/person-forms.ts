@@ -79,6 +79,6 @@ function entryForm(action: string, games: readonly Campaign[], wishId: string): 
     <label>${TEXT.entryGame}<select name="campaignId">${games.map(({ id, name }) => html`<option value="${id}">${name ?? id}</option>`)}</select></label>
     <label>${TEXT.entryReason}<input name="reason" required minlength="3" maxlength="500"></label>
     <label>${TEXT.entryRegion}<input name="region" pattern="[A-Za-z]{2}" maxlength="2" size="4"></label>
-    <label class="tick"><input name="ageConfirmed" type="checkbox" value="yes">${TEXT.entryAge}</label>
+    <label class="check"><input name="ageConfirmed" type="checkbox" value="yes">${TEXT.entryAge}</label>
     <button type="submit" class="main">${TEXT.record}</button></form>`;
 }
