@@ -38,8 +38,8 @@ export default defineConfig({
   timeout: 60_000,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // A busy CI machine gets one more try; what needed it is named as flaky at the end.
-  retries: process.env.CI ? 1 : 0,
+  // A busy CI machine gets two more tries; what needed it is named as flaky at the end.
+  retries: process.env.CI ? 2 : 0,
   expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: 'disabled' } },
   reporter: [['line'], ['./tools/playwright-counts.ts']],
   projects: [
