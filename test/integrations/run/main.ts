@@ -1,7 +1,7 @@
 import { packAll } from '../../architecture/support/packed.ts';
 import { step } from '../../tools/lib/run.mjs';
 import { type App, apps, buildIndex, prepare } from './apps.ts';
-import { checkDuckDb } from './duckdb.ts';
+import { checkWith } from './outside-lockfile.ts';
 import { serve } from './serve.ts';
 import { type Findings, navigations, visitApp } from './visit.ts';
 
@@ -38,11 +38,11 @@ async function checkApp(app: App, tarballs: ReadonlyMap<string, string>, index: 
 
 /** Runs one app or all; prints what is wrong and the counts; resolves with the exit code. */
 export async function main(only: string | undefined): Promise<number> {
-  if (only === 'duckdb') return await checkDuckDb();
+  if (only === 'duckdb' || only === 'clickhouse') return await checkWith(only);
   const chosen = apps.filter((app) => only === undefined || app.name === only);
   if (chosen.length === 0) {
     console.error(
-      `There is no integration ${only}: choose one of ${apps.map((app) => app.name).join(', ')}, duckdb.`,
+      `There is no integration ${only}: choose one of ${apps.map((app) => app.name).join(', ')}, duckdb, clickhouse.`,
     );
     return 1;
   }
@@ -56,7 +56,7 @@ export async function main(only: string | undefined): Promise<number> {
     for (const line of wrong) console.log(line);
     if (wrong.length > 0) failed++;
   }
-  if (only === undefined && (await checkDuckDb()) !== 0) failed++;
+  if (only === undefined && (await checkWith('duckdb')) !== 0) failed++;
   const all = chosen.length + (only === undefined ? 1 : 0);
   console.log(`\nintegrations: ${all - failed} passed, ${failed} failed, 0 skipped`);
   return failed > 0 ? 1 : 0;

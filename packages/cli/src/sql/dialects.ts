@@ -15,6 +15,8 @@ export interface DialectPoints {
   readonly text: string;
   /** The row before; in ClickHouse it is 0 or empty for the first row, which no time gap or product equals. */
   readonly lag: string;
+  /** Frame of its window: BigQuery and Spark refuse any, ClickHouse's word looks nowhere else. */
+  readonly lag_frame: string;
 }
 
 const cast =
@@ -32,6 +34,7 @@ export const dialects: Readonly<Record<Dialect, DialectPoints>> = {
     log1p: (value) => `ln(1 + ${value})`,
     text: 'varchar',
     lag: 'lag',
+    lag_frame: '',
   },
   clickhouse: {
     table: (name) => `create or replace table ${name} engine = MergeTree order by tuple() as`,
@@ -41,6 +44,7 @@ export const dialects: Readonly<Record<Dialect, DialectPoints>> = {
     log1p: (value) => `log1p(${value})`,
     text: 'Nullable(String)',
     lag: 'lagInFrame',
+    lag_frame: ' rows between unbounded preceding and current row',
   },
   bigquery: {
     table: (name) => `create or replace table ${name} as`,
@@ -50,6 +54,7 @@ export const dialects: Readonly<Record<Dialect, DialectPoints>> = {
     log1p: (value) => `ln(1 + ${value})`,
     text: 'string',
     lag: 'lag',
+    lag_frame: '',
   },
   spark: {
     table: (name) => `drop table if exists ${name};\ncreate table ${name} using parquet as`,
@@ -59,5 +64,6 @@ export const dialects: Readonly<Record<Dialect, DialectPoints>> = {
     log1p: (value) => `log1p(${value})`,
     text: 'string',
     lag: 'lag',
+    lag_frame: '',
   },
 };

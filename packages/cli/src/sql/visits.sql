@@ -12,8 +12,7 @@ with fresh as (
 cuts as (
   select *, min(line) over (partition by ordered, session, visitor) as first_line,
     case when session is null and t - {{lag}}(t) over (
-      partition by ordered, session, visitor order by t, position, line
-      rows between unbounded preceding and current row) > 1800000
+      partition by ordered, session, visitor order by t, position, line{{lag_frame}}) > 1800000
     then 1 else 0 end as cut
   from fresh
 ),
@@ -26,8 +25,7 @@ parts as (
 steps as (
   select *, min(t) over (partition by ordered, session, visitor, part) as start,
     {{lag}}(product) over (
-      partition by ordered, session, visitor, part order by t, position, line
-      rows between unbounded preceding and current row) as previous,
+      partition by ordered, session, visitor, part order by t, position, line{{lag_frame}}) as previous,
     row_number() over (
       partition by ordered, session, visitor, part, product order by t, position, line) as nth
   from parts
