@@ -1,5 +1,4 @@
 import 'axe-core/axe.min.js';
-import type { LitElement } from 'lit';
 
 interface AxeNode {
   readonly target: readonly (string | readonly string[])[];
@@ -53,7 +52,7 @@ function animationsIn(root: Document | ShadowRoot): Animation[] {
 const mounted: Element[] = [];
 
 /** Puts an element into the page with its properties and waits for its first rendering. */
-export async function mount<T extends LitElement>(
+export async function mount<T extends HTMLElement & { readonly updateComplete: Promise<unknown> }>(
   tag: string,
   properties: Partial<T> = {},
   children = '',

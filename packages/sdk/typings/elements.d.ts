@@ -79,10 +79,10 @@ export interface RegularsBoxEvents {
 
 /** A row of products that scrolls and snaps, after the W3C carousel pattern: a named region, slides as named groups, real buttons. Ranked cards render in the shadow root; children of the server's page stay in the light DOM and are the slides while nothing is decided. */
 export interface RegularsCarouselAttributes {
-  /** Name of the region when the campaign has no title. */
-  'label'?: string | undefined;
   /** Name of the host's slot to read. */
   'for'?: string | undefined;
+  /** Name of the region when the campaign has no title. */
+  'label'?: string | undefined;
 }
 
 /** Properties of `<regulars-carousel>` that have no attribute. */
@@ -94,6 +94,8 @@ export interface RegularsCarouselEvents {
   'regulars-carousel-viewed': HTMLElementEventMap['regulars-carousel-viewed'];
   /** The visitor followed a card. */
   'regulars-carousel-clicked': HTMLElementEventMap['regulars-carousel-clicked'];
+  /** A list could not be rendered. */
+  'regulars-widget-failed': HTMLElementEventMap['regulars-widget-failed'];
 }
 
 /** Missions of a newcomer: each is ticked off by what the visitor really does, the list folds, stays as it was left, and is quietly glad at the end. A reward is collected from the server once every mission is done. */

@@ -21,7 +21,10 @@ export const elementLoaders: ElementLoaders = {
   hint: () => import('./hint/hint.ts').then(({ RegularsHint }) => RegularsHint.define()),
   launcher: () => import('./launcher/launcher.ts').then(({ RegularsLauncher }) => RegularsLauncher.define()),
   privacy: () => import('./privacy/privacy.ts').then(({ RegularsPrivacy }) => RegularsPrivacy.define()),
-  carousel: () => import('./carousel/carousel.ts').then(({ RegularsCarousel }) => RegularsCarousel.define()),
+  carousel: () =>
+    import('./carousel/carousel-with-cards.ts').then(({ defineCarouselWithCards }) =>
+      defineCarouselWithCards(),
+    ),
   wallet: () => import('./wallet/wallet.ts').then(({ RegularsWallet }) => RegularsWallet.define()),
   prizes: () => import('./prizes/prizes.ts').then(({ RegularsPrizes }) => RegularsPrizes.define()),
   coupon: () => import('./coupon/coupon.ts').then(({ RegularsCoupon }) => RegularsCoupon.define()),

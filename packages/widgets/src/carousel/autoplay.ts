@@ -1,6 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { icon } from '../lib/icons.ts';
-import { prefersStill } from '../lib/motion.ts';
 import type { Text } from '../lib/types.ts';
 
 /** A row that moves on by itself, after the W3C carousel pattern. */
@@ -18,11 +17,17 @@ export interface Autoplay {
  */
 export function startAutoplay(
   element: HTMLElement,
-  options: { readonly seconds: number; readonly next: () => void; readonly changed: () => void },
+  options: {
+    readonly seconds: number;
+    /** The visitor prefers less motion. */
+    readonly still: boolean;
+    readonly next: () => void;
+    readonly changed: () => void;
+  },
 ): Autoplay {
   const ended = new AbortController();
   const { signal } = ended;
-  let on = !prefersStill();
+  let on = !options.still;
   let hovered = false;
   const timer = setInterval(() => {
     if (on && !hovered && document.visibilityState === 'visible') options.next();

@@ -6,7 +6,8 @@ import { en } from '../../../../test/support/messages.ts';
 import { until } from '../../../../test/support/until.ts';
 import type { CarouselClickedEvent } from './carousel.events.ts';
 import { RegularsCarousel } from './carousel.ts';
-import { carouselEnds, carouselShow } from './carousel.view.ts';
+import { carouselShow } from './carousel.view.ts';
+import { carouselEnds } from './ends.ts';
 
 const host = () => createFakeHost(en, { locale: 'en' });
 const show = (properties: Partial<RegularsCarousel>, children?: string) =>

@@ -1,28 +1,42 @@
-import type { CarouselView, RankedCard, WidgetView } from '@regulars/core';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { defineElement } from '../define.ts';
-import { RegularsElement } from '../lib/base-element.ts';
-import { buttons } from '../lib/button.styles.ts';
-import { pageTokens } from '../lib/page-tokens.styles.ts';
-import { richWords } from '../lib/rich-words.ts';
-import { RegularsProductCard } from '../product-card/product-card.ts';
-import { controls } from './carousel.controls.ts';
-import { slides } from './carousel.slides.ts';
-import { styles } from './carousel.styles.ts';
-import { carouselEnds, carouselShow, type Ends, endsOf, MOST_CARDS } from './carousel.view.ts';
-import { type CardRequest, reportCard } from './report-card.ts';
-import type { Row } from './row.ts';
-import type { CardWatch } from './watch-cards.ts';
+import type { CarouselView, WidgetView } from '@regulars/core';
+import type { HostTools } from '../lib/host-tools.ts';
+import { PlainElement } from '../lib/plain-element.ts';
+import type { Cards } from './cards.ts';
+import { cardsPart } from './cards-part.ts';
+import type { CarouselShow } from './carousel.view.ts';
+import { dragScroll } from './drag-scroll.ts';
+import { type Ends, endsOf } from './ends.ts';
+import { followFocus } from './follow-focus.ts';
+import { createFrame, dressEnds, dressFrame, type Frame } from './frame.ts';
+import { countSlides, firstVisible, pageTrack, prefersStill, shownPlaces } from './track.ts';
+
+/** Longest time a paged row moves where no `scrollend` tells of its rest (Safari before 26.2), ms. */
+const REST_MS = 700;
+const TAG = 'regulars-carousel';
+/** What a row says that nobody hosts. */
+const words: Readonly<Record<string, string>> = {
+  'carousel.products': 'Products',
+  'carousel.carousel': 'Carousel',
+  'carousel.previous': 'Previous',
+  'carousel.next': 'Next',
+};
+type Values = Readonly<Record<string, string | number>>;
+/** Nothing is decided. */
+const slidesOnly: CarouselShow = { mode: 'slides', cards: [] };
 
 /**
  * A row of products that scrolls and snaps, after the W3C carousel pattern: a named region, slides as named groups,
  * real buttons. Ranked cards render in the shadow root; children of the server's page stay in the light DOM and are
  * the slides while nothing is decided.
  *
+ * A row of the page's own slides needs neither Lit nor the cards: those come with the first list. Buttons, the keys
+ * that scroll, a mouse that drags, touch and a sideways wheel move it; a slide that gets the focus comes into sight.
+ *
  * @element regulars-carousel
  * @slot - Server-rendered slides, shown while nothing is decided.
  * @fires regulars-carousel-viewed - A card was half visible for a second; once per page view.
  * @fires regulars-carousel-clicked - The visitor followed a card.
+ * @fires regulars-widget-failed - A list could not be rendered.
  * @csspart base - Wrapper.
  * @csspart header - Title and buttons.
  * @csspart title - Title.
@@ -39,40 +53,46 @@ import type { CardWatch } from './watch-cards.ts';
  * @cssprop [--regulars-carousel-gap=16px] - Space between cards (20 and 24 px in wide boxes).
  * @cssprop [--regulars-carousel-item-size] - Width of a card; default: as many as fit the element's width.
  */
-export class RegularsCarousel extends RegularsElement<CarouselView> {
-  static override properties: PropertyDeclarations = {
-    label: { type: String },
-    dwellMs: { attribute: false },
-    ends: { state: true, attribute: false },
-  };
-  static override styles: CSSResultGroup = [pageTokens, buttons, styles];
+export class RegularsCarousel extends PlainElement<CarouselView> {
+  static override readonly observedAttributes: readonly string[] = ['for', 'label'];
 
-  /** Name of the region when the campaign has no title. */
-  declare label: string | undefined;
-  /** Time half of a card must be on screen to count as viewed, ms (default 1000). */
-  declare dwellMs: number;
-  declare private ends: Ends;
-
-  readonly #words: (text: string) => unknown = richWords(this.bring);
-  readonly #counted = new Set<string>();
-  #watch: CardWatch | undefined;
-  #track: HTMLElement | null = null;
+  #label: string | undefined;
+  #dwellMs = 1000;
+  #frame: Frame | undefined;
+  #cards: Cards | undefined;
+  #ends: Ends = { scrolls: false, before: false, after: true };
   #resized: ResizeObserver | undefined;
-  #row: Row | undefined;
-  #bundle: typeof import('./bundle.ts') | undefined;
-  #shown: readonly RankedCard[] = [];
-  #dir: string | undefined;
+  #asked = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    super();
-    this.dwellMs = 1000;
-    this.ends = carouselEnds({ offset: 0, size: 0, length: 0 });
+  /**
+   * Name of the region when the campaign has no title.
+   * @attr label
+   */
+  public get label(): string | undefined {
+    return this.#label;
+  }
+  public set label(value: string | undefined) {
+    this.#label = value;
+    this.requestUpdate();
   }
 
-  /** Registers `<regulars-carousel>` and the card that it renders. */
+  /** Time half of a card must be on screen to count as viewed, ms (default 1000). */
+  public get dwellMs(): number {
+    return this.#dwellMs;
+  }
+  public set dwellMs(value: number) {
+    this.#dwellMs = value;
+  }
+
+  /** Registers `<regulars-carousel>`; harmless where it is known already, and on Node. */
   static define(): void {
-    RegularsProductCard.define();
-    defineElement('regulars-carousel', RegularsCarousel);
+    // As `defineElement`, which this file does not share: see `PlainElement`.
+    if (!globalThis.customElements?.get(TAG)) globalThis.customElements?.define(TAG, RegularsCarousel);
+  }
+
+  protected override toolsAtHand(): HostTools | undefined {
+    return cardsPart.tools;
   }
 
   protected override accepts(view: WidgetView): view is CarouselView {
@@ -81,116 +101,96 @@ export class RegularsCarousel extends RegularsElement<CarouselView> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#rest);
     this.#resized?.disconnect();
-    this.#row?.stop();
-    this.#watch?.stop();
-    this.#track = null;
-    this.#row = undefined;
-    this.#watch = undefined;
+    this.#resized = undefined;
+    this.#cards?.stop();
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed);
-    const { cards = [], dir } = this.shownView ?? {};
-    // Cards come and go, or the line turns, while the visitor looks at one: it must not move.
-    if (cards !== this.#shown || dir !== this.#dir) this.#row?.renew();
-    this.#shown = cards;
-    this.#dir = dir;
+  protected override update(): void {
+    this.#frame ??= this.#build();
+    const frame = this.#frame;
+    if (this.shownView && !this.#cards) this.#bringCards(frame);
+    const view = this.#cards ? this.shownView : null;
+    const show = this.#cards?.renew(view) ?? slidesOnly;
+    dressFrame(frame, { view, show, label: this.label, text: this.#text });
+    dressEnds(frame, this.#ends, show.mode === 'loading');
+    this.#cards?.render(view, show);
+    this.#look();
   }
 
-  override render(): TemplateResult {
-    const view = this.shownView;
-    const show = carouselShow(view);
-    const { host, safeHost, ends } = this;
-    const { text } = safeHost;
-    const { title, body } = view?.texts ?? {};
-    const [{ layout = 'row' }, { mode, cards, message }] = [view?.props ?? {}, show];
-    const row = this.#row;
-    const { start, end } = row?.window ?? { start: 0, end: MOST_CARDS };
-    return html`
-      <section class="base ${mode === 'slides' ? 'own' : ''}" part="base" lang=${view?.lang ?? nothing} dir=${view?.dir ?? nothing}
-        aria-label=${title ?? this.label ?? text('carousel.products')} aria-roledescription=${text('carousel.carousel')}>
-        <header part="header">
-          <div>${title && html`<h2 class="title" part="title">${title}</h2>`}${body && html`<p class="quiet">${this.#words(body)}</p>`}</div>
-          ${layout === 'row' && mode !== 'message' ? controls({ hidden: !ends.scrolls || mode === 'loading', ends, rotation: row?.rotation(text), text, page: this.#page }) : nothing}
-        </header>
-        ${message && html`<p class=${mode === 'loading' ? 'unseen' : 'message'} role="status">${text(message)}</p>`}
-        <p class="unseen" aria-live=${row?.moves ? 'off' : 'polite'}>${row?.said}</p>
-        ${
-          mode === 'message'
-            ? nothing
-            : html`<div class="track ${layout} ${mode} ${cards.length > MOST_CARDS ? 'long' : ''} ${cards.length === 1 ? 'single' : ''}" part="track" @scroll=${this.#measure}
-            @regulars-product-card-select=${this.#card} @regulars-product-card-add=${this.#card} @regulars-product-card-refuse=${this.#card} @regulars-product-card-save=${this.#card}>
-            ${
-              mode === 'slides'
-                ? html`<slot @slotchange=${this.#measure}></slot>`
-                : html`${row?.room(start)}${slides({ view, show, start, end, host, safeHost })}${row?.room(cards.length - end)}`
-            }
-          </div>${view?.addToCart && layout === 'bundle' ? html`<div class="all">${mode === 'cards' ? this.#bundle?.bundleButton(view, safeHost) : ''}</div>` : nothing}`
-        }
-      </section>
-    `;
+  #build(): Frame {
+    const frame = createFrame(this.shadowRoot ?? this.attachShadow({ mode: 'open' }), this.#page);
+    const { track, slot } = frame;
+    dragScroll(track);
+    followFocus(track);
+    track.addEventListener('scroll', this.#measure, { passive: true });
+    slot.addEventListener('slotchange', this.#look);
+    return frame;
   }
 
-  protected override updated(): void {
-    // An update that was asked for before the removal comes after it: what it would start nobody would stop.
-    if (!this.isConnected) return;
-    const track = this.renderRoot.querySelector<HTMLElement>('.track');
-    if (track !== this.#track) {
-      this.#resized?.disconnect();
+  #bringCards(frame: Frame): void {
+    const take = (Part: typeof Cards): void => {
+      const { bring } = this;
+      const own = { element: this, frame, bring, ends: () => this.#ends, page: this.#page };
+      this.#cards ??= new Part({ ...own, still: prefersStill(), first: () => firstVisible(frame.track) });
+    };
+    if (cardsPart.Cards) take(cardsPart.Cards);
+    else
+      this.bring(
+        () => import('./cards.ts'),
+        ({ Cards }) => take(Cards),
+      );
+  }
+
+  /** Measures in the next frame, which lays out anyway, and whenever the row's box changes. */
+  readonly #look = (): void => {
+    if (!this.#frame || !this.isConnected) return;
+    if (!this.#resized) {
       this.#resized = new ResizeObserver(this.#measure);
-      if (track) this.#resized.observe(track);
-      this.#track = track;
+      this.#resized.observe(this.#frame.track);
     }
-    this.#row?.settle(track);
-    this.#measure();
-    this.#watch?.look();
-    if (track) this.#fetchParts();
-  }
-
-  readonly #measure = (): void => {
-    if (!this.#track) return;
-    this.#row?.follow();
-    const ends = endsOf(this.#track);
-    if (String(Object.values(ends)) !== String(Object.values(this.ends))) this.ends = ends;
+    this.#asked ||= requestAnimationFrame(() => {
+      this.#asked = 0;
+      this.#measure();
+    });
   };
 
-  /** What only some lists need comes with the first one that does, and what counts cards once they stand. */
-  #fetchParts(): void {
-    if (this.ends.scrolls && !this.#row) this.#withRow();
-    if (this.shownView?.props?.layout === 'bundle' && !this.#bundle)
-      this.bring(
-        () => import('./bundle.ts'),
-        (part) => {
-          this.#bundle = part;
-        },
-      );
-    if (this.#shown.length > 0 && !this.#watch)
-      this.bring(
-        () => import('./watch-cards.ts'),
-        ({ watchCards }) => {
-          if (this.isConnected)
-            this.#watch ??= watchCards(this, { dwellMs: this.dwellMs, counted: this.#counted });
-        },
-      );
-  }
+  readonly #measure = (): void => {
+    if (!this.#frame || !this.isConnected) return;
+    this.#cards?.follow();
+    const ends = endsOf(this.#frame.track);
+    if (String(Object.values(ends)) === String(Object.values(this.#ends))) return;
+    this.#ends = ends;
+    dressEnds(this.#frame, ends, this.#frame.track.classList.contains('loading'));
+    this.#cards?.fetchParts();
+  };
 
-  #withRow(direction?: 1 | -1): void {
-    this.bring(
-      () => import('./row.ts'),
-      ({ Row }) => {
-        if (!this.isConnected) return;
-        this.#row ??= new Row({ element: this, bring: this.bring, ends: () => this.ends });
-        this.#row.settle(this.#track);
-        if (direction) this.#row.page(direction);
-      },
-    );
-  }
+  /** Almost one width on or back along the line, or with 0 to its start; one sentence tells of it, once the row rests. */
+  readonly #page = (direction: 1 | 0 | -1): void => {
+    const { track } = this.#frame ?? {};
+    if (!track) return;
+    pageTrack(track, direction);
+    // None while it moves by itself.
+    if (this.#cards?.moves) return;
+    clearTimeout(this.#rest);
+    if ('onscrollend' in track) track.addEventListener('scrollend', this.#say, { once: true });
+    else this.#rest = setTimeout(this.#say, REST_MS);
+  };
 
-  readonly #page = (direction: 1 | -1): void =>
-    this.#row ? this.#row.page(direction) : this.#withRow(direction);
+  /** The host's words; without one the English ones of the frame, or those that are given. */
+  readonly #text = (key: string, values?: Values, otherwise = words[key] ?? key): string => {
+    const host = this.knownHost;
+    return (host && this.tools?.guardHost(host).text(key, values)) ?? otherwise;
+  };
 
-  readonly #card = (event: CardRequest): void => reportCard(this, event);
+  readonly #say = (): void => {
+    if (!this.#frame) return;
+    const { track, live } = this.#frame;
+    const places = shownPlaces(track, this.shownView?.cards.length || countSlides(track));
+    const { from, to, count } = places;
+    live.textContent = this.#text('carousel.showing', places, `${from}–${to} / ${count}`);
+  };
 }
 
 declare global {

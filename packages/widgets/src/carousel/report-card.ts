@@ -1,5 +1,6 @@
 import type { CarouselView } from '@regulars/core';
-import type { RegularsElement } from '../lib/base-element.ts';
+import { guardHost } from '../lib/guard-host.ts';
+import type { PlainElement } from '../lib/plain-element.ts';
 import type { ProductCardRefuseEvent, ProductCardSaveEvent } from '../product-card/card-more.events.ts';
 import type { ProductCardAddEvent, ProductCardSelectEvent } from '../product-card/product-card.events.ts';
 import { CarouselClickedEvent } from './carousel.events.ts';
@@ -18,14 +19,14 @@ const acts: Readonly<Record<string, 'add-to-cart' | 'not-interested' | undefined
 };
 
 /** Tells the host of a card's request, once the page had its chance to prevent it; a click is told to the page as well. */
-export function reportCard(element: RegularsElement<CarouselView>, event: CardRequest): void {
+export function reportCard(element: PlainElement<CarouselView>, event: CardRequest): void {
   // After all listeners.
   queueMicrotask(() => {
     const campaignId = element.shownView?.campaignId;
     if (event.defaultPrevented || !campaignId) return;
     const { detail } = event;
     const act = 'saved' in detail ? (detail.saved ? 'save' : 'unsave') : (acts[event.type] ?? 'clicked');
-    element.safeHost.report({ type: 'card', campaignId, act, ...detail });
+    guardHost(element.knownHost).report({ type: 'card', campaignId, act, ...detail });
     if (act === 'clicked') element.dispatchEvent(new CarouselClickedEvent({ campaignId, ...event.detail }));
   });
 }

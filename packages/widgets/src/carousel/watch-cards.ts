@@ -1,6 +1,7 @@
 import type { CarouselView } from '@regulars/core';
-import type { RegularsElement } from '../lib/base-element.ts';
+import { guardHost } from '../lib/guard-host.ts';
 import { createImpressions } from '../lib/impressions.ts';
+import type { PlainElement } from '../lib/plain-element.ts';
 import { CarouselViewedEvent } from './watch-cards.events.ts';
 
 /** Counts which cards were seen. */
@@ -12,7 +13,7 @@ export interface CardWatch {
 
 /** Tells the host and the page of every card that was half visible for `dwellMs`; those in `counted` were told. */
 export function watchCards(
-  element: RegularsElement<CarouselView>,
+  element: PlainElement<CarouselView>,
   options: { readonly dwellMs: number; readonly counted: Set<string> },
 ): CardWatch {
   const impressions = createImpressions((key) => {
@@ -21,12 +22,12 @@ export function watchCards(
     const position = view?.cards.findIndex(({ product }) => product.id === productId) ?? -1;
     if (!view || position < 0) return;
     const { campaignId } = view;
-    element.safeHost.report({ type: 'card', campaignId, act: 'viewed', productId, position });
+    guardHost(element.knownHost).report({ type: 'card', campaignId, act: 'viewed', productId, position });
     element.dispatchEvent(new CarouselViewedEvent({ campaignId, productId, position }));
   }, options);
   return {
     look() {
-      const items = element.renderRoot.querySelectorAll<HTMLElement>('.item[data-id]');
+      const items = element.shadowRoot?.querySelectorAll<HTMLElement>('.item[data-id]') ?? [];
       const campaignId = element.shownView?.campaignId;
       impressions.watch(new Map([...items].map((item) => [`${campaignId} ${item.dataset.id}`, item])));
     },

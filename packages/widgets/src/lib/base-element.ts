@@ -107,9 +107,9 @@ export class RegularsElement<V extends WidgetView = WidgetView> extends LitEleme
   /** Renders anew with all that it holds: the host's texts or the page's language have changed. */
   refresh(): void {
     this.requestUpdate();
-    for (const inner of this.shadowRoot?.querySelectorAll(':defined') ?? []) {
-      if (inner instanceof RegularsElement) inner.refresh();
-    }
+    for (const inner of this.shadowRoot?.querySelectorAll<Partial<RegularsElement> & Element>(':defined') ??
+      [])
+      inner.refresh?.();
   }
 
   /** Names of the slots whose changes are heard; the first one's view is read. */
