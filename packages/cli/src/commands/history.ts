@@ -1,5 +1,5 @@
 import { askServer } from '../server/ask-server.ts';
-import { connectionOptions, readConnection } from '../server/connection.ts';
+import { type Connection, connectionOptions, readConnection } from '../server/connection.ts';
 import { type Command, UsageError } from './command.ts';
 
 interface Entry {
@@ -16,20 +16,19 @@ interface Entry {
 export const historyCommand: Command = {
   name: 'history',
   summary: 'List what was live: who, when, why; or print one revision.',
-  usage: 'history [campaigns | program] [--show REVISION] [--json]',
+  usage: 'history [campaigns | program] [--show REVISION | --show live] [--json]',
   options: {
-    show: { type: 'string', help: 'print this revision as it was written' },
+    show: { type: 'string', help: 'print this revision as it was written; live: what is live now' },
     json: { type: 'boolean', help: 'print the list as JSON' },
     ...connectionOptions,
   },
-  examples: ['history', 'history program --json', 'history campaigns --show 7 > campaigns.json'],
+  examples: ['history', 'history program --json', 'history campaigns --show live > campaigns.json'],
   async run({ files, options }, terminal) {
     const [kind = 'campaigns'] = files;
     if (kind !== 'campaigns' && kind !== 'program') throw new UsageError('Say campaigns or program.');
     const connection = await readConnection(options);
     if (options.show !== undefined) {
-      const path = `/documents/${kind}/revisions/${encodeURIComponent(String(options.show))}`;
-      terminal.out((await askServer<{ content: string }>(connection, path)).content);
+      terminal.out(await readOne(connection, kind, String(options.show)));
       return 0;
     }
     const { revisions } = await askServer<{ revisions: readonly Entry[] }>(
@@ -41,6 +40,18 @@ export const historyCommand: Command = {
     return 0;
   },
 };
+
+async function readOne(connection: Connection, kind: string, revision: string): Promise<string> {
+  const base = `/documents/${kind}`;
+  if (revision !== 'live')
+    return (
+      await askServer<{ content: string }>(connection, `${base}/revisions/${encodeURIComponent(revision)}`)
+    ).content;
+  const { published } = await askServer<{ published: { content: string } | null }>(connection, base);
+  if (!published)
+    throw new Error('Nothing was published yet: regulars init writes a document to start from.');
+  return published.content;
+}
 
 function line({ revision, way, restored, why, author, publisher, t }: Entry): string {
   const at = new Date(t).toISOString().slice(0, 16).replace('T', ' ');

@@ -32,7 +32,9 @@ export const pushCommand: Command = {
         terminal.out(
           `${terminal.paint('green', 'Draft kept')} (number ${answer.draft}, over revision ${answer.revision}).`,
         );
-        terminal.out(`Next: regulars diff ${local.file} · regulars publish ${local.kind}`);
+        terminal.out(
+          `Next: regulars diff ${local.file} · ${local.kind === 'campaigns' ? 'regulars preview CAMPAIGN · ' : ''}regulars publish ${local.file}`,
+        );
       }
       return 0;
     } catch (cause) {

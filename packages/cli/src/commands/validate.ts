@@ -99,9 +99,10 @@ function print({ file, kind, problems, effects }: Finding, terminal: Terminal): 
   }
   for (const line of effects) terminal.out(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
   if (problems.length === 0) terminal.out(`${file}: ${terminal.paint('green', 'right')} (${kind})`);
   else
     terminal.out(
-      `${file}: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} warnings`,
+      `${file}: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`,
     );
 }

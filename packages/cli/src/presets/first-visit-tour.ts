@@ -4,7 +4,7 @@ import type { Preset } from './preset.ts';
 export const firstVisitTour: Preset = {
   summary: 'three steps for first visits, offered once, that can be left at any time',
   next: [
-    'Give the search field data-tour="search", the filters data-tour="filters" and the cart data-tour="cart".',
+    'It looks for input[type="search"], form.filters and a link to /cart; elsewhere give them data-tour="search", "filters" and "cart".',
     'Read the texts aloud once; they are yours from now on.',
   ],
   campaigns: {
@@ -31,14 +31,27 @@ export const firstVisitTour: Preset = {
           type: 'tour',
           props: {
             steps: [
-              { id: 'search', target: '[data-tour="search"]', title: 'search-title', body: 'search-body' },
+              {
+                id: 'search',
+                target: ['[data-tour="search"]', 'input[type="search"]'],
+                title: 'search-title',
+                body: 'search-body',
+                onMissing: 'skip',
+              },
               {
                 id: 'filters',
-                target: '[data-tour="filters"]',
+                target: ['[data-tour="filters"]', 'form.filters'],
                 title: 'filters-title',
                 body: 'filters-body',
+                onMissing: 'skip',
               },
-              { id: 'cart', target: '[data-tour="cart"]', title: 'cart-title', body: 'cart-body' },
+              {
+                id: 'cart',
+                target: ['[data-tour="cart"]', 'a[href$="/cart"]'],
+                title: 'cart-title',
+                body: 'cart-body',
+                onMissing: 'center',
+              },
             ],
           },
         },
