@@ -33,7 +33,7 @@ export const pushCommand: Command = {
           `${terminal.paint('green', 'Draft kept')} (number ${answer.draft}, over revision ${answer.revision}).`,
         );
         terminal.out(
-          `Next: regulars diff ${local.file} · ${local.kind === 'campaigns' ? 'regulars preview CAMPAIGN · ' : ''}regulars publish ${local.file}`,
+          `Next: regulars diff ${local.file} · ${local.kind === 'campaigns' ? 'regulars preview CAMPAIGN · ' : ''}regulars publish ${local.kind}`,
         );
       }
       return 0;
