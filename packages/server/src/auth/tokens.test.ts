@@ -57,6 +57,25 @@ describeOnDatabases('tokens', (open) => {
     assert.equal(await read(''), 'token-invalid');
   });
 
+  test('judges purpose, visitor and end of a token each time, also of one whose signature it has proved before', async (t) => {
+    const server = await createServerFixture(t, open);
+    const as = async (visitor: string, token: object): Promise<string> =>
+      reasonOf(await server.act(visitor, WALLET, token));
+    const visitorToken = await sign({ expiresIn: 60 });
+    assert.equal(await as('v-1', { visitorToken }), 'ok');
+    assert.equal(await as('v-1', { visitorToken }), 'ok');
+    assert.equal(await as('v-2', { visitorToken }), 'token-other-visitor');
+    // One sign of the signature is another, though all the rest is known.
+    const changed = visitorToken.replace(/.{3}$/, (end) => (end === 'AAA' ? 'BBA' : 'AAA'));
+    assert.equal(await as('v-1', { visitorToken: changed }), 'token-invalid');
+    const claim = { type: 'claim', claimToken: visitorToken };
+    assert.equal(reasonOf(await server.act('v-1', claim, { visitorToken })), 'token-wrong-campaign');
+    server.advance(59_000);
+    assert.equal(await as('v-1', { visitorToken }), 'ok');
+    server.advance(1000);
+    assert.equal(await as('v-1', { visitorToken }), 'token-expired');
+  });
+
   test('asks a visitor that once showed its token for it ever after', async (t) => {
     const server = await createServerFixture(t, open);
     const first = await server.act('v-1', WALLET);

@@ -1,4 +1,4 @@
-import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { ServerContext } from '../context.ts';
 
 /** What a token of ours is for; a token for one purpose is worth nothing for another. */
@@ -48,7 +48,7 @@ type Keys = Pick<ServerContext, 'tokenKey' | 'now'>;
 
 /** Signs a token (JWT, HS256). */
 export async function signToken(context: Keys, request: TokenRequest): Promise<string> {
-  const { id, key } = context.tokenKey;
+  const { id, key, remember } = context.tokenKey;
   const jwt = new SignJWT({ ...request.claims })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: id })
     .setSubject(request.subject)
@@ -56,12 +56,20 @@ export async function signToken(context: Keys, request: TokenRequest): Promise<s
     .setIssuedAt(Math.floor(context.now() / 1000))
     .setExpirationTime(Math.floor(request.expiresAt / 1000));
   if (request.id !== undefined) jwt.setJti(request.id);
-  return jwt.sign(await key);
+  const token = await jwt.sign(await key);
+  // It comes back soon: with the visitor's next act, or with the claim of a prize.
+  remember(token, decodeJwt(token));
+  return token;
 }
 
-/** Verifies signature, purpose and end of a token. Only HS256 is taken, `none` never. Never throws. */
+/**
+ * Verifies signature, purpose and end of a token. Only HS256 is taken, `none` never. Never throws. A signature that was
+ * proved lately is not computed again; purpose and end are judged each time.
+ */
 export async function verifyToken(context: Keys, token: string, purpose: TokenPurpose): Promise<TokenAnswer> {
-  const { id, key } = context.tokenKey;
+  const { id, key, known, remember } = context.tokenKey;
+  const proved = known(token);
+  if (proved) return judge(proved, purpose, context.now());
   try {
     const { kid } = decodeProtectedHeader(token);
     if (kid !== undefined && kid !== id) return { ok: false, reason: 'token-key-unknown' };
@@ -71,11 +79,19 @@ export async function verifyToken(context: Keys, token: string, purpose: TokenPu
       currentDate: new Date(context.now()),
       requiredClaims: ['sub', 'exp'],
     });
-    const { sub = '', jti, exp = 0, ...claims } = payload;
-    return { ok: true, token: { subject: sub, id: jti, expiresAt: exp * 1000, claims } };
+    remember(token, payload);
+    return judge(payload, purpose, context.now());
   } catch (error) {
     return { ok: false, reason: refusalOf(error) };
   }
+}
+
+/** Purpose, then end, as `jwtVerify` does: a token is over in the second that it names. */
+function judge(payload: JWTPayload, purpose: TokenPurpose, now: number): TokenAnswer {
+  const { sub = '', jti, exp = 0, ...claims } = payload;
+  if (claims.aud !== purpose) return { ok: false, reason: 'token-invalid' };
+  if (exp <= Math.floor(now / 1000)) return { ok: false, reason: 'token-expired' };
+  return { ok: true, token: { subject: sub, id: jti, expiresAt: exp * 1000, claims } };
 }
 
 function refusalOf(error: unknown): TokenRefusal {

@@ -6,6 +6,9 @@ export function cleanText<T>(value: T, depth = 0): T {
   return clean(value, depth) as T;
 }
 
+/** NUL, and any surrogate: those of pairs are harmless, and rare. */
+const UNSTORABLE = /[\0\ud800-\udfff]/;
+
 function clean(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return cleanString(value);
   if (value === null || typeof value !== 'object') return value;
@@ -19,6 +22,6 @@ function clean(value: unknown, depth: number): unknown {
 }
 
 function cleanString(text: string): string {
-  // A round trip through UTF-8 turns lone surrogates into U+FFFD.
-  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '');
+  // A round trip through UTF-8 turns lone surrogates into U+FFFD; nearly all texts have no use for it.
+  return UNSTORABLE.test(text) ? Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '') : text;
 }
