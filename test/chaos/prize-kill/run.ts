@@ -103,7 +103,8 @@ async function survives({ url, point, forgets, log }: Trial): Promise<boolean> {
 
 /**
  * Kills the browser at each of ten points from the press to the code, starts it again on the same profile, and looks
- * for the prize. A second draw would be refused (one play a week), so a code proves that the first was found.
+ * for the prize. A second draw would be refused (one play a week), so a code proves that the first was found. One mode:
+ * the defaults, since a play is kept outside the journey, whose caps other scenarios raise.
  */
 export const run: Run = async ({ scaled, log }) => {
   const demo = await startDemoProcess({ DEMO_PRIZES: 'coupons' });

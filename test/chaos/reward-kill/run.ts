@@ -13,7 +13,10 @@ import { STOCK } from './stock.ts';
 const KILLS = 20;
 const NEWCOMERS = 24;
 
-/** The server is killed while it draws, pays and books, and started again on the same tables. */
+/**
+ * The server is killed while it draws, pays and books, and started again on the same tables. One mode: the caps that other
+ * scenarios raise are those of a device's storage, and the shoppers here keep their keys themselves.
+ */
 export const run: Run = async ({ scaled, log }) => {
   const kills = Math.max(2, scaled(KILLS));
   const dir = tempFolder();

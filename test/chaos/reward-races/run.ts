@@ -13,7 +13,10 @@ const races: readonly (readonly [string, Race])[] = [
   ['a payment, a return and a read at once: books that are wrong', drawAndReturn],
 ];
 
-/** Races on PostgreSQL with 16 connections, each repetition on tables of its own; every result is exact. */
+/**
+ * Races on PostgreSQL with 16 connections, each repetition on tables of its own; every result is exact. One mode: the caps
+ * that other scenarios raise are those of a device's storage, and no device takes part.
+ */
 export const run: Run = async ({ scaled, log }) => {
   const repetitions = scaled(REPETITIONS);
   log(`${repetitions} repetitions of each race, 16 connections`);

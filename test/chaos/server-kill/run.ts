@@ -84,7 +84,10 @@ const missingFrom = (stored: readonly string[], wanted: readonly string[]): numb
   return wanted.filter((id) => !there.has(id)).length;
 };
 
-/** The server is killed while it takes batches, on its embedded database, and started again on the same folder. */
+/**
+ * The server is killed while it takes batches, on its embedded database, and started again on the same folder. One mode: the
+ * caps that other scenarios raise are those of a device's storage, and the sender here keeps its batches itself.
+ */
 export const run: Run = async ({ scaled, log }) => {
   const kills = scaled(20);
   log(`${kills} kills`);

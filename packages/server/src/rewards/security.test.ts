@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import {
   claimOf,
   drawOf,
@@ -32,6 +33,8 @@ async function valuesOf(server: ServerFixture): Promise<string> {
     'award',
     'shop_order',
     'pool_stock',
+    'nickname',
+    'referral',
     'webhook_delivery',
   ];
   const rows = await Promise.all(
@@ -68,11 +71,11 @@ interface Forgery {
   readonly delivery?: string;
 }
 
-function send(server: ServerFixture, forgery: Forgery): Promise<string> {
+function send(server: ServerFixture, forgery: Forgery, path = '/v1/orders'): Promise<string> {
   const { body, at = server.now(), delivery = randomUUID() } = forgery;
   const timestamp = String(Math.floor(at / 1000));
   return answerOf(
-    server.post('/v1/orders', body, {
+    server.post(path, body, {
       'x-regulars-timestamp': timestamp,
       'x-regulars-delivery': delivery,
       'x-regulars-signature': forgery.signature ?? signWebhook(SECRETS.webhook, timestamp, body),
@@ -96,11 +99,63 @@ describeOnDatabases('attacks', (open) => {
     await mustRefuse(server, 'token-invalid', () => send(server, { body, signature: 'v1=' }));
     await mustRefuse(server, 'token-expired', () => send(server, { body, at: server.now() - 301_000 }));
     await mustRefuse(server, 'token-expired', () => send(server, { body, at: server.now() + 301_000 }));
+    const visitorRef = await referenceOf(server);
+    const payment = JSON.stringify({ orderId: 'order-3', points: 10, visitorRef });
+    await mustRefuse(server, 'token-invalid', () => send(server, { body: payment, signature }, '/v1/spend'));
+    await mustRefuse(server, 'token-expired', () =>
+      send(server, { body: payment, at: server.now() - 301_000 }, '/v1/spend'),
+    );
     const delivery = randomUUID();
     assert.equal(await send(server, { body, delivery }), '200');
     const before = await valuesOf(server);
     assert.equal(await send(server, { body, delivery }), '200', 'seen: answered as before, nothing booked');
     assert.equal(await valuesOf(server), before);
+  });
+
+  test('refuse tokens that are forged, re-targeted, old, unsigned or of another key, for claims and visitors alike', async (t) => {
+    const server = await createServerFixture(t, open, { program: programWith({ pools: PROGRAM.pools }) });
+    await tell(server, { value: 100 });
+    const { claimToken = '' } = resultOf(await server.act('v-1', drawOf('open-wheel')), 'draw');
+    const met = await server.act('v-1', { type: 'visitor-ref' });
+    const visitorToken = (met.ok && met.visitorToken) || '';
+    const forge = (token: string, claims: object, secret: string, kid?: string): Promise<string> =>
+      new SignJWT({ ...decodeJwt(token), ...claims })
+        .setProtectedHeader({ alg: 'HS256', ...(kid !== undefined && { kid }) })
+        .sign(new TextEncoder().encode(secret));
+    const old = { exp: server.now() / 1000 - 1 };
+    for (const [token, use] of [
+      [claimToken, (forged: string) => server.act('v-1', claimOf(forged))],
+      [
+        visitorToken,
+        (forged: string) => server.act('v-1', drawOf('open-wheel', 'play-again-1'), { visitorToken: forged }),
+      ],
+    ] as const) {
+      const attacks: readonly (readonly [string, string])[] = [
+        ['token-invalid', await forge(token, {}, 'another-secret-of-enough-characters!')],
+        ['token-invalid', `${token.slice(0, -12)}AAAAAAAAAAAA`],
+        ['token-key-unknown', await forge(token, {}, SECRETS.token, 'other-key')],
+        ['token-unsigned', new UnsecuredJWT(decodeJwt(token)).encode()],
+        ['token-expired', await forge(token, old, SECRETS.token)],
+      ];
+      for (const [reason, forged] of attacks)
+        await mustRefuse(server, reason, async () => reasonOf(await use(forged)));
+    }
+    const other = await forge(claimToken, { aud: 'campaign:stocked-wheel' }, SECRETS.token);
+    const attacks: readonly (readonly [string, string, object, object])[] = [
+      ['token-wrong-campaign', 'v-1', claimOf(other), {}],
+      ['token-wrong-campaign', 'v-1', claimOf(visitorToken), {}],
+      ['claimed-by-another', 'v-2', claimOf(claimToken), {}],
+      ['token-invalid', 'v-1', drawOf('open-wheel', 'play-again-1'), { visitorToken: claimToken }],
+      ['token-other-visitor', 'v-2', drawOf('open-wheel', 'play-again-1'), { visitorToken }],
+    ];
+    await server.act('v-2', { type: 'visitor-ref' });
+    for (const [reason, who, action, more] of attacks)
+      await mustRefuse(server, reason, async () => reasonOf(await server.act(who, action, more)));
+    const first = await server.act('v-1', claimOf(claimToken), { visitorToken });
+    const before = await valuesOf(server);
+    const replayed = await server.act('v-1', claimOf(claimToken), { visitorToken });
+    assert.deepEqual(replayed.ok && replayed.result, first.ok && first.result);
+    assert.equal(await valuesOf(server), before, 'replayed: the same answer, nothing more');
   });
 
   test('keep an amount, a prize or a person in the body from counting for anything', async (t) => {
@@ -171,6 +226,14 @@ describeOnDatabases('attacks', (open) => {
     assert.equal(
       await answerOf(server.get(`/v1/pools/${encodeURIComponent(evil.slice(0, 40))}.json`)),
       '200',
+    );
+    const ana = { customerToken: 'customer:ana' };
+    const save = (what: string, value: string) => server.act('v-ana', { type: 'save', what, value }, ana);
+    assert.equal(reasonOf(await save('nickname', 'Ana')), 'ok');
+    for (const name of [evil.slice(0, 24), '<b>ana</b>', "'; drop table play"])
+      await mustRefuse(server, 'nickname-refused', async () => reasonOf(await save('nickname', name)));
+    await mustRefuse(server, 'referral-refused', async () =>
+      reasonOf(await save('referrer', evil.slice(0, 20))),
     );
     const headers = await server.signIn();
     for (const page of ['orders', 'plays', 'visitors']) {
