@@ -1,36 +1,22 @@
 import type { CarouselView, RankedCard } from '@regulars/core';
 import { type CSSResult, html, nothing, render } from 'lit';
 import { WidgetFailedEvent } from '../lib/base.events.ts';
-import type { Bring } from '../lib/base-element.ts';
 import { buttons } from '../lib/button.styles.ts';
 import { guardHost } from '../lib/guard-host.ts';
 import { pageTokens } from '../lib/page-tokens.styles.ts';
-import type { PlainElement } from '../lib/plain-element.ts';
 import { richWords } from '../lib/rich-words.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
 import { type Anchor, anchorOf, keepInPlace } from './anchor.ts';
 import type { Autoplay } from './autoplay.ts';
+import type { CardsInput } from './cards-input.ts';
 import { slides } from './carousel.slides.ts';
 import { styles } from './carousel.styles.ts';
 import { type CarouselShow, carouselShow, MOST_CARDS } from './carousel.view.ts';
-import type { Ends } from './ends.ts';
-import type { Frame } from './frame.ts';
 import type { CardWindow } from './long-row.ts';
+import type { OwnCards } from './own-cards.ts';
+import { ownTemplate } from './own-template.ts';
 import { type CardRequest, reportCard } from './report-card.ts';
 import type { CardWatch } from './watch-cards.ts';
-
-/** What ranked cards know of their row. */
-export interface CardsInput {
-  readonly element: PlainElement<CarouselView> & { readonly dwellMs: number };
-  readonly frame: Frame;
-  readonly bring: Bring;
-  readonly ends: () => Ends;
-  readonly page: (direction: 1 | 0) => void;
-  /** Place of the first visible card, from 0. */
-  readonly first: () => number;
-  /** The visitor prefers less motion. */
-  readonly still: boolean;
-}
 
 /**
  * Ranked cards in a row's frame: words, cards, what a list needs besides. Windows above 40 cards, moving by itself,
@@ -50,6 +36,7 @@ export class Cards {
   #long: typeof import('./long-row.ts') | undefined;
   #bundle: typeof import('./bundle.ts') | undefined;
   #autoplay: Autoplay | undefined;
+  #cards: OwnCards | undefined;
 
   constructor(own: CardsInput) {
     this.#own = own;
@@ -83,7 +70,8 @@ export class Cards {
       const kept = cards.findIndex(({ product }) => product.id === this.#anchor?.id);
       this.#window = this.#long?.windowAt(Math.max(0, kept), cards.length) ?? { start: 0, end: MOST_CARDS };
     });
-    return carouselShow(view);
+    // Cards of the shop's own template are awaited, so that no others stand there first.
+    return carouselShow(view && this.#fetchOwn() ? null : view);
   }
 
   /** Fills the frame. */
@@ -118,9 +106,10 @@ export class Cards {
     render(
       mode === 'slides' || mode === 'message'
         ? nothing
-        : html`${room(start)}${slides({ view, show, start, end, host, safeHost })}${room(cards.length - end)}`,
+        : html`${room(start)}${slides({ view, show, start, end, host, safeHost, own: this.#cards })}${room(cards.length - end)}`,
       track,
     );
+    this.#cards?.settle();
     const bundle = view?.addToCart && view.props?.layout === 'bundle' && mode !== 'message';
     this.#all.className = bundle ? 'all' : 'off';
     render(bundle && mode === 'cards' ? this.#bundle?.bundleButton(view, safeHost) : nothing, this.#all);
@@ -176,6 +165,19 @@ export class Cards {
         },
       );
     this.#fetchAutoplay();
+  }
+
+  /** Whether the part for the shop's own template is on its way. */
+  #fetchOwn(): boolean {
+    const { element, bring } = this.#own;
+    if (this.#cards || !ownTemplate(element)) return false;
+    bring(
+      () => import('./own-cards.ts'),
+      ({ OwnCards }) => {
+        this.#cards ??= new OwnCards(element);
+      },
+    );
+    return true;
   }
 
   #fetchAutoplay(): void {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SafeHost } from '../lib/guard-host.ts';
 import { type CarouselShow, SKELETON_COUNT } from './carousel.view.ts';
+import type { OwnCards } from './own-cards.ts';
 
 /** What the cards of a row need. */
 export interface SlidesInput {
@@ -13,21 +14,33 @@ export interface SlidesInput {
   readonly end: number;
   readonly host: unknown;
   readonly safeHost: SafeHost;
+  /** Cards from the shop's own template. */
+  readonly own: OwnCards | undefined;
 }
 
 /**
  * The cards in the document, keyed by product so that a card that stays keeps its element and its focus; while they
  * are on their way frames of the same box.
  */
-export function slides({ view, show: { mode, cards }, start, end, host, safeHost }: SlidesInput): unknown {
+export function slides({
+  view,
+  show: { mode, cards },
+  start,
+  end,
+  host,
+  safeHost,
+  own,
+}: SlidesInput): unknown {
   const { text } = safeHost;
   const { layout } = view?.props ?? {};
-  const card = (at?: RankedCard, position = 0): TemplateResult =>
-    html`<regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${host}
+  const card = (at?: RankedCard, position = 0): TemplateResult => {
+    if (own && view) return own.card(view, at, position);
+    return html`<regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${host}
       .product=${at?.product} .because=${at?.becauseTitle} .position=${position} .locale=${view?.lang}
       .addable=${!!view?.addToCart && layout !== 'bundle'} .refusable=${!!at} .list=${layout === 'list'}
       .saved=${at && view?.saved?.includes(at.product.id)}
       .adding=${at && view?.adding?.[at.product.id]} dir=${view?.dir ?? nothing}></regulars-product-card>`;
+  };
   if (mode === 'loading')
     return Array.from(
       { length: SKELETON_COUNT },

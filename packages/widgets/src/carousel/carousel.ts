@@ -34,6 +34,7 @@ const slidesOnly: CarouselShow = { mode: 'slides', cards: [] };
  *
  * @element regulars-carousel
  * @slot - Server-rendered slides, shown while nothing is decided.
+ * @slot card - A `<template>` for the shop's own card, here or in the `<regulars-slot>` around; see the package's README.
  * @fires regulars-carousel-viewed - A card was half visible for a second; once per page view.
  * @fires regulars-carousel-clicked - The visitor followed a card.
  * @fires regulars-widget-failed - A list could not be rendered.

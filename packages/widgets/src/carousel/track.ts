@@ -19,11 +19,11 @@ function stepOf(track: Element): number {
 }
 
 /**
- * Scrolls by so many cards that the one around an element is wholly in sight. A browser itself brings only the focused
+ * Scrolls by so many cards that the one on an event's path is wholly in sight. A browser itself brings only the focused
  * link into view, and snapping takes the row back where that link is narrower than its card.
  */
-export function bringWhole(track: Element, inner: Element): void {
-  const slide = slidesOf(track).find((one) => one.contains(inner));
+export function bringWhole(track: Element, path: readonly EventTarget[]): void {
+  const slide = slidesOf(track).find((one) => path.includes(one));
   if (!slide) return;
   const row = track.getBoundingClientRect();
   const { left, right } = slide.getBoundingClientRect();
