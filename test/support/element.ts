@@ -30,7 +30,8 @@ export async function audit(element: Element): Promise<Audit> {
   const entrances = animationsIn(document).filter(
     ({ effect }) => effect?.getComputedTiming().endTime !== Infinity,
   );
-  await Promise.all(entrances.map(({ finished }) => finished));
+  // One that is taken away before its end is over as well.
+  await Promise.allSettled(entrances.map(({ finished }) => finished));
   const { violations, passes } = await globalThis.axe.run(element, { rules: { region: { enabled: false } } });
   const inside = passes.flatMap(({ nodes }) => nodes).filter(({ target }) => Array.isArray(target[0]));
   return {
