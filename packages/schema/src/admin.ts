@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Product } from './product.ts';
+import { strategies } from './widgets/carousel.ts';
 
 const reason = z.string().check(z.minLength(3), z.maxLength(500));
 /** Made by the caller once per wish; a repeat changes nothing. */
@@ -33,6 +35,40 @@ export const freeEntryWish = z.object({
   reason,
 });
 
+/** Body of `POST /v1/people/{person}/feed`: a list for a mail, ranked from what the shop's server has of the person. */
+export const feedWish = z.object({
+  /** Default `for-you`. */
+  strategy: z.optional(z.enum(strategies)),
+  /** Products at most (default 4). */
+  max: z.optional(z.int().check(z.gte(1), z.lte(12))),
+  /** Days for which links and pictures hold (default 30). */
+  days: z.optional(z.int().check(z.gte(1), z.lte(90))),
+});
+
+/** One product of such a list. */
+export interface FeedItem {
+  readonly product: Product;
+  /** Part of the chain that gave it. */
+  readonly source: string;
+  /** Product that led to it. */
+  readonly because?: string | undefined;
+  /** Signed addresses under the server's: they answer with a redirect to the picture and to the product's page as they are then. */
+  readonly image: string;
+  readonly link: string;
+}
+
+/** Answer of `POST /v1/people/{person}/feed`. */
+export interface Feed {
+  readonly strategy: string;
+  readonly indexVersion: string;
+  /** Made from what the person did; `false`: best sellers. */
+  readonly personal: boolean;
+  readonly items: readonly FeedItem[];
+  /** Epoch ms at which the addresses end. */
+  readonly expiresAt: number;
+}
+
+export type FeedWish = z.output<typeof feedWish>;
 export type FreeEntryWish = z.output<typeof freeEntryWish>;
 export type PointsAdjustment = z.output<typeof pointsAdjustment>;
 export type GoodwillGift = z.output<typeof goodwillGift>;

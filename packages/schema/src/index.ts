@@ -8,7 +8,11 @@ export {
   refusalReasons,
 } from './action.ts';
 export {
+  type Feed,
+  type FeedItem,
+  type FeedWish,
   type FreeEntryWish,
+  feedWish,
   freeEntryWish,
   type GoodwillGift,
   goodwillGift,

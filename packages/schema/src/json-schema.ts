@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { actionRequest } from './action.ts';
 import {
+  feedWish,
   freeEntryWish,
   goodwillGift,
   orderWebhook,
@@ -40,6 +41,7 @@ export function wireJsonSchemas(): Readonly<Record<string, SchemaNode>> {
     SpendRequest: spendRequest,
     PointsAdjustment: pointsAdjustment,
     FreeEntryWish: freeEntryWish,
+    FeedWish: feedWish,
     GoodwillGift: goodwillGift,
     Revocation: revocation,
     PersonSummary: personSummary,

@@ -5,7 +5,15 @@ import type { Database } from './db/database.ts';
 import { createDocumentState, type DocumentState } from './documents/document-state.ts';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter.ts';
 import { createLiveBus, type LiveBus } from './live-bus.ts';
-import type { ApiKey, HandlerOptions, Logger, RateLimits, ShopHook, WriteKey } from './options.ts';
+import type {
+  ApiKey,
+  FeedOptions,
+  HandlerOptions,
+  Logger,
+  RateLimits,
+  ShopHook,
+  WriteKey,
+} from './options.ts';
 import type { WebhookEndpoint } from './outbox/message.ts';
 
 /** What every room of the server gets: made once per handler. */
@@ -36,6 +44,7 @@ export interface ServerContext {
   readonly regionOf: (request: Request) => string | undefined;
   readonly apiKeys: readonly ApiKey[];
   readonly webhooks: readonly WebhookEndpoint[];
+  readonly feeds: FeedOptions | undefined;
   /** Sends a request of ours to the shop. */
   readonly send: (request: Request) => Promise<Response>;
   /** Says that something was written for the shop. */
@@ -55,6 +64,7 @@ const LIMITS: RateLimits = {
   campaign: { burst: 2000, perSecond: 500 },
   order: { burst: 500, perSecond: 100 },
   signIn: { burst: 10, perSecond: 0.1 },
+  feed: { burst: 500, perSecond: 100 },
 };
 
 /** Fills the defaults of the options. */
@@ -90,6 +100,7 @@ export function createContext(options: HandlerOptions): ServerContext {
     regionOf: options.regionOf ?? (() => undefined),
     apiKeys: options.apiKeys ?? [],
     webhooks: options.webhooks ?? [],
+    feeds: options.feeds,
     send: options.send ?? ((request) => fetch(request)),
     wakeOutbox: () => wakeOutbox(),
     onOutboxWake: (listener) => {

@@ -8,6 +8,7 @@ import { createContext, type ServerContext } from './context.ts';
 import { addDocumentRoutes } from './documents/document-api.ts';
 import { seedDocuments } from './documents/seed-documents.ts';
 import { startJobs } from './engage/start-jobs.ts';
+import { addFeedRoutes } from './feeds/feed-routes.ts';
 import { allowOrigins } from './http/cors.ts';
 import type { AppEnv, RequestEnvironment } from './http/environment.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -118,7 +119,7 @@ function addPublicRoutes(app: Hono<AppEnv>, context: ServerContext): void {
   app.post('/v1/spend', (c) => takeSpending(c, context));
   app.get('/v1/document/:file', (c) => serveDocument(c, context, publish()));
   app.get('/v1/control/:file', (c) => serveControl(c, context));
-  addAdminRoutes(app, context);
+  addAdminRoutes(app, context, addFeedRoutes(app, context));
   addDocumentRoutes(app, context);
   app.get('/openapi.json', (c) => c.json(openApiDocument(context.basePath)));
   addVerifierRoutes(app, context);

@@ -67,6 +67,16 @@ export interface RateLimits {
   readonly order: Bucket;
   /** Sign-in attempts (default 10, then one in 10 seconds). */
   readonly signIn: Bucket;
+  /** Pictures and links in mails; one mail program's proxy asks for many people (default 500, then 100 a second). */
+  readonly feed: Bucket;
+}
+
+/** What lists for mails are made from. */
+export interface FeedOptions {
+  /** Folder that `regulars build-index` wrote, on this machine. */
+  readonly index: string;
+  /** Address that addresses of products without a host are read against: `https://shop.example`. */
+  readonly shop?: string | undefined;
 }
 
 /** What `createHandler` needs. */
@@ -104,6 +114,8 @@ export interface HandlerOptions {
   readonly apiKeys?: readonly ApiKey[] | undefined;
   /** Addresses of the shop that are told what happens, by signed webhooks (default none). */
   readonly webhooks?: readonly WebhookEndpoint[] | undefined;
+  /** Lists for the shop's mails (default: none are made). */
+  readonly feeds?: FeedOptions | undefined;
   /** Sends requests to the shop (default `fetch`). */
   readonly send?: ((request: Request) => Promise<Response>) | undefined;
   /** Believe `x-forwarded-for` of a proxy in front (default `false`). */

@@ -27,11 +27,13 @@ export {
   rateInterval,
 } from './insights/difference-rule.ts';
 export { type SampleRatio, sampleRatio } from './insights/sample-ratio-rule.ts';
+export { emptyListProfile, type ListPlan, type ListProfile, planList } from './list-plan.ts';
 export { type Merchandise, matches, merchandise } from './merchandise-rule.ts';
+export { type MoreKnown, planMore } from './more-strategies.ts';
 export type { Truth } from './operators.ts';
 export { type ImaginedVisitor, imaginePersona, imagineProfile } from './persona.ts';
 export { comesFirst } from './place-rule.ts';
-export { emptyProfile, type Profile } from './profile.ts';
+export { emptyProfile, type FoldableEvent, type Profile } from './profile.ts';
 export { type RankInput, type RankResult, rankProducts, type Weight } from './rank-rule.ts';
 export type { RemovalReason } from './rank-rule-removal.ts';
 export { byScore, type Neighbour, type Scored, type ScoreParameters, scoreRows } from './rank-rule-score.ts';

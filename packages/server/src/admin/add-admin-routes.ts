@@ -1,6 +1,14 @@
-import { attributesWish, freeEntryWish, goodwillGift, pointsAdjustment, revocation } from '@regulars/schema';
+import {
+  attributesWish,
+  feedWish,
+  freeEntryWish,
+  goodwillGift,
+  pointsAdjustment,
+  revocation,
+} from '@regulars/schema';
 import type { Hono } from 'hono';
 import type { ServerContext } from '../context.ts';
+import type { MakeFeed } from '../feeds/feed-routes.ts';
 import type { AppContext, AppEnv } from '../http/environment.ts';
 import { parseJson, readBody } from '../http/read-body.ts';
 import { refuse } from '../http/refuse.ts';
@@ -20,13 +28,17 @@ import { summarizePerson } from './summarize-person.ts';
 const BODY_MAX_BYTES = 16 * 1024;
 
 /** Mounts what the shop's own backend may do with people, by API key and role. Everything is in the audit log. */
-export function addAdminRoutes(app: Hono<AppEnv>, context: ServerContext): void {
+export function addAdminRoutes(app: Hono<AppEnv>, context: ServerContext, makeFeed: MakeFeed): void {
   const may = (role: Parameters<typeof requireKey>[1]) => requireKey(context, role);
   app.get('/v1/people/:person', may('viewer'), (c) => showPerson(c, context));
   app.get('/v1/people/:person/export', may('admin'), (c) => sendExport(c, context));
   app.delete('/v1/people/:person', may('admin'), (c) => removePerson(c, context));
   app.get('/v1/people/:person/attributes', may('viewer'), (c) => showAttributes(c, context));
   app.put('/v1/people/:person/attributes', may('editor'), (c) => putAttributes(c, context));
+  app.post('/v1/people/:person/feed', may('viewer'), async (c) => {
+    const wish = await readWish(c, context, feedWish);
+    return wish instanceof Response ? wish : makeFeed(c, wish);
+  });
   app.post('/v1/people/:person/points', may('publisher'), (c) =>
     changePoints(c, context, { schema: pointsAdjustment, act: adjustPoints }),
   );

@@ -8,6 +8,7 @@ export type TokenPurpose =
   | 'tool'
   | 'award'
   | 'early-access'
+  | 'feed'
   | `campaign:${string}`;
 
 /** A token that verified. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type {
   AttributesView,
   AttributesWish,
+  Feed,
+  FeedWish,
   FreeEntryWish,
   GoodwillGift,
   Money,
@@ -59,6 +61,8 @@ export interface ServerClient {
   readAttributes(person: string): Promise<AttributesView>;
   /** Says what the shop knows of a person: scores, bands, its own. `customer:<id>` need not have come yet. */
   setAttributes(person: string, wish: AttributesWish): Promise<AttributesView>;
+  /** A list of products for a mail; `image` and `link` of its items are whole addresses, signed, and end. */
+  makeFeed(person: string, wish?: FeedWish): Promise<Feed>;
   adjustPoints(
     person: string,
     wish: PointsAdjustment,
@@ -105,6 +109,12 @@ export function createClient(options: ClientOptions): ServerClient {
     erasePerson: async (person) => void (await ask('DELETE', of(person))),
     readAttributes: (person) => ask('GET', `${of(person)}/attributes`),
     setAttributes: (person, wish) => ask('PUT', `${of(person)}/attributes`, wish),
+    makeFeed: async (person, wish = {}) => {
+      const feed = await ask<Feed>('POST', `${of(person)}/feed`, wish);
+      const whole = (path: string): string => new URL(path, options.url).href;
+      const items = feed.items.map((item) => ({ ...item, image: whole(item.image), link: whole(item.link) }));
+      return { ...feed, items };
+    },
     adjustPoints: (person, wish) => ask('POST', `${of(person)}/points`, wish),
     giveGoodwill: (person, wish) => ask('POST', `${of(person)}/goodwill`, wish),
     recordEntry: (person, wish) => ask('POST', `${of(person)}/entries`, wish),

@@ -37,6 +37,16 @@ export const answerSchemas: Readonly<Record<string, object>> = {
   Attributes: object({
     attributes: { type: 'object', additionalProperties: object({ value: {}, at: time }) },
   }),
+  Feed: object({
+    strategy: text,
+    indexVersion: text,
+    personal: flag,
+    items: {
+      type: 'array',
+      items: object({ product: anything, source: text, because: text, image: text, link: text }, ['because']),
+    },
+    expiresAt: time,
+  }),
   PointsAnswer: object({ points: count, changed: count }),
   EntryAnswer: object({ playId: text, prizeIndex: count, label: text, win: flag }),
   Revoked: object({ taken: count }),

@@ -66,7 +66,9 @@ function describe({ id, summary, tag, path, body, answer, security }: Operation)
     ...(names.length > 0 && { parameters: names.map(describeParameter) }),
     ...(body !== undefined && { requestBody: { required: true, content: json(body) } }),
     responses: {
-      200: { description: 'Done.', content: json(answer) },
+      ...(answer === 'Redirect'
+        ? { 302: { description: 'The address stands in `Location`.' } }
+        : { 200: { description: 'Done.', content: json(answer) } }),
       default: { description: 'Refused, with a reason that machines read.', content: json('Refusal') },
     },
   };

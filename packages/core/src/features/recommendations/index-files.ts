@@ -1,6 +1,7 @@
 import type { CardShard, IndexManifest, LookupShard, Product, RowShard } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
 import type { ResourceAnswer } from '../../lib/resource-port.ts';
+import type { Traced } from '../../rules/list-plan.ts';
 import { type Row, readRow, rowShardOf, shardOf } from '../../rules/rank-rule-shard.ts';
 
 /** The files of an index, each fetched at most once and only when asked for. */
@@ -9,12 +10,6 @@ export interface IndexFiles {
   manifest(): Promise<IndexManifest | null>;
   /** Reads a file that the manifest names; `null`: it cannot be had. */
   shard<T>(files: readonly string[], number: number): Promise<T | null>;
-}
-
-/** A product and, where its events said so, its category. */
-export interface Traced {
-  readonly id: string;
-  readonly category?: string | undefined;
 }
 
 const [maxRowShards, maxCardShards] = [2, 4] as const;

@@ -1,10 +1,7 @@
 import type { CarouselWidget, Product, Strategy } from '@regulars/schema';
-import type { Profile } from '../../rules/profile.ts';
+import type { ListProfile } from '../../rules/list-plan.ts';
 import type { RankResult } from '../../rules/rank-rule.ts';
 import type { RankedCard } from '../widget-view.ts';
-
-/** The part of a profile that lists read. */
-export type ListProfile = Pick<Profile, 'recent' | 'cart' | 'products'>;
 
 /** What one list is made for. */
 export interface ListRequest {

@@ -1,11 +1,11 @@
 import type { IndexManifest, ListShard, Product } from '@regulars/schema';
 import type { PartContext } from '../../journey/part.ts';
+import { emptyListProfile, type ListPlan, planList } from '../../rules/list-plan.ts';
 import { merchandise } from '../../rules/merchandise-rule.ts';
 import { rankProducts } from '../../rules/rank-rule.ts';
 import type { RankedCard } from '../widget-view.ts';
 import { findCards } from './find-cards.ts';
 import { createIndexFiles, type FileAnswer, type IndexFiles, readCards, readRows } from './index-files.ts';
-import { emptyProfile, type ListPlan, planList } from './list-plan.ts';
 import type { ListRequest, MadeList } from './list-request.ts';
 import { cardShards, noIndex, rankInput } from './rank-input.ts';
 import { type RankAnswer, rankerPort } from './rank-port.ts';
@@ -173,10 +173,10 @@ async function makePlan(
   { profile, strategy, props, current, saved }: ListRequest,
   lists: ListShard | null,
 ): Promise<ListPlan> {
-  const journey = profile ?? emptyProfile;
+  const journey = profile ?? emptyListProfile;
   const page = { session: context.journey.session()?.id, current: profile ? current : undefined };
   if (basic.has(strategy)) return planList(journey, strategy, page);
-  const { planMore } = await import('./more-strategies.ts');
+  const { planMore } = await import('../../rules/more-strategies.ts');
   return planMore(journey, strategy, {
     ...{ ...page, saved: saved.map(({ id }) => id), lists },
     ...{ now: context.now(), dueDays: props.dueDays ?? 30 },

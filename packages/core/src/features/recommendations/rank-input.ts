@@ -1,7 +1,7 @@
 import type { IndexManifest } from '@regulars/schema';
+import type { ListPlan } from '../../rules/list-plan.ts';
 import type { RankInput } from '../../rules/rank-rule.ts';
 import type { Row } from '../../rules/rank-rule-shard.ts';
-import type { ListPlan } from './list-plan.ts';
 import type { ListRequest } from './list-request.ts';
 
 /** What the ranker is asked before any card is known. */

@@ -7,6 +7,8 @@ import {
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
+import { storedKeys } from '../../../../../test/support/stored-keys.ts';
+import { until } from '../../../../../test/support/until.ts';
 import type { CarouselView } from '../widget-view.ts';
 import { recommendations } from './recommendations.ts';
 
@@ -83,12 +85,13 @@ describe('a list that tries several strategies', () => {
     const one = await start(device, published(better));
     for (const act of ['viewed', 'viewed', 'clicked'] as const)
       one.host.report({ type: 'card', campaignId: 'list', act, productId: 'p1', position: 0 });
+    await until(async () => (await storedKeys(device.name, 'feature')).length === 1);
     await one.flush();
     await one.stop();
     const two = await start(device, published(better));
     expect(told(two)?.popular).to.include({ views: 100_002, clicks: 9001 });
-    two.setConsent(['functional']);
-    await two.flush();
+    two.setConsent(['functional', 'analytics']);
+    await until(async () => (await storedKeys(device.name, 'feature')).length === 0);
     await two.stop();
     const three = await start(device, published(better));
     expect(told(three)?.popular).to.include({ views: 100_000, clicks: 9000 });

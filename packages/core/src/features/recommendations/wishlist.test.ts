@@ -7,6 +7,7 @@ import {
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
+import { storedKeys } from '../../../../../test/support/stored-keys.ts';
 import { until } from '../../../../../test/support/until.ts';
 import type { ShopBridge } from '../shop-bridge.ts';
 import type { CarouselView } from '../widget-view.ts';
@@ -100,11 +101,13 @@ describe('the visitor’s list', () => {
     expect(viewOf(one)).to.include({ state: 'ready' });
     expect(viewOf(one)).not.to.have.property('saved');
     await leave(one);
-    const two = await start(device, { consent: ['functional'] });
+    const two = await start(device, { consent: ['functional', 'analytics'] });
     heart(two, 'p1');
     await until(() => viewOf(two)?.saved?.join() === 'p1');
-    two.setConsent([]);
+    await until(async () => (await storedKeys(device.name, 'feature')).length === 1);
+    two.setConsent(['analytics']);
     await until(() => viewOf(two)?.saved === undefined);
+    await until(async () => (await storedKeys(device.name, 'feature')).length === 0);
     await leave(two);
     const three = await start(device, { consent: ['functional'] });
     expect(viewOf(three)?.saved).to.deep.equal([]);

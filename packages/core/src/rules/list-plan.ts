@@ -1,7 +1,15 @@
 import type { Strategy } from '@regulars/schema';
-import type { RankInput } from '../../rules/rank-rule.ts';
-import type { Traced } from './index-files.ts';
-import type { ListProfile } from './list-request.ts';
+import type { Profile } from './profile.ts';
+import type { RankInput } from './rank-rule.ts';
+
+/** A product and, where its events said so, its category. */
+export interface Traced {
+  readonly id: string;
+  readonly category?: string | undefined;
+}
+
+/** The part of a profile that lists read. */
+export type ListProfile = Pick<Profile, 'recent' | 'cart' | 'products'>;
 
 /** What a strategy makes of the journey. */
 export type ListPlan = Pick<RankInput, 'seen' | 'visited' | 'inCart' | 'bought' | 'lead'> & {
@@ -16,7 +24,7 @@ export type ListPlan = Pick<RankInput, 'seen' | 'visited' | 'inCart' | 'bought' 
 };
 
 /** Journey of a visitor of whom nothing is known. */
-export const emptyProfile: ListProfile = { recent: [], cart: {}, products: {} };
+export const emptyListProfile: ListProfile = { recent: [], cart: {}, products: {} };
 
 /** What a plan is made for. */
 export interface PlanPage {

@@ -1,9 +1,8 @@
 import type { ListShard } from '@regulars/schema';
 import { expect } from 'chai';
-import type { ProductTrace } from '../../rules/profile.ts';
-import { planList } from './list-plan.ts';
-import type { ListProfile } from './list-request.ts';
+import { type ListProfile, planList } from './list-plan.ts';
 import { planMore } from './more-strategies.ts';
+import type { ProductTrace } from './profile.ts';
 
 const day = 86_400_000;
 const now = 100 * day;

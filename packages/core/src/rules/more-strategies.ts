@@ -1,7 +1,6 @@
 import type { ListShard, Strategy } from '@regulars/schema';
-import type { ProductTrace } from '../../rules/profile.ts';
-import { type ListPlan, ownList, type PlanPage, planList } from './list-plan.ts';
-import type { ListProfile } from './list-request.ts';
+import { type ListPlan, type ListProfile, ownList, type PlanPage, planList } from './list-plan.ts';
+import type { ProductTrace } from './profile.ts';
 
 const dayMs = 86_400_000;
 const halfLifeMs = 14 * dayMs;
