@@ -9,7 +9,13 @@ const question = { text: 'q', answers: ['a', 'b'], correct: 0 };
 /** Codes and paths of the problems of the sample whose first campaign shows a widget. */
 function problemsOf(type: string, props: object, more: object = {}): string[] {
   const [first, ...rest] = sampleDocument.campaigns;
-  const campaign = { ...first, experiment: undefined, widget: { type, props }, ...more };
+  const campaign = {
+    ...first,
+    experiment: undefined,
+    widget: { type, props },
+    placement: { slot: 'here' },
+    ...more,
+  };
   const source = JSON.parse(JSON.stringify({ ...sampleDocument, campaigns: [campaign, ...rest] }));
   const parsed = parseDocument(source);
   return parsed.ok ? [] : parsed.problems.map(({ code, path }) => `${code} ${path}`);
@@ -37,6 +43,16 @@ describe('widgets of the rewards', () => {
   it('W46 refuses a countdown whose campaign has no end', () => {
     assert.ok(says(problemsOf('countdown', {}, { schedule: undefined }), 'countdown-without-end'));
     assert.deepEqual(problemsOf('countdown', {}, { schedule: { to: '2027-01-01T00:00' } }), []);
+  });
+
+  it('W47 refuses a game over the page, where nothing could close it', () => {
+    for (const type of ['wheel', 'box']) {
+      const found = problemsOf(type, game, { placement: { overlay: 'modal' } });
+      assert.deepEqual(
+        found.filter((one) => !one.startsWith('unknown-pool')),
+        ['needs-slot campaigns[0].placement'],
+      );
+    }
   });
 
   it('asks a quiz that pays for its odds and rules, and every quiz for answers that exist', () => {

@@ -18,7 +18,44 @@ export function checkWidget(
   at: Path,
   { campaign, reachable }: { readonly campaign: Campaign; readonly reachable: Reachable },
 ): readonly Finding[] {
-  return [...checkProps(widget, at, { campaign, reachable }), ...checkPool(widget, at, reachable)];
+  return [
+    ...checkProps(widget, at, { campaign, reachable }),
+    ...checkPool(widget, at, reachable),
+    ...checkPlace(widget, at, campaign),
+  ];
+}
+
+/** What lies over the page needs a way to close it, which these do not have: they are parts of a page. */
+const PARTS_OF_PAGES: readonly Widget['type'][] = [
+  'wheel',
+  'scratch',
+  'box',
+  'reels',
+  'quiz',
+  'wallet',
+  'prizes',
+  'coupon',
+  'tier',
+  'badges',
+  'streak',
+  'quest',
+  'leaderboard',
+  'referral',
+  'progress',
+  'countdown',
+];
+
+function checkPlace({ type }: Widget, at: Path, { placement }: Campaign): readonly Finding[] {
+  if ('slot' in placement || !PARTS_OF_PAGES.includes(type)) return [];
+  return [
+    {
+      code: 'needs-slot',
+      path: [...at.slice(0, 2), 'placement'],
+      what: show(type),
+      why: 'It is a part of a page and has nothing to close it by: over the page nobody could get past it.',
+      fix: 'Place it by { "slot": "…" }; an announcement or a tour may lead there.',
+    },
+  ];
 }
 
 function checkProps(
