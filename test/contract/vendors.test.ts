@@ -40,13 +40,13 @@ function visit(): SignalBatch {
 }
 
 /** Sends a visit and gives what went over the wire. */
-async function sentBy(port: DeliveryPort): Promise<Sent> {
+async function sentBy(port: DeliveryPort, batch: SignalBatch = visit()): Promise<Sent> {
   let sent: Sent | undefined;
   globalThis.fetch = async (url, init) => {
     sent = { url: String(url), headers: init?.headers as Record<string, string>, text: String(init?.body) };
     return new Response('{}', { headers: { 'content-type': 'application/json' } });
   };
-  const outcome = await port.send(visit(), { signal: new AbortController().signal });
+  const outcome = await port.send(batch, { signal: new AbortController().signal });
   assert.equal(outcome.type, 'accepted');
   assert.ok(sent);
   return sent;
@@ -107,6 +107,26 @@ test('Segment: messages have the shape that analytics-next writes', async () => 
     ['page', 'Product Viewed', 'Product Viewed', 'Order Completed', 'size_guide_opened'],
   );
   for (const message of body.batch) assert.ok(JSON.stringify(message).length < 32_768);
+});
+
+test("Segment: group() is a `group` message with the group's id and traits, and no track", async () => {
+  const batch = sampleBatch(1);
+  const props = { label: 'group_joined', values: { seats: 12, groupId: 'acme' } };
+  const events = batch.events.map((event) => ({ ...event, name: 'custom_recorded', props }));
+  const { text } = await sentBy(segmentAdapter({ writeKey: 'key' }), { ...batch, events: events as never });
+  // Source: Segment, "Spec: Group".
+  const { type, event, groupId, traits, anonymousId, messageId } = first(JSON.parse(text).batch);
+  assert.deepEqual(
+    { type, event, groupId, traits, anonymousId, messageId },
+    {
+      type: 'group',
+      event: undefined,
+      groupId: 'acme',
+      traits: { seats: 12 },
+      anonymousId: batch.anonymousId,
+      messageId: batch.events[0]?.id,
+    },
+  );
 });
 
 test('RudderStack: messages have the shape that its SDK writes, the key is a header', async () => {

@@ -136,3 +136,46 @@ test('a campaign follows orders and a score of the shop’s backend, and tells h
   await expect.poll(() => whyOf(boris, 'win-back')).toMatch(/^audience:(unknown|false)$/);
   for (const page of [ana, desk, boris]) await page.context().close();
 });
+
+test('a page of the script tag shares its visitor with subdomains by identity.js', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: demo.url });
+  const page = await context.newPage();
+  await allowAutomation(page);
+  const config = `key: 'demo-key', endpoint: '/regulars', document: '/regulars/v1/document/demo-key.json'`;
+  await page.route('**/tagged.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="en"><title>A shop</title><body data-regulars-page="home"><h1>A shop</h1>
+        <script type="module">import { crossSubdomain } from '/sdk/identity.js';
+          window.regularsConfig = { ${config}, parts: [crossSubdomain({ domain: location.hostname })] };
+          await import('/sdk/regulars.js');</script></body></html>`,
+    }),
+  );
+  await page.goto('/tagged.html');
+  await idle(page);
+  expect(await context.cookies()).toEqual([]);
+  await page.evaluate(() => globalThis.regulars?.setConsent?.(['functional', 'analytics']));
+  await idle(page);
+  const id = await page.evaluate(async () => (await globalThis.regulars?.exportJourney?.())?.anonymousId);
+  const shared = await context.cookies();
+  expect(shared.map(({ name, value }) => [name, value])).toEqual([['regulars-id-demo-key', id]]);
+  // The database is lost, the visitor is not.
+  await page.evaluate(() => globalThis.regulars?.stop?.());
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('regulars/demo-key');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
+  await page.reload();
+  await idle(page);
+  await page.evaluate(() => globalThis.regulars?.setConsent?.(['functional', 'analytics']));
+  await idle(page);
+  expect(await page.evaluate(async () => (await globalThis.regulars?.exportJourney?.())?.anonymousId)).toBe(
+    id,
+  );
+  expect(await page.evaluate(() => globalThis.regulars?.inspect?.().problems)).toEqual([]);
+  await context.close();
+});

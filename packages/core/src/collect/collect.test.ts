@@ -278,6 +278,68 @@ describe('collectors', () => {
     collecting.stop();
   });
 
+  it('tells the deepest place that was seen of each page view, and begins anew with the next', () => {
+    // As high as told, whatever else the test's page holds.
+    const tall = document.createElement('div');
+    tall.style.cssText = 'position: absolute; top: 0; width: 1px; height: 20000px';
+    document.body.append(tall);
+    nodes.push(tall);
+    const { tab, collecting } = start([engagement()]);
+    const goTo = (y: number): void => {
+      scrollTo(0, y);
+      window.dispatchEvent(new Event('scroll'));
+      tab.clock.ms += 1000;
+    };
+    const depths = (): (number | undefined)[] =>
+      tab.journey
+        .waiting()
+        .filter(({ name }) => name === 'engagement_recorded')
+        .map(({ props }) => (props as { scrollDepth?: number }).scrollDepth);
+    const { scrollHeight } = document.documentElement;
+    expect(scrollHeight).to.be.at.least(20_000);
+    goTo(9000);
+    goTo(100);
+    collecting.page();
+    goTo(300);
+    collecting.page();
+    goTo(scrollHeight);
+    collecting.page();
+    const wanted = [9000 + innerHeight, 300 + innerHeight, scrollHeight].map((seen) => seen / scrollHeight);
+    for (const [at, depth] of depths().entries()) expect(depth).to.be.closeTo(wanted[at] ?? -1, 0.001);
+    expect(depths()).to.have.length(3);
+    scrollTo(0, 0);
+  });
+
+  it('counts a visit under functional, and records its page once when analytics follows on the same page', async () => {
+    Reflect.set(window, 'dataLayer', [{ event: 'view_item', ecommerce: { items: [{ item_id: 'hat-1' }] } }]);
+    const { tab } = start([dataLayer()], false);
+    tab.consent.set(['functional']);
+    await tab.journey.flush();
+    expect(tab.journey.sessionNumber()).to.equal(1);
+    expect((await tab.journey.exportJourney()).events).to.deep.equal([]);
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    tab.clock.ms += 5000;
+    tab.consent.set(['functional', 'analytics']);
+    layer().push({ event: 'add_to_cart', ecommerce: { items: [{ item_id: 'hat-1' }] } });
+    await tab.journey.flush();
+    const { events } = await tab.journey.exportJourney();
+    // What the data layer said before the yes stays unsaid.
+    expect(events.map(({ name }) => name)).to.deep.equal([
+      'session_started',
+      'consent_changed',
+      'page_viewed',
+      'cart_product_added',
+    ]);
+    expect(events[2]).to.deep.include({ t: tab.clock.ms, consent: ['necessary', 'functional', 'analytics'] });
+    expect(events[2]?.props).to.deep.include({ kind: 'grant' });
+    // Of one visit, not of a second one.
+    expect(tab.journey.sessionNumber()).to.equal(1);
+    tab.consent.set(['functional', 'analytics', 'personalization']);
+    await tab.journey.flush();
+    const views = (await tab.journey.exportJourney()).events.filter(({ name }) => name === 'page_viewed');
+    expect(views).to.have.length(1);
+  });
+
   it('J57 stops counting while the window has lost its focus, though it is visible', () => {
     const { tab } = start([engagement()]);
     tab.clock.ms += 5000;

@@ -213,6 +213,34 @@ describe('journey', () => {
     expect(journey.anonymousId()).to.not.equal(id);
   });
 
+  it('a later page purges what a page before could not, once it hears the no', async () => {
+    const before = await startGranted();
+    before.journey.track('page_viewed', {});
+    await before.journey.flush();
+    const { deleteDatabase } = IDBFactory.prototype;
+    const { delete: deleteRows } = IDBObjectStore.prototype;
+    const refuse = (): never => {
+      throw new DOMException('busy', 'InvalidStateError');
+    };
+    IDBObjectStore.prototype.delete = IDBFactory.prototype.deleteDatabase = refuse;
+    try {
+      before.consent.set([]);
+      await before.journey.ready();
+    } finally {
+      IDBObjectStore.prototype.delete = deleteRows;
+      IDBFactory.prototype.deleteDatabase = deleteDatabase;
+    }
+    expect(await databaseExists(before.name)).to.equal(true);
+    before.storage.stop();
+    // Pending, it touches nothing.
+    const later = start(before.name);
+    await later.journey.ready();
+    expect(await databaseExists(before.name)).to.equal(true);
+    later.consent.set([]);
+    await later.journey.ready();
+    expect(await databaseExists(before.name)).to.equal(false);
+  });
+
   it('counts visits under functional alone and keeps no event', async () => {
     const tab = await startGranted(undefined, ['functional']);
     expect(tab.journey.track('page_viewed', {})).to.equal(null);

@@ -75,6 +75,22 @@ describe('middleware', () => {
     expect(isBot()).to.equal(navigator.webdriver === true || /headless/i.test(navigator.userAgent));
   });
 
+  it('marks all that a test does, what the write itself causes too, and nothing of other visits', async () => {
+    for (const test of [true, false]) {
+      const namespace = `regulars/${crypto.randomUUID()}`;
+      const core = createCore({ namespace, key: 'test', test });
+      core.setConsent(['functional', 'analytics']);
+      core.track('search_performed', { term: 'hat' });
+      await core.flush();
+      const { events = [] } = (await core.exportJourney()) ?? {};
+      await core.forget();
+      await core.stop();
+      indexedDB.deleteDatabase(namespace);
+      expect(events.map(({ name }) => name)).to.include.members(['session_started', 'search_performed']);
+      expect(new Set(events.map((event) => event.test))).to.deep.equal(new Set([test || undefined]));
+    }
+  });
+
   it('drops an event whose redaction throws, and says so', async () => {
     const broken: Middleware = () => {
       throw new Error('mine');

@@ -35,9 +35,9 @@ describe('<regulars-privacy>', () => {
       'button: Download',
       'button: Erase',
       'heading: What you want to see',
-      'switch: Products chosen for you Off: lists show what is popular, the same for everybody.',
+      'switch: Products chosen for you By what you looked at. Without it: what is popular, the same for everybody.',
       'switch: Tips Tours, hints and messages may appear by themselves.',
-      'switch: Games Off: wheels, boxes and cards to scratch stay away.',
+      'switch: Games Wheels, boxes and cards to scratch may be offered.',
     ]);
     const words = allInside(element, '#held li').map(({ textContent }) => textContent);
     expect(words.slice(0, 3)).to.deep.equal(['24 pages opened', '1 look at a product', '2 searches']);

@@ -199,9 +199,11 @@ describe('consent sources', () => {
       expect(told).to.have.length(1);
     });
 
-    it('asks the window above by messages where it runs in a frame, and hears that window alone', async () => {
+    it('asks the window above by messages where it runs in a frame of another origin, and hears that window alone', async () => {
       const frame = (name: string, code = ''): HTMLIFrameElement => {
         const made = Object.assign(document.createElement('iframe'), { name, srcdoc: code });
+        // The shop's frame is of another origin than the platform's window.
+        if (name === 'shop') made.sandbox.add('allow-scripts');
         document.body.append(made);
         undo.push(() => made.remove());
         return made;
@@ -233,14 +235,23 @@ describe('consent sources', () => {
         addEventListener('message', listen);
         undo.push(() => removeEventListener('message', listen));
       });
-      const source = new URL('./tcf.ts', import.meta.url).href;
+      // A frame without an origin of its own may import only what its address holds.
+      const asData = async (url: string): Promise<string> => {
+        let code = await (await fetch(url)).text();
+        for (const [, name = ''] of code.matchAll(/["'](\.\/[\w-]+\.ts)["']/g))
+          code = code.replace(name, await asData(new URL(name, url).href));
+        return `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`;
+      };
+      const source = await asData(new URL('./tcf.ts', import.meta.url).href);
       const forged = `{ __tcfapiReturn: { returnValue: {}, success: true, callId: 'x' } }`;
       frame(
         'shop',
-        `<script type="module">import { tcf } from '${source}'; let count = 0; postMessage(${forged}, '*');
+        `<script type="module">import { tcf } from "${source}"; let count = 0; postMessage(${forged}, '*');
           const stop = tcf()((answer) => { parent.postMessage({ said: answer }, '*'); if (++count === 2) stop(); });</script>`,
       );
       await ended;
+      const { contentDocument } = document.querySelector<HTMLIFrameElement>('[name="shop"]') ?? {};
+      expect(contentDocument).to.equal(null);
       expect(said).to.deep.equal(Array(2).fill(['functional', 'analytics', 'personalization']));
       expect(calls.map(({ command, parameter }) => [command, parameter])).to.deep.equal([
         ['addEventListener', undefined],

@@ -11,8 +11,8 @@ function findLocator(): Window | null {
   for (let at: Window = window; at !== at.parent; ) {
     at = at.parent;
     try {
-      // A frame of this name marks the window, also where its other names may not be read.
-      if (Reflect.has(at.frames, '__tcfapiLocator')) return at;
+      // A frame of this name marks the window; across origins Chromium lets it be read, but not be asked for with `in`.
+      if (Reflect.get(at.frames, '__tcfapiLocator')) return at;
     } catch {
       // Another origin hides even that: the next one up may answer.
     }
@@ -45,7 +45,8 @@ export function openFrameApi(signal: AbortSignal): FrameApi | null {
     { signal },
   );
   return (command, version, callback, parameter) => {
-    const callId = crypto.randomUUID();
+    // A frame of a page without TLS has no `crypto.randomUUID`.
+    const callId = String(Math.random());
     waiting.set(callId, callback);
     place.postMessage({ __tcfapiCall: { command, version, parameter, callId } }, '*');
   };

@@ -53,9 +53,9 @@ export const en: Messages = {
   'privacy.failed': 'That did not work. Please try again.',
   'privacy.switches': 'What you want to see',
   'privacy.switch-lists': 'Products chosen for you',
-  'privacy.why-lists': 'Off: lists show what is popular, the same for everybody.',
+  'privacy.why-lists': 'By what you looked at. Without it: what is popular, the same for everybody.',
   'privacy.switch-tips': 'Tips',
   'privacy.why-tips': 'Tours, hints and messages may appear by themselves.',
   'privacy.switch-games': 'Games',
-  'privacy.why-games': 'Off: wheels, boxes and cards to scratch stay away.',
+  'privacy.why-games': 'Wheels, boxes and cards to scratch may be offered.',
 };

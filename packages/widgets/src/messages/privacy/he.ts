@@ -64,9 +64,9 @@ export const he: Messages = {
   'privacy.failed': 'זה לא הצליח. נסו שוב.',
   'privacy.switches': 'מה אתם רוצים לראות',
   'privacy.switch-lists': 'מוצרים שנבחרו בשבילכם',
-  'privacy.why-lists': 'כבוי: הרשימות מציגות את הפופולרי, אותו דבר לכולם.',
+  'privacy.why-lists': 'לפי מה שצפיתם בו. בלי זה: הפופולרי, אותו דבר לכולם.',
   'privacy.switch-tips': 'טיפים',
   'privacy.why-tips': 'סיורים, רמזים והודעות יכולים להופיע מעצמם.',
   'privacy.switch-games': 'משחקים',
-  'privacy.why-games': 'כבוי: גלגלים, קופסאות וכרטיסי גירוד לא מופיעים.',
+  'privacy.why-games': 'גלגלים, קופסאות וכרטיסי גירוד יכולים להופיע.',
 };

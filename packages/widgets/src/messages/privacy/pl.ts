@@ -93,9 +93,9 @@ export const pl: Messages = {
   'privacy.failed': 'Nie udało się. Spróbuj ponownie.',
   'privacy.switches': 'Co chcesz widzieć',
   'privacy.switch-lists': 'Produkty dobrane dla Ciebie',
-  'privacy.why-lists': 'Wyłączone: listy pokazują to, co popularne, tak samo każdemu.',
+  'privacy.why-lists': 'Według tego, co oglądasz. Bez tego: to, co popularne, tak samo każdemu.',
   'privacy.switch-tips': 'Podpowiedzi',
   'privacy.why-tips': 'Przewodniki, podpowiedzi i wiadomości mogą pojawiać się same.',
   'privacy.switch-games': 'Gry',
-  'privacy.why-games': 'Wyłączone: koła, pudełka i zdrapki się nie pojawiają.',
+  'privacy.why-games': 'Koła, pudełka i zdrapki mogą się pojawiać.',
 };
