@@ -9,6 +9,6 @@ export async function purgeStorage(
   allows: (purpose: ConsentPurpose) => boolean,
 ): Promise<void> {
   const refused = allPurposes.filter((one) => !allows(one));
-  if (refused.length === 0 || (base.mode() === null && !(await base.exists()))) return;
+  if (!refused[0] || (base.mode() === null && !(await base.exists()))) return;
   await (await import('./purge-rows.ts')).purgeRows(base, refused);
 }

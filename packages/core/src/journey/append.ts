@@ -3,7 +3,7 @@ import { ID_KEY } from '../consent/purpose-table.ts';
 import { priorityOf } from '../events/vocabulary.ts';
 import { byteLength } from '../rules/batch-rule.ts';
 import type { Segment } from '../rules/segment.ts';
-import type { Rows } from '../storage/rows.ts';
+import { SIZE_KEY } from '../storage/size-key.ts';
 import type { StoreName } from '../storage/storage-port.ts';
 import type { TrackedEvent } from './journey-port.ts';
 import type { JourneyOptions } from './journey-room.ts';
@@ -22,6 +22,8 @@ export interface AppendOptions extends Pick<JourneyOptions, 'storage' | 'consent
   readonly left: readonly TrackedEvent[];
 }
 
+/** Rows before the last that a sweep counted, which a page may have written while it went. */
+const ROWS_BEFORE = 64;
 /** Segments stay small enough to be cut and evicted one by one. */
 const MAX_SEGMENT_EVENTS = 64;
 
@@ -52,27 +54,23 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
   });
 }
 
-/** Puts left events before the new ones; what their own page or another tab managed to write is passed over. */
-async function adoptEvents(
-  left: readonly TrackedEvent[],
-  events: readonly TrackedEvent[],
-  log: Rows,
-): Promise<readonly TrackedEvent[]> {
-  if (left.length === 0) return events;
-  const written = (await log.entries<Segment>()).map(([, { ev }]) => ev) + JSON.stringify(events);
-  return [...left.filter(({ id }) => !written.includes(id)), ...events];
-}
-
 async function writeEvents(
   tracked: readonly TrackedEvent[],
-  { log, sess }: Stores,
+  { log, sess, kv }: Stores,
   before: SessionRow | null,
   options: AppendOptions & { readonly keeping: Keeping | undefined },
 ): Promise<SessionRow | null> {
   const { left, keeping } = options;
+  let written = '';
+  if (left[0]) {
+    // What a page left, it or another tab may have managed to write. A sweep follows a write, and any write takes over
+    // what was left before: so what a sweep counted is older, but for the last rows, and a long log is not read again.
+    const { off = 0 } = Object(await kv?.get(SIZE_KEY));
+    written = JSON.stringify([await log?.entries({ from: off - ROWS_BEFORE }), tracked]);
+  }
   const placing = createPlacing(before, options);
   const others: TrackedEvent[] = [];
-  for (const event of log ? await adoptEvents(left, tracked, log) : tracked) {
+  for (const event of [...left.filter(({ id }) => !written.includes(id)), ...tracked]) {
     const visit = keeping?.count(event);
     if (log && event.consent.includes('analytics')) placing.place(event, visit);
     else others.push(event);

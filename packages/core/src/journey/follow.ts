@@ -45,7 +45,7 @@ export function followPage(pieces: Pieces, { flush, waiting }: Writer): void {
   addEventListener(
     'pagehide',
     () => {
-      if (consent.allows('analytics') && waiting().length > 0) storage.left.leave(LEFT, waiting());
+      if (consent.allows('analytics') && waiting()[0]) storage.left.leave(LEFT, waiting());
       void flush();
     },
     { signal },

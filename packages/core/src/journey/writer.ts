@@ -55,7 +55,7 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
   const writeAll = async (read: boolean): Promise<void> => {
     const mine = items;
     const batch = mine.slice();
-    if (batch.length === 0 && !read) return;
+    if (!batch[0] && !read) return;
     let isSweepDue = false;
     try {
       // Cleared meanwhile, `items` is another array: this takes nothing from it.

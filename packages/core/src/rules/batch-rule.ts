@@ -49,7 +49,7 @@ export function cutBatch<E extends QueuedEvent>(
       const reason =
         size > limits.maxEventBytes ? 'too-large' : nowMs - event.t > limits.maxAgeMs ? 'expired' : null;
       if (reason) refused.push([event, reason]);
-      else if (events.length >= limits.maxEvents || (events.length > 0 && bytes + size > limits.maxBytes)) {
+      else if (events.length >= limits.maxEvents || (events[0] && bytes + size > limits.maxBytes)) {
         return batch;
       } else {
         events.push(event);

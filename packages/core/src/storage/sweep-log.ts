@@ -6,6 +6,7 @@ import {
 } from '../rules/retention-rule.ts';
 import type { Position, Segment } from '../rules/segment.ts';
 import type { RowBase, Rows } from './rows.ts';
+import { SIZE_KEY } from './size-key.ts';
 import type { StoreName } from './storage-port.ts';
 
 /** Events that memory holds where storage is refused. */
@@ -21,8 +22,6 @@ const MAX_DEAD = 100;
 
 /** Where losses wait for the sweep that tells of them. */
 const LOST = 'analytics/lost';
-/** Where a sweep notes what it left. */
-const SIZE = 'analytics/size';
 
 /** What the log held at a sweep: with what came since, it tells without reading the rest whether anything must go. */
 interface LogSize {
@@ -50,7 +49,7 @@ function addSizes(before: LogSize | undefined, segments: readonly (readonly [num
 /** Frees room on a full disk; resolves with the number of events that are lost by it. It writes nothing, only deletes: a full disk refuses the rest. */
 export async function makeRoom(run: RowBase<StoreName>['run']): Promise<number> {
   return run(['log', 'dest', 'kv'], 'readwrite', async (rows) => {
-    await rows.kv.delete({ from: SIZE, to: SIZE });
+    await rows.kv.delete({ from: SIZE_KEY, to: SIZE_KEY });
     const { lost } = await sweepLog(rows, 0, FULL_LIMITS);
     return lost.full ?? 0;
   });
@@ -102,13 +101,13 @@ async function sweepGrown(
   limits: RetentionLimits,
 ): Promise<Eviction['lost']> {
   const { log, kv } = rows;
-  const before = await kv.get<LogSize>(SIZE);
+  const before = await kv.get<LogSize>(SIZE_KEY);
   const fresh = await log.entries<Segment, number>({ from: (before?.off ?? 0) + 1 });
   let size = addSizes(before, fresh);
   let lost: Eviction['lost'] = {};
   if (size.n > limits.maxEvents || size.bytes > limits.maxBytes || nowMs - size.t > limits.maxAgeMs)
     ({ size, lost } = await sweepLog(rows, nowMs, limits));
-  await kv.put(size, SIZE);
+  await kv.put(size, SIZE_KEY);
   return lost;
 }
 

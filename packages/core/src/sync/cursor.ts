@@ -53,7 +53,7 @@ export function createCursor(id: string, context: DeliveryContext): Cursor {
       return run(['log', 'dest'], 'readwrite', async (rows) => {
         const claim = await cut(id, rows, limits, context);
         const { row, batch } = claim;
-        if (batch.events.length + batch.refused.length === 0) {
+        if (!batch.events[0] && !batch.refused[0]) {
           // An idle destination is on record too, or its backlog would count as delivered.
           if (!row.off) await rows.dest.put(row, id);
           return null;
@@ -121,7 +121,7 @@ const isMovedOn = ({ events }: Batch<Signal>, { type }: SendOutcome): boolean =>
 
 /** Some events of a batch that is done were not taken. */
 const isMixed = (batch: Batch<Signal>, outcome: SendOutcome): boolean =>
-  isMovedOn(batch, outcome) && (batch.refused.length > 0 || outcome.type !== 'accepted');
+  isMovedOn(batch, outcome) && (batch.refused[0] !== undefined || outcome.type !== 'accepted');
 
 /** Moves the cursor by what became of a batch. The position only grows. Pure. */
 function settle(

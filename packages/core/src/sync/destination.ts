@@ -78,7 +78,7 @@ async function deliver(
 ): Promise<SendOutcome | null> {
   const { problems } = context;
   if (ends.some(({ aborted }) => aborted)) return null;
-  if (body.events.length === 0) return { type: 'accepted' };
+  if (!body.events[0]) return { type: 'accepted' };
   // One signal for several ends: `AbortSignal.any` is younger than the browsers we serve.
   const sending = new AbortController();
   const { signal } = sending;
@@ -103,7 +103,7 @@ async function deliver(
 /** Gives the browser the head of the log; `true`: it took it. Does not jump a wait that the destination ordered. */
 function handOver(port: DeliveryPort, head: Claim, cursor: Cursor, context: DeliveryContext): boolean {
   const { row, batch } = head;
-  if (batch.events.length === 0 || (row.reason && row.nextAt > context.now())) return false;
+  if (!batch.events[0] || (row.reason && row.nextAt > context.now())) return false;
   try {
     const isTaken = port.exit(bodyOf(head, context), { signal: context.journey.epoch() });
     // Nobody there drops repeats, so what the browser took counts as delivered.
