@@ -56,7 +56,7 @@ export const run: Run = async ({ scaled, log }) => {
   const events = scaled(50_000);
   log(`${events} events from ${TABS} tabs`);
   const raised = await suffer(events, [capsRaised, noExit]);
-  const usual = await suffer(events, []);
+  const usual = await suffer(events, [noExit]);
   const mutant = await suffer(1000, [capsRaised, noExit, noLease]);
   return [
     exactly('caps raised: events lost', 'events', raised.lost, 0),

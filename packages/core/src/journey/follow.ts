@@ -1,7 +1,7 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { countedPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
-import { LEFT, type Pieces, type Writer } from './writer.ts';
+import type { Pieces, Writer } from './writer.ts';
 
 /**
  * Follows the gate: drops and purges what was withdrawn, reads what became allowed.
@@ -45,7 +45,7 @@ export function followPage(pieces: Pieces, { flush, waiting }: Writer): void {
   addEventListener(
     'pagehide',
     () => {
-      if (consent.allows('analytics') && waiting()[0]) storage.left.leave(LEFT, waiting());
+      if (consent.allows('analytics') && waiting()[0]) storage.left.leave('events', waiting());
       void flush();
     },
     { signal },

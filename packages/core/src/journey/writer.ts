@@ -31,8 +31,6 @@ export interface Writer {
   clear(): void;
 }
 
-/** Name of the events that a page leaves. */
-export const LEFT = 'events';
 const DELAY_MS = 100;
 const MAX_ITEMS = 32;
 /** Kept over a failed write; the oldest go first. */
@@ -98,7 +96,7 @@ async function write(
 ): Promise<boolean> {
   const { live, late, storage, consent, stamp, events, profiles, stored } = pieces;
   const epoch = live.view.epoch();
-  const found = consent.allows('analytics') ? storage.left.find(LEFT) : [];
+  const found = consent.allows('analytics') ? storage.left.find('events') : [];
   const left = found.flatMap(([, all]) => (all ?? []) as readonly TrackedEvent[]);
   const count = batch.length + left.length;
   const keeper = await late.fetch();

@@ -1,27 +1,41 @@
 import type { RowKey, RowRange, Rows, RowWork } from './rows.ts';
 
-type Table = Map<RowKey, unknown>;
+/** Rows of one store. */
+export type Table = Map<RowKey, unknown>;
 
 /** The twin of a database in memory: same transactions, same order, gone with the page. */
 export interface MemoryRows<S extends string> {
   run<T>(stores: readonly S[], access: 'readonly' | 'readwrite', work: RowWork<S, T>): Promise<T>;
+  /** Hands over all that is held, when nothing else is under way; done, memory is empty. Rejects as `take` does: then all stays. */
+  hand(take: (held: ReadonlyMap<S, Table>) => Promise<void>): Promise<void>;
   clear(): void;
 }
 
-/** Builds an empty twin. */
-export function createMemoryRows<S extends string>(): MemoryRows<S> {
+/** Builds an empty twin; `after` takes what comes once it has handed over (default: it begins anew). */
+export function createMemoryRows<S extends string>(after?: MemoryRows<S>['run']): MemoryRows<S> {
   const tables = new Map<S, Table>();
   let last: Promise<unknown> = Promise.resolve();
   let nextKey = 1;
+  let isOver = false;
   return {
-    run(stores, _access, work) {
+    run(stores, access, work) {
       // One after the other, on copies: a failing work leaves nothing behind.
       const turn = last.then(async () => {
+        if (isOver && after) return after(stores, access, work);
         const copies = stores.map((name) => [name, new Map(tables.get(name))] as const);
         const rows = copies.map(([name, table]) => [name, wrapTable(table, () => nextKey++)] as const);
         const result = await work(Object.fromEntries(rows) as Record<(typeof stores)[number], Rows>);
         for (const [name, table] of copies) tables.set(name, table);
         return result;
+      });
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    hand(take) {
+      const turn = last.then(async () => {
+        await take(tables);
+        isOver = true;
+        tables.clear();
       });
       last = turn.catch(() => undefined);
       return turn;

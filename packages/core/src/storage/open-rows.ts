@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
+import type { Ailing } from './cure-storage.ts';
 import { hasDatabase } from './has-database.ts';
-import type { MemoryRows } from './memory-rows.ts';
 import { deleteDatabase, openDatabase } from './open-database.ts';
 import type { RowBase } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
@@ -17,17 +17,13 @@ export interface RowOptions<S extends string> {
 export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   const { name, stores } = options;
   const { get, handle, close } = createConnection(name, stores);
-  let memory: MemoryRows<S> | undefined;
-  const cure = async (cause: unknown, last: boolean, db?: IDBPDatabase): Promise<void> => {
-    const { cureStorage } = await import('./cure-storage.ts');
-    const twin = await cureStorage(cause, { db, last }, { ...options, get, handle, close });
-    // Transactions that fail together share the first twin.
-    memory ??= twin;
-  };
+  const ailing: Ailing<S> = { ...options, get, handle, close };
+  const cure = async (cause: unknown, last: boolean, db?: IDBPDatabase): Promise<void> =>
+    (await import('./cure-storage.ts')).cureStorage(cause, last, db, ailing);
   return {
-    mode: () => (memory ? 'memory' : handle() ? 'idb' : null),
+    mode: () => (ailing.twin ? 'memory' : handle() ? 'idb' : null),
     async run(...transaction) {
-      for (let tries = 1; !memory; tries++) {
+      for (let tries = 1; !ailing.twin; tries++) {
         let db: IDBPDatabase | undefined;
         try {
           db = await get();
@@ -36,12 +32,12 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
           await cure(cause, tries > 1, db);
         }
       }
-      return memory.run(...transaction);
+      return ailing.twin.run(...transaction);
     },
     exists: async () => handle() !== undefined || hasDatabase(name),
     async erase() {
       close();
-      memory?.clear();
+      ailing.twin?.clear();
       await deleteDatabase(name).catch((cause) => cure(cause, true));
     },
     close,
