@@ -12,6 +12,8 @@ async function ask(page: Page): Promise<void> {
   await expect(tourBox(page)).toHaveCount(0);
   await page.locator('.js-guide').press('Enter');
   await expect(tourBox(page)).toContainText('What may we show you?');
+  // It is placed before it is seen, and takes the focus then: who presses earlier presses nothing.
+  await expect(tourBox(page)).toBeFocused();
 }
 
 const press = (page: Page, name: string): Promise<void> =>

@@ -98,6 +98,17 @@ describe('quiet rules', () => {
     dialog.showModal();
     expect(reasonAt('/')).to.equal('dialog');
   });
+  it('leave a visitor in peace who is at what is held of them', () => {
+    const [slot, other] = [add('<regulars-slot></regulars-slot>'), add('<button>Elsewhere</button>')];
+    const held = document.createElement('regulars-privacy');
+    slot.attachShadow({ mode: 'open' }).append(held);
+    const inside = held.attachShadow({ mode: 'open' });
+    inside.innerHTML = '<button>Erase</button>';
+    inside.querySelector('button')?.focus();
+    expect(reasonAt('/')).to.equal('dialog');
+    other.focus();
+    expect(reasonAt('/')).to.equal(null);
+  });
   it('follow typing, not a field that only has the focus', () => {
     const field = add('<input type="search">') as HTMLInputElement;
     field.focus();

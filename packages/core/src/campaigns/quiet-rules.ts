@@ -7,10 +7,17 @@ const fields =
 const isVisible = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
-function isTyping(): boolean {
+/** What the visitor's focus is at: `typing`, or `dialog` at what is held of them, which a greeting would interrupt. */
+function occupation(): string | null {
   let active = document.activeElement as (Element & Partial<HTMLInputElement>) | null;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (!active) return false;
+  while (active?.shadowRoot?.activeElement) {
+    if (active.localName === 'regulars-privacy') return 'dialog';
+    active = active.shadowRoot.activeElement;
+  }
+  return active && isTyping(active) ? 'typing' : null;
+}
+
+function isTyping(active: Element & Partial<HTMLInputElement>): boolean {
   const inert = /^(button|submit|checkbox|radio|reset|image|range)$/.test(active.type ?? '');
   return active.isContentEditable === true || (active.matches('input,textarea') && !inert && !!active.value);
 }
@@ -29,5 +36,5 @@ export function quietReason(options: {
   if (options.quietPaths.some((pattern) => matchesGlob(pattern, pathname))) return 'quiet-path';
   if ([...document.querySelectorAll(fields)].some(isVisible)) return 'quiet-field';
   if ([...document.querySelectorAll('dialog[open],[aria-modal="true"]')].some(isVisible)) return 'dialog';
-  return isTyping() ? 'typing' : null;
+  return occupation();
 }

@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   checkout: 'nothing opens by itself in a checkout',
   'quiet-path': 'the path is one of the quiet paths',
   'quiet-field': 'a payment or address field is visible',
-  dialog: 'a dialog is open',
+  dialog: 'a dialog is open, or the visitor is at what is kept about them',
   typing: 'the visitor is typing',
   silent: 'nothing opens by itself for an automated browser',
   'storage-refused': 'the browser refuses storage, so caps cannot be kept',

@@ -126,7 +126,12 @@ export const reasonPhrases: Readonly<Record<string, Row>> = {
     'widać pole płatności lub adresu',
     'видно поле оплаты или адреса',
   ],
-  dialog: ['a dialog is open', 'отворен е диалог', 'otwarte jest okno dialogowe', 'открыто диалоговое окно'],
+  dialog: [
+    'a dialog is open, or the visitor is at what is kept about them',
+    'отворен е диалог или посетителят преглежда какво се пази за него',
+    'otwarte jest okno dialogowe albo odwiedzający przegląda swoje dane',
+    'открыто диалоговое окно или посетитель просматривает, что о нём хранится',
+  ],
   typing: ['the visitor is typing', 'посетителят пише', 'odwiedzający pisze', 'посетитель печатает'],
   silent: [
     'nothing opens by itself for an automated browser',
