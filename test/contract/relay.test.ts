@@ -73,4 +73,5 @@ test('the README shows the adapter that the contract is run on', () => {
     shown.includes(code.trim()),
     'packages/adapters/README.md differs from test/examples/adapter/my-adapter.ts',
   );
+  assert.ok(code.split('\n').filter(Boolean).length <= 20, 'an adapter is twenty lines');
 });
