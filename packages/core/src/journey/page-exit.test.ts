@@ -95,6 +95,30 @@ describe('journey of a page that goes', () => {
     await end();
   });
 
+  it('reads the end of a long log alone for what a page left', async () => {
+    const { journey, consent, storage, end } = startJourney();
+    consent.set(everything);
+    await journey.ready();
+    journey.track('page_viewed', {});
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    // As the last sweep noted it.
+    await storage.base.run(['kv'], 'readwrite', ({ kv }) => kv.put({ off: 5000 }, 'analytics/size'));
+    const { getAll } = IDBObjectStore.prototype;
+    const from: unknown[] = [];
+    IDBObjectStore.prototype.getAll = function (query, count) {
+      if (this.name === 'log') from.push(Object(query).lower);
+      return getAll.call(this, query as IDBKeyRange, count);
+    };
+    try {
+      await journey.flush();
+    } finally {
+      IDBObjectStore.prototype.getAll = getAll;
+    }
+    expect(from).to.deep.equal([5000 - 64]);
+    expect((await journey.exportJourney()).events.map(({ name }) => name)).to.include('page_viewed');
+    await end();
+  });
+
   it('writes what a click led to before its page can go', async () => {
     const { journey, consent, end } = startJourney();
     consent.set(everything);
