@@ -39,7 +39,7 @@ const told = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): reado
   violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes.map((one) => one.target))}`);
 
 for (const name of elements) {
-  test(`<regulars-${name}> reads in each state as its transcript says, and axe finds nothing, light and dark`, async ({
+  test(`<regulars-${name}> reads in each state as its transcript says, and its colours hold in the dark`, async ({
     page,
     gallery,
   }) => {
@@ -56,13 +56,9 @@ for (const name of elements) {
       .replaceAll(/(127\.0\.0\.1):\d+/g, '$1')
       .replaceAll(/(1 2 7 \. 0 \. 0 \. 1) :( \d)+/g, '$1');
     expect(still).toMatchSnapshot(['transcripts', `${name}.txt`]);
-    const audit = new AxeBuilder({ page })
-      .include('main')
-      .disableRules(['region', 'page-has-heading-one', 'landmark-unique', 'landmark-no-duplicate-main']);
-    expect(told(await audit.analyze())).toEqual([]);
-    // In the dark only the colours are others.
+    // Light, axe looks at every state in the element's own tests; in the dark only the colours are others.
     await page.evaluate(() => Object.assign(document.documentElement.dataset, { scheme: 'dark' }));
     const colours = new AxeBuilder({ page }).include('main').withRules(['color-contrast']);
-    expect(told(await colours.analyze()), 'dark').toEqual([]);
+    expect(told(await colours.analyze())).toEqual([]);
   });
 }

@@ -41,7 +41,7 @@ export class RegularsBadges extends ReadingElement<BadgesView> {
     return html`<li part="item" class=${earned ? 'earned' : 'locked'}>
       ${medal(name)}
       <div><h3>${name}</h3>
-      ${description ? html`<p class="small quiet">${description}</p>` : nothing}
+      ${description ? html`<p class="small quiet"><bdi>${description}</bdi></p>` : nothing}
       <p class="small ${earned ? 'good' : 'quiet'}">${earned ? text('badges.earned', { date: formatDay(earnedAt, lang) }) : goal > 1 ? way : text('badges.locked')}</p>
       ${earned || goal <= 1 ? nothing : html`<progress max=${goal} .value=${done} aria-label=${way}></progress>`}</div>
     </li>`;

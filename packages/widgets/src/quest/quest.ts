@@ -41,7 +41,7 @@ export class RegularsQuest extends ReadingElement<QuestsView, End> {
       : nothing;
     return html`
       <div class="head"><h3>${name}</h3>${gift}</div>
-      ${description ? html`<p class="quiet">${description}</p>` : nothing}
+      ${description ? html`<p class="quiet"><bdi>${description}</bdi></p>` : nothing}
       <progress max="1" .value=${questShare(quest)} aria-label=${name}></progress>
       <ol>${stepStates(quest).map(
         ({ label, done, times, look }) => html`<li part="item" class=${look}>

@@ -48,7 +48,7 @@ export class RegularsTier extends ReadingElement<LevelView> {
         }) => html`<li part="item" class=${id === current?.id ? 'current' : ''} aria-current=${id === current?.id ? 'true' : nothing}>
         <h3 class=${reached ? 'reached' : ''}>${label}</h3>
         <p class="small quiet">${text('tier.from', { count: from })}</p>
-        ${perks.length > 0 ? html`<ul>${perks.map((perk) => html`<li>${perk}</li>`)}</ul>` : nothing}
+        ${perks.length > 0 ? html`<ul>${perks.map((perk) => html`<li><bdi>${perk}</bdi></li>`)}</ul>` : nothing}
       </li>`,
       )}</ol>
     `;
