@@ -88,6 +88,16 @@ function raise(host: HTMLElement): void {
   host.showPopover();
 }
 
+/** Brings a place of the page into sight once something stands in it: a visitor would scroll there, who looks need not. */
+function bringIntoSight({ plan, document }: Preview): void {
+  const { campaigns } = document as CampaignDocument;
+  const placement = campaigns.find(({ id }) => id === plan.campaignId)?.placement;
+  if (!placement || !('slot' in placement)) return;
+  const slot = window.document.querySelector(`regulars-slot[name="${CSS.escape(placement.slot)}"]`);
+  const { top = 0, bottom = 0 } = slot?.getBoundingClientRect() ?? {};
+  if (bottom > innerHeight || top < 0) slot?.scrollIntoView({ block: 'center' });
+}
+
 /** Says what became of the campaign, each time that changes. */
 function follow(
   { locale, dealt = true }: BarOptions,
@@ -106,6 +116,7 @@ function follow(
     failed,
   );
   let said = '';
+  let wasShown = false;
   const look = (): void => {
     const { sentence, shown, lines } = sayState(preview, regulars, words, locale);
     const text = dealt || shown ? sentence : `${words.undealt} ${sentence}`;
@@ -117,6 +128,8 @@ function follow(
     failed.replaceChildren(...lines.map((line) => make('li', {}, line)));
     failed.hidden = lines.length === 0;
     onShown(shown);
+    if (shown && !wasShown) bringIntoSight(preview);
+    wasShown ||= shown;
   };
   look();
   const timer = setInterval(look, 400);
