@@ -98,11 +98,11 @@ test('colour comes on a terminal alone: not where one way out is a pipe, nor whe
     assert.equal(plain, 'no');
 });
 
-test('progress is one line that changes on a terminal, and a line each in a log', () => {
-  const written = (isTTY: boolean): string => {
+test('progress is one line that changes on a terminal, and elsewhere nothing, or lines for who asks', () => {
+  const written = (isTTY: boolean, env: NodeJS.ProcessEnv = {}): string => {
     let text = '';
     const stream = { isTTY, columns: 20, write: (part: string) => (text += part) };
-    const process = { stdout: stream, stderr: stream, env: {} } as unknown as NodeJS.Process;
+    const process = { stdout: stream, stderr: stream, env } as unknown as NodeJS.Process;
     const terminal = createTerminal(process);
     terminal.progress('reading 50,000 of a lot of lines');
     terminal.progress('reading 100,000');
@@ -110,7 +110,9 @@ test('progress is one line that changes on a terminal, and a line each in a log'
     return text;
   };
   assert.equal(written(true), 'reading 50,000 of a\r\u001b[Kreading 100,000\r\u001b[Kdone\n');
-  assert.equal(written(false), 'reading 50,000 of a lot of lines\nreading 100,000\ndone\n');
+  assert.equal(written(false), 'done\n');
+  const asked = written(false, { REGULARS_PROGRESS: 'lines' });
+  assert.equal(asked, 'reading 50,000 of a lot of lines\nreading 100,000\ndone\n');
 });
 
 test('a path of Windows is taken and named as it stands, with its drive and backslashes', async () => {

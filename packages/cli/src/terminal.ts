@@ -5,7 +5,8 @@ export interface Terminal {
   /** Writes a line for the person in front of it. */
   err(line: string): void;
   /**
-   * Replaces the last progress line on a terminal; writes a new line elsewhere.
+   * Replaces the last progress line on a terminal; elsewhere it is silent, as a pipe or a log
+   * holds what came of the work, unless `REGULARS_PROGRESS=lines` asks for a line each.
    * @param share what is done, 0 to 1: drawn as a bar.
    */
   progress(text: string, share?: number): void;
@@ -35,7 +36,10 @@ export function createTerminal(process: Pick<NodeJS.Process, 'stdout' | 'stderr'
       process.stderr.write(`${line}\n`);
     },
     progress(text, share) {
-      if (!live) return void process.stderr.write(`${text}\n`);
+      if (!live) {
+        if (process.env.REGULARS_PROGRESS === 'lines') process.stderr.write(`${text}\n`);
+        return;
+      }
       close();
       process.stderr.write((bar(share) + text).slice(0, (process.stderr.columns ?? 80) - 1));
       open = true;

@@ -80,7 +80,8 @@ test('Ctrl-C ends the command without half an index, whenever it comes', async (
       '--floor',
       '1',
     ];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const env = { ...process.env, REGULARS_PROGRESS: 'lines' };
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk) => {
       const before = said;
