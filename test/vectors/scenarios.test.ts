@@ -8,6 +8,7 @@ import {
   type ConditionFacts,
   capRefusal,
   compileDocument,
+  countWithin,
   decide,
   emptyProfile,
   evaluateCondition,
@@ -23,6 +24,7 @@ import {
   scheduleState,
 } from '@regulars/core/rules';
 import { type Condition, type Experiment, lintDocument, parseDocument } from '@regulars/schema';
+import { type ExportedJourney, foldJourney } from '../../packages/cli/src/decide/read-journey.ts';
 import { sampleDocument } from '../support/sample-document.ts';
 import { decisionInput } from '../support/vector-runs.ts';
 
@@ -302,27 +304,37 @@ describe('conditions', () => {
     assert.ok((times[15] ?? 99) < 40, `${times[15]} ms`);
   });
 
-  it('C25 a behaviour counts days of the calendar, about one category, an event once', () => {
-    const day = 864e5;
-    const now = 20_000 * day + 12 * 36e5;
-    const view = (t: number, category: string): Parameters<typeof foldProfile>[1] => ({
-      name: 'product_viewed',
-      t,
-      page: { url: 'https://shop.example/' },
+  it('C25 a behaviour counts within its window to the moment, about one category, an event once', () => {
+    const dayMs = 864e5;
+    const now = 20_000 * dayMs + 12 * 36e5;
+    const view = (id: string, t: number, category = 'shoes') => ({
+      ...{ id, name: 'product_viewed' as const, t, sid: 's', page: { url: 'https://shop.example/' } },
       props: { product: { id: `${category}-1`, category } },
     });
-    const profile = [now - 7 * day, now - 6 * day, now, now].reduce<Profile>(
-      (all, t) => foldProfile(all, view(t, 'shoes')),
-      foldProfile(emptyProfile, view(now, 'hats')),
-    );
-    const days = profile.about?.['product_viewed|category|shoes']?.days ?? {};
-    // Seven days are today and the six before: a view of seven days ago is out whatever its hour.
-    const within = Object.entries(days).reduce(
-      (sum, [at, n]) => (Number(at) > 20_000 - 7 ? sum + n : sum),
-      0,
-    );
-    assert.equal(within, 3);
-    assert.equal(profile.about?.['product_viewed|category|hats']?.total, 1);
+    const events = [
+      view('exactly-seven-days', now - 7 * dayMs),
+      view('a-second-less', now - 7 * dayMs + 1000),
+      view('today', now - 1),
+      view('today', now - 1),
+      view('hats', now - 1, 'hats'),
+    ];
+    const exported = { v: 1, exportedAt: now, anonymousId: 'a', events } as unknown as ExportedJourney;
+    const { past } = foldJourney(exported, now);
+    assert.equal(past.length, 4);
+    const profile = past.reduce<Profile>(foldProfile, emptyProfile);
+    const countOf = (category: string): NonNullable<Profile['about']>[string] => {
+      const count = profile.about?.[`product_viewed|category|${category}`];
+      assert.ok(count);
+      return count;
+    };
+    const within = (days: number, category = 'shoes'): number => countWithin(countOf(category), now, days);
+    assert.equal(within(7), 2);
+    assert.equal(within(8), 3);
+    assert.equal(within(1), 1);
+    assert.equal(within(7, 'hats'), 1);
+    // A profile of an older version has no times: the day on which the window begins is left out.
+    const { times: _, ...old } = countOf('shoes');
+    assert.equal(countWithin(old, now, 7), 1);
   });
 });
 

@@ -73,11 +73,10 @@ export function imagine(source: CampaignDocument, who: Imagined): readonly Imagi
   return decide(input);
 }
 
-/** As the live page counts: whole days back, today included. */
+/** As the live page counts: days of 24 hours back from the moment. */
 function countOf({ past, counts, now }: Imagined, event: string, withinDays: number | undefined): number {
   if (!past || withinDays === undefined) return counts[event] ?? 0;
-  const first = Math.floor(now / 864e5) - withinDays;
-  return past.filter(({ name, t }) => name === event && Math.floor(t / 864e5) > first).length;
+  return past.filter(({ name, t }) => name === event && t > now - withinDays * 864e5).length;
 }
 
 function isFired(document: CampaignDocument, id: string, { path, pageType }: Imagined): boolean {

@@ -24,7 +24,9 @@ export function foldJourney(
   readonly counts: Readonly<Record<string, number>>;
   readonly past: readonly JourneyEvent[];
 } {
-  const past = events.filter(({ t }) => t <= now).sort((a, b) => a.t - b.t);
+  // Two exports put together may hold an event twice.
+  const once = new Map(events.map((event) => [event.id, event] as const)).values();
+  const past = [...once].filter(({ t }) => t <= now).sort((a, b) => a.t - b.t);
   const profile = past.reduce(foldProfile, emptyProfile);
   const sessions = [...new Set(past.map(({ sid }) => sid))];
   const pages = past.filter(({ name, sid }) => name === 'page_viewed' && sid === sessions.at(-1));

@@ -1,4 +1,5 @@
 import type { PartContext } from '../journey/part.ts';
+import { countWithin } from '../rules/count-rule.ts';
 import type { ConditionFacts, FactValue } from '../rules/fact.ts';
 import type { EventCount, Profile } from '../rules/profile.ts';
 import { factSourcePort } from './fact-source.ts';
@@ -36,7 +37,7 @@ function readProfile(profile: Profile): Facts {
   };
 }
 
-/** How often an event happened: in all, or on the last days, today included. */
+/** How often an event happened: in all, or in the last days, each of 24 hours. */
 function countOf(
   profile: Profile,
   event: string,
@@ -50,9 +51,7 @@ function countOf(
     : profile.counts;
   const key = about ? `${event}|${about.join('|')}` : event;
   const count = Object.hasOwn(counts, key) ? counts[key] : undefined;
-  if (!count || withinDays === undefined) return count?.total ?? 0;
-  const first = Math.floor(now / 864e5) - withinDays;
-  return Object.entries(count.days).reduce((sum, [day, times]) => sum + (Number(day) > first ? times : 0), 0);
+  return count ? (withinDays === undefined ? count.total : countWithin(count, now, withinDays)) : 0;
 }
 
 /**

@@ -10,6 +10,7 @@ const MAX_TASTES = 100;
 const MAX_DAYS = 400;
 const MAX_ABOUT = 150;
 const MAX_ABOUT_DAYS = 90;
+const MAX_TIMES = 10;
 
 /** What one act says of a product. */
 const weights: Readonly<Partial<Record<EventName, number>>> = {
@@ -88,12 +89,13 @@ function foldAbout(draft: Draft, products: readonly Product[], name: EventName, 
 }
 
 function addCount(count: EventCount | undefined, t: number, maxDays: number = MAX_DAYS): EventCount {
-  const { total = 0, lastMs = t, days = {} } = count ?? {};
+  const { total = 0, lastMs = t, days = {}, times = [] } = count ?? {};
   const day = dayNumber(t);
   const latest = Math.max(lastMs, t);
   const all = Object.entries({ ...days, [day]: (days[day] ?? 0) + 1 });
   const recent = all.filter(([one]) => Number(one) > dayNumber(latest) - maxDays);
-  return { total: total + 1, lastMs: latest, days: Object.fromEntries(recent) };
+  const newest = [...times, t].sort((a, b) => b - a).slice(0, MAX_TIMES);
+  return { total: total + 1, lastMs: latest, days: Object.fromEntries(recent), times: newest };
 }
 
 function foldProduct(

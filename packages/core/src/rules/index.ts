@@ -7,6 +7,7 @@ export { windowStart } from './calendar-window.ts';
 export { type CapInput, capRefusal, type WindowStart } from './cap-rule.ts';
 export { isCheckoutPath } from './checkout-rule.ts';
 export { type CompiledDocument, compileDocument, maxDocumentLength } from './compile-campaign.ts';
+export { countWithin } from './count-rule.ts';
 export { decide, slotOf } from './decide.ts';
 export type { DecideInput, DecisionStep, Fired, Judgement, Reason } from './decision.ts';
 export { evaluateCondition } from './evaluate-condition.ts';

@@ -22,6 +22,11 @@ export interface EventCount {
   readonly total: number;
   readonly lastMs: number;
   readonly days: Readonly<Record<number, number>>;
+  /**
+   * The ten latest times, newest first (epoch ms): they cut the day on which a window begins. Whoever did it ten times
+   * since has reached any count that a condition is likely to ask for. Absent in profiles of older versions.
+   */
+  readonly times?: readonly number[] | undefined;
 }
 
 /**

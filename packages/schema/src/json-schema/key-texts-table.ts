@@ -248,5 +248,5 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   'count.eq': text('Exactly', 'Exactly so often.', 0),
   'count.gte': text('At least', 'At least so often.', 2),
   'count.lte': text('At most', 'At most so often.', 5),
-  withinDays: text('Within days', 'Only the last so many days, today included.', 30),
+  withinDays: text('Within days', 'Only the last so many days, each of 24 hours back from now.', 30),
 };

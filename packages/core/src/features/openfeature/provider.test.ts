@@ -1,4 +1,5 @@
 import { type Client, type EventHandler, OpenFeature, ProviderEvents } from '@openfeature/web-sdk';
+import { type Presenter, presenterPort } from '@regulars/core/campaigns';
 import { openFeatureProvider } from '@regulars/core/openfeature';
 import { expect } from 'chai';
 import {
@@ -156,6 +157,40 @@ describe('flags of OpenFeature', () => {
     expect(told.filter(([name]) => name !== 'experience_decided')).to.deep.equal([
       ['experience_shown', 'split'],
       [value === 'bar' ? 'experience_shown' : 'holdout_reached', 'held'],
+    ]);
+  });
+
+  it('keep the arm that was shown when a test is dealt otherwise; what was only asked for follows the document', async () => {
+    const device = newDevice();
+    const shows: Presenter = {
+      type: 'announcement',
+      refusal: () => null,
+      open(_, { shown }) {
+        shown();
+        return () => {};
+      },
+    };
+    const seen: (readonly string[])[] = [];
+    for (const share of [1, 0]) {
+      const test = { experiment: { seed: 's', variants: variants(share) }, holdout: 0 };
+      const engine = start(
+        documentOf(
+          flag('shown', { ...test, trigger: { on: 'page' }, placement: { slot: 'home' } }),
+          flag('asked', test),
+        ),
+        { parts: [{ name: 'own', start: ({ ports }) => ports.provide(presenterPort, shows) }] },
+        device,
+      );
+      engine.host.subscribe('home', () => {});
+      engine.setConsent(all);
+      await engine.idle();
+      const client = await clientOf(engine);
+      seen.push(['shown', 'asked'].map((key) => client.getStringValue(key, 'none')));
+      await engine.stop();
+    }
+    expect(seen).to.deep.equal([
+      ['bar', 'bar'],
+      ['bar', 'other'],
     ]);
   });
 
