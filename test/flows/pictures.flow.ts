@@ -121,8 +121,7 @@ for (const { name, size, scheme, locale } of looks) {
       await expect(page.locator('regulars-slot[name="order-next"] regulars-carousel')).toBeVisible();
       await bring(page, 'order-next');
       await settle(page);
-      // Which products it holds hangs on whether the order was told before the list was made: photographed, not compared.
-      await page.screenshot({ path: test.info().outputPath(`${name}-8-order-list.png`) });
+      await take(page, `${name}-8-order-list`);
     });
     await test.step('account with the wallet', async () => {
       await page.goto(at('/account'));

@@ -16,6 +16,8 @@ export interface ListSlot {
   trial: Trial | null;
   /** The visitor has seen a card: the list stays as it is. */
   seen: boolean;
+  /** An order came after it was made. */
+  stale: boolean;
   /** The element said that it stands on the page. */
   standing: boolean;
   /** Products the visitor does not want to see on this page again. */
@@ -47,7 +49,7 @@ export function createListSlot(decision: Decision, events: ListSlot['events'], a
     events,
     view,
     why: null,
-    ...{ made: null, trial: null },
+    ...{ made: null, trial: null, stale: false },
     seen: false,
     standing: false,
     refused: new Set(),

@@ -1,12 +1,12 @@
 import type { Presenter } from '../../campaigns/presenter-port.ts';
-import type { TrackedEvent } from '../../journey/journey-port.ts';
 import type { PartContext } from '../../journey/part.ts';
 import { createDisposer } from '../../lib/disposer.ts';
 import { createSubscribable, type Subscribable } from '../../lib/subscribable.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
 import { drawStrategy } from './draw-strategy.ts';
+import { followEvent } from './follow-event.ts';
 import { createHearts, type Hearts } from './hearts.ts';
-import { createListSlot, dropCard, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
+import { createListSlot, fillSlot, inspectSlot, type ListSlot, reportShown } from './list-slot.ts';
 import type { ListMaker } from './make-list.ts';
 import { followSwitch, isOutdated, type Personal, whyNotPersonal } from './personal-rule.ts';
 
@@ -66,7 +66,7 @@ export function createLists(
   const again = (): void => {
     for (const slot of slots.values()) if (slot.made && isOutdated(page, slot)) make(slot);
   };
-  stops.add(journey.onEvent((event) => followEvent(page, event)));
+  stops.add(journey.onEvent((event) => followEvent(page, event, again)));
   stops.add(journey.onProfile(again));
   stops.add(consent.subscribe(again));
   return {
@@ -162,6 +162,7 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   const strategy = slot.decision.holdout ? 'popular' : (slot.trial?.strategy ?? props.strategy);
   const profile = context.journey.profile();
   slot.why = whyNotPersonal(page, slot);
+  slot.stale = false;
   const others = [...slots.values()].filter((one) => one !== slot);
   const shownElsewhere = new Set([
     ...others.flatMap(({ view }) => view.cards.map(({ product }) => product.id)),
@@ -183,16 +184,4 @@ async function makeSlot(page: Page, slot: ListSlot): Promise<void> {
   if (slot.view.state === 'ready' || slot.decision.asked) return;
   page.close(slot);
   slot.events.ended({ cause: 'failed', detail: slot.view.state === 'error' ? 'no-index' : 'too-few-cards' });
-}
-
-function followEvent(page: Page, { name, props }: TrackedEvent): void {
-  const product = 'product' in props ? props.product.id : undefined;
-  // Within one document the next page has its own product; a return to the tab has the same.
-  if (name === 'page_viewed' && 'kind' in props && props.kind === 'route') page.current = undefined;
-  if (name === 'product_viewed') page.current = product;
-  if (name !== 'cart_product_added' || product === undefined) return;
-  // A card whose own button put it there says so and stays.
-  for (const slot of page.slots.values()) {
-    if (!slot.view.adding?.[product] && dropCard(slot, product)) page.changed(slot);
-  }
 }

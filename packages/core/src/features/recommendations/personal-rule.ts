@@ -32,9 +32,10 @@ export function whyNotPersonal({ context, off }: Personal, { decision, view }: L
 
 /**
  * Whatever ends what a list was made from (consent, the visitor's switch, erasure, signing out) makes it anew at once; a
- * journey that came later does while nobody has seen the list.
+ * journey or an order that came later does while nobody has seen the list.
  */
 export function isOutdated(page: Personal, slot: ListSlot): boolean {
   const why = whyNotPersonal(page, slot);
+  if (slot.stale && !slot.seen) return true;
   return why !== slot.why && (why !== null || !slot.seen);
 }

@@ -353,6 +353,18 @@ describe('recommendations', () => {
     expect(idsOf(engine)).to.deep.equal(['p1', 'p2', 'p4']);
   });
 
+  it('makes a list anew with an order that is told after it, while nobody has seen it', async () => {
+    const engine = start([forYou], { device: await returning('cup', 'tea') });
+    engine.setConsent(all);
+    engine.page();
+    await engine.idle();
+    const [bought = ''] = idsOf(engine) ?? [];
+    engine.track('order_placed', { orderId: 'o1', products: [{ id: bought }] });
+    await engine.idle();
+    expect(idsOf(engine)).to.have.length.greaterThan(1);
+    expect(idsOf(engine)).not.to.include(bought);
+  });
+
   it('ranks a similar list by the product of the page alone', async () => {
     const similar = campaign(
       'similar',
