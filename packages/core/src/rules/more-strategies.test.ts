@@ -1,4 +1,4 @@
-import type { ListShard } from '@regulars/schema';
+import type { ListShard, Strategy } from '@regulars/schema';
 import { expect } from 'chai';
 import { type ListProfile, planList } from './list-plan.ts';
 import { planMore } from './more-strategies.ts';
@@ -83,5 +83,48 @@ describe('strategies', () => {
     const plan = planList(visitor, 'recently-viewed', known);
     expect(plan.lead?.ids).to.deep.equal(['here', 'cup']);
     expect(plan.bought.size).to.equal(0);
+  });
+
+  it('has a plan for every strategy a document may name: who votes, what leads, what else may stand there', () => {
+    const visitor = profile(
+      {
+        cup: trace({ category: 'cups' }),
+        jug: trace({ category: 'jugs' }),
+        tea: trace({ boughtMs: now - 40 * day, lastMs: now - 41 * day }),
+      },
+      { recent: [{ id: 'jug', t: now - day, sid: 's1' }], cart: { cup: 1 } },
+    );
+    const saved = ['jug', 'far'];
+    // The type asks for every strategy of the schema.
+    const wanted: Record<Strategy, readonly unknown[]> = {
+      'for-you': ['here,jug', '-', '-', false, false],
+      similar: ['here,jug', '-', 1, false, false],
+      popular: ['', '-', '-', false, false],
+      'recently-viewed': ['', 'here,jug', 20, true, false],
+      'bought-together': ['cup,here,jug', '-', 1, false, false],
+      continue: ['', 'cup,jug', 20, true, false],
+      trending: ['', 't1,own,t2', '-', false, false],
+      new: ['', 'n1', '-', false, false],
+      'complete-the-set': ['cup', '-', 1, true, true],
+      replenishment: ['', 'tea', 20, true, false],
+      'price-drop': ['', 'd1', '-', false, false],
+      'last-chance': ['', '', '-', false, false],
+      wishlist: ['', 'jug,far', 20, true, false],
+    };
+    const told = Object.fromEntries(
+      (Object.keys(wanted) as Strategy[]).map((strategy) => {
+        const plan = ['for-you', 'similar', 'popular', 'recently-viewed', 'bought-together'].includes(
+          strategy,
+        )
+          ? planList(visitor, strategy, { session: 's2', current: 'here' })
+          : planMore(visitor, strategy, { ...known, saved });
+        const { seen, lead, parameters, alone, otherCategories } = plan;
+        return [
+          strategy,
+          [seen.join(), lead?.ids.join() ?? '-', parameters.recent ?? '-', !!alone, !!otherCategories],
+        ];
+      }),
+    );
+    expect(told).to.deep.equal(wanted);
   });
 });

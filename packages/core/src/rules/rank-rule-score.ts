@@ -16,6 +16,7 @@ export interface ScoreParameters {
 }
 
 interface Tally {
+  readonly id: string;
   score: number;
   best: number;
   because: string;
@@ -48,10 +49,7 @@ export function scoreRows(
     }
     vote *= options.decay;
   }
-  return [...tallies]
-    .map(([id, { score, because }]) => ({ id, score, because }))
-    .filter(({ score }) => score > 0)
-    .sort(byScore);
+  return [...tallies.values()].filter(({ score }) => score > 0).sort(byScore);
 }
 
 /** Best first, ties by code units of the id. */
@@ -70,7 +68,7 @@ function share(weight: number): number {
 function add(tallies: Map<string, Tally>, id: string, amount: number, because: string): void {
   const tally = tallies.get(id);
   if (!tally) {
-    tallies.set(id, { score: amount, best: amount, because });
+    tallies.set(id, { id, score: amount, best: amount, because });
     return;
   }
   tally.score += amount;

@@ -23,9 +23,10 @@ export function spread<T extends Scored>(scored: readonly T[], input: SpreadInpu
   const share = input.diversity ?? 0.3;
   const top = scored[0]?.score ?? 1;
   const known: (KnownProduct | undefined)[] = [];
-  const likeness = new Float64Array(scored.length);
+  // Plain arrays that grow with the places looked at: typed ones live outside the heap, and a list is short.
+  const likeness: number[] = [];
   /** Cards of the list that the likeness of a place counts already; -1: it is in the list. */
-  const counted = new Int32Array(scored.length);
+  const counted: number[] = [];
   const list: T[] = [];
   const listed: (KnownProduct | undefined)[] = [];
   while (list.length < Math.min(input.max, scored.length)) {

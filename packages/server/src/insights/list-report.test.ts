@@ -104,6 +104,34 @@ describeOnDatabases('lists', (open) => {
     assert.equal((await reportOf(server, '&window=10')).purchases.length, 2);
   });
 
+  test('the operator’s page of lists says when no campaign has one, when nobody saw it, and what came of it; a failure is a sentence', async (t) => {
+    const none = await createServerFixture(t, open, {
+      ...options,
+      campaigns: { ...document, campaigns: [] },
+    });
+    const pageOf = async (server: ServerFixture): Promise<readonly [number, string]> => {
+      const answer = await server.get('/operator/lists', await server.signIn());
+      return [answer.status, await answer.text()];
+    };
+    assert.match((await pageOf(none))[1], /No live campaign shows a list\./);
+    const server = await createServerFixture(t, open, options);
+    const admin = await server.signIn();
+    const read = async (): Promise<string> => (await server.get('/operator/lists', admin)).text();
+    assert.match(await read(), /For you[\s\S]*Nobody has seen this list yet\./);
+    for (const strategy of ['for-you', 'trending'])
+      await card(server, 'ana', 'recommendation_viewed', { strategy, productId: strategy });
+    const page = await read();
+    assert.match(page, /For you: strategies[\s\S]*trending/);
+    assert.match(page, /data-topics="[^"]*batch/);
+    await server.db.query('alter table event rename to gone');
+    const failed = await server.get('/operator/lists', { ...admin, accept: 'text/html' });
+    const sentence = await failed.text();
+    await server.db.query('alter table gone rename to event');
+    assert.equal(failed.status, 503);
+    assert.match(sentence, /<main[\s\S]*<p/);
+    assert.doesNotMatch(sentence, /relation|select|Error/);
+  });
+
   test('counts what came of each strategy of a list that tries several, without who was held out', async (t) => {
     const server = await createServerFixture(t, open, options);
     for (const [who, strategy, variantId] of [
