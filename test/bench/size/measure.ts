@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundle } from './bundle.ts';
+import { type Bundle, bundle } from './bundle.ts';
 import { entries } from './entries-table.ts';
 import type { SizeBudget } from './size-entry.ts';
 
@@ -97,6 +97,17 @@ const beyondOf = (size: Size, had: readonly Uint8Array[]): Size => ({
   brotliBytes: size.brotliBytes - total(had, brotliBytes),
 });
 
+/** Bundles each module once: most entries are measured beyond the same few. */
+function createBundler(): typeof bundle {
+  const made = new Map<string, Promise<Bundle>>();
+  return (code, without) => {
+    const key = `${without?.source} ${code}`;
+    const found = made.get(key) ?? bundle(code, without);
+    made.set(key, found);
+    return found;
+  };
+}
+
 /** Measures the script-tag files, which must be built, and every entry. Rejects when one does not bundle. */
 export async function measureSizes(): Promise<Size[]> {
   const chunks = JSON.parse(readFileSync(join(root, 'dist/cdn/chunks.json'), 'utf8')) as ChunkMap;
@@ -106,12 +117,13 @@ export async function measureSizes(): Promise<Size[]> {
       limitBytes: 25_000,
     }),
   ];
+  const bundleOnce = createBundler();
   for (const { what, code, budget, later, without, beyond } of entries) {
-    const codes = await bundle(code, without).catch((error: Error) => {
+    const codes = await bundleOnce(code, without).catch((error: Error) => {
       throw new Error(`${what} does not bundle: ${error.message}`);
     });
     const size = sizeOf(what, codes.now, budget);
-    sizes.push(beyond === undefined ? size : beyondOf(size, (await bundle(beyond, without)).now));
+    sizes.push(beyond === undefined ? size : beyondOf(size, (await bundleOnce(beyond, without)).now));
     if (later) sizes.push(sizeOf(later, codes.later, null));
   }
   return sizes;
