@@ -116,6 +116,8 @@ test('the visitor reads, downloads, switches off and erases what is held on the 
   await lists.focus();
   await page.keyboard.press('Space');
   await expect(lists).not.toBeChecked();
+  // The switch turns with the key; what it says is on the device a moment later.
+  await idle(page);
   await look(page, '/');
   await expect.poll(() => listOf(page)).toMatchObject({ personal: false, why: 'switched-off' });
   await look(page, '/help');

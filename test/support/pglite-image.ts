@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openAsBlob,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +25,14 @@ const cache = join(modules, '.cache/regulars-clusters');
 const image = join(cache, `pglite-${version}.tar`);
 const template = join(cache, `pglite-${version}`);
 
-/** Puts a new thing in its place whole, or leaves the one that another process put there first. */
-function settle(made: string, place: string): void {
+/** Puts a new thing in its place whole, or leaves the one that another process put there first: it is being read. */
+function settle(put: (made: string, place: string) => void, made: string, place: string): void {
   try {
-    renameSync(made, place);
+    put(made, place);
   } catch {
-    rmSync(made, { recursive: true, force: true });
+    // The other one stands.
   }
+  rmSync(made, { recursive: true, force: true });
 }
 
 async function make(): Promise<void> {
@@ -32,8 +42,9 @@ async function make(): Promise<void> {
   const dump = await db.dumpDataDir('none');
   await db.close();
   await writeFile(`${own}.tar`, new Uint8Array(await dump.arrayBuffer()));
-  settle(`${own}.tar`, image);
-  settle(own, template);
+  // A folder that is not empty keeps its place; a file would be replaced, a second name for it is not.
+  settle(linkSync, `${own}.tar`, image);
+  settle(renameSync, own, template);
 }
 
 async function ensureMade(): Promise<void> {

@@ -33,6 +33,8 @@ if (change !== null) {
 const openBanner = (): void => {
   if (banner === null) return;
   banner.hidden = false;
+  // Who asked for it reads it: nothing opens by itself meanwhile.
+  banner.dataset.regularsQuiet = '';
   banner.querySelector<HTMLElement>('#consent-no')?.focus();
 };
 // "Change" in the privacy element of the help page.

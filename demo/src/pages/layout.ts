@@ -109,7 +109,7 @@ function footer(page: PageContext): SafeHtml {
 
 function consentBanner(page: PageContext): SafeHtml {
   const { text } = page;
-  return html`<section id="consent" class="consent" aria-labelledby="consent-title" data-regulars-quiet hidden>
+  return html`<section id="consent" class="consent" aria-labelledby="consent-title" hidden>
     <div><h2 id="consent-title">${text.consentTitle}</h2><p>${text.consentText}</p></div>
     <div class="consent-buttons"><button id="consent-no" class="button quiet-button" type="button">${text.consentNo}</button><button id="consent-yes" class="button" type="button">${text.consentYes}</button></div>
   </section>`;

@@ -8,6 +8,7 @@ export { messagesFor } from '@regulars/widgets';
 /** Gives the page's elements their host until the signal aborts, and builds what fetches them. */
 export function provideElements({ host, report }: WidgetsOptions, signal: AbortSignal): ElementLoader {
   signal.addEventListener('abort', provideHost(document, host));
+  let blocked: CodedProblem | undefined;
   return async (frame, type) => {
     const element = Object.entries(elementLoaders).find(([name]) => name === type)?.[1];
     try {
@@ -15,7 +16,10 @@ export function provideElements({ host, report }: WidgetsOptions, signal: AbortS
       await Promise.all([frameLoaders[frame](), element?.(), host.ready?.(type).catch(() => {})]);
       return true;
     } catch (cause) {
-      report(explainFailure(type, cause));
+      const problem = blocked ?? explainFailure(type, cause);
+      // What the page keeps out stays out; WebKit names the reason the first time only.
+      if (problem.code === 'trusted-types-blocked') blocked = problem;
+      report(problem);
       return false;
     }
   };
