@@ -10,7 +10,7 @@ import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 /** Mutant: what waits in memory is not left to the next page. */
 const noLeft: Change = {
   file: 'core/src/journey/follow.ts',
-  from: 'waiting().length > 0',
+  from: 'waiting()[0]',
   to: 'false',
 };
 /** Mutant: a page that goes does not leave its lease. */
