@@ -123,7 +123,7 @@ function follow(
     if (said === text + lines) return;
     said = text + lines;
     raise(host);
-    state.textContent = `${text} ${words.nothing}`;
+    state.textContent = `${text}${/\p{P}$/u.test(text) ? '' : '.'} ${words.nothing}`;
     state.className = `state ${shown ? 'shown' : 'not'}`;
     failed.replaceChildren(...lines.map((line) => make('li', {}, line)));
     failed.hidden = lines.length === 0;
