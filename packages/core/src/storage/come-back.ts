@@ -1,4 +1,3 @@
-import type { IDBPDatabase } from 'idb';
 import type { Position, Segment } from '../rules/segment.ts';
 import type { MemoryRows, Table } from './memory-rows.ts';
 import type { RowKey, Rows } from './rows.ts';
@@ -9,7 +8,7 @@ import { SIZE_KEY } from './size-key.ts';
 export interface Replaced<S extends string> {
   readonly stores: readonly S[];
   /** Opens the database, or gives the open one. */
-  readonly get: () => Promise<IDBPDatabase>;
+  readonly get: () => Promise<IDBDatabase>;
   /** Stands in for the database; gone when that is back. */
   twin?: MemoryRows<S> | undefined;
 }

@@ -1,4 +1,3 @@
-import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import { comeBack, type Replaced } from './come-back.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
@@ -12,7 +11,7 @@ export interface Ailing<S extends string> extends Replaced<S> {
   readonly name: string;
   readonly problems: ProblemSink;
   /** The open one. */
-  readonly handle: () => IDBPDatabase | undefined;
+  readonly handle: () => IDBDatabase | undefined;
   readonly close: () => void;
 }
 
@@ -41,7 +40,7 @@ function replaceStorage<S extends string>(ailing: Ailing<S>, cause: unknown): Me
 export async function cureStorage<S extends string>(
   cause: unknown,
   last: boolean,
-  db: IDBPDatabase | undefined,
+  db: IDBDatabase | undefined,
   ailing: Ailing<S>,
 ): Promise<void> {
   const { name: kind } = Object(cause) as Error;

@@ -1,6 +1,4 @@
-/// <reference path="./idb-wrap.d.ts" />
-import type { IDBPDatabase } from 'idb';
-import { w as wrap } from 'idb/build/wrap-idb-value.js';
+import { settled } from './settle.ts';
 
 /** Version of the databases; a migration step per version stands in `onupgradeneeded`. */
 const VERSION = 1;
@@ -20,7 +18,7 @@ export function openDatabase(
   name: string,
   stores: readonly string[],
   onClose: () => void,
-): Promise<IDBPDatabase> {
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
     const timer = setTimeout(() => {
@@ -42,11 +40,12 @@ export function openDatabase(
       };
       db.onclose = onClose;
       clearTimeout(timer);
-      resolve(wrap(db));
+      resolve(db);
     };
     request.onerror = () => reject(request.error);
   });
 }
 
 /** Deletes a database. Rejects when the browser refuses. */
-export const deleteDatabase = async (name: string): Promise<unknown> => wrap(indexedDB.deleteDatabase(name));
+export const deleteDatabase = async (name: string): Promise<unknown> =>
+  settled(indexedDB.deleteDatabase(name));

@@ -1,4 +1,3 @@
-import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Ailing } from './cure-storage.ts';
 import { hasDatabase } from './has-database.ts';
@@ -18,13 +17,13 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   const { name, stores } = options;
   const { get, handle, close } = createConnection(name, stores);
   const ailing: Ailing<S> = { ...options, get, handle, close };
-  const cure = async (cause: unknown, last: boolean, db?: IDBPDatabase): Promise<void> =>
+  const cure = async (cause: unknown, last: boolean, db?: IDBDatabase): Promise<void> =>
     (await import('./cure-storage.ts')).cureStorage(cause, last, db, ailing);
   return {
     mode: () => (ailing.twin ? 'memory' : handle() ? 'idb' : null),
     async run(...transaction) {
       for (let tries = 1; !ailing.twin; tries++) {
-        let db: IDBPDatabase | undefined;
+        let db: IDBDatabase | undefined;
         try {
           db = await get();
           return await runTransaction(db, ...transaction);
@@ -48,9 +47,9 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
 function createConnection(
   name: string,
   stores: readonly string[],
-): { get(): Promise<IDBPDatabase>; handle(): IDBPDatabase | undefined; close(): void } {
-  let opening: Promise<IDBPDatabase> | undefined;
-  let open: IDBPDatabase | undefined;
+): { get(): Promise<IDBDatabase>; handle(): IDBDatabase | undefined; close(): void } {
+  let opening: Promise<IDBDatabase> | undefined;
+  let open: IDBDatabase | undefined;
   const lose = (): void => {
     opening = open = undefined;
   };
