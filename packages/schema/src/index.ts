@@ -66,7 +66,7 @@ export { parseDocument } from './parse-document.ts';
 export { parseProgram } from './parse-program.ts';
 export { type Persona, type Preview, type PreviewPlan, personas, previewPlan } from './preview.ts';
 export type { Problem } from './problem.ts';
-export type { Product } from './product.ts';
+export type { Product, ProductVariant } from './product.ts';
 export type { CouponSource } from './program/coupon.ts';
 export type {
   Cashback,

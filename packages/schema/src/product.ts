@@ -22,9 +22,18 @@ export interface Product {
   /** Words of the shop that rules and badges know, such as `new`, `consumable`, `vegan`. */
   readonly flags?: readonly string[] | undefined;
   /** Sizes, colours: what can be chosen on the card. */
-  readonly variants?:
-    | readonly { readonly id: string; readonly label: string; readonly inStock?: boolean | undefined }[]
-    | undefined;
+  readonly variants?: readonly ProductVariant[] | undefined;
+}
+
+/** One size or colour of a product; what it does not say is as the product says it. */
+export interface ProductVariant {
+  /** What goes into the cart. */
+  readonly id: string;
+  readonly label: string;
+  readonly inStock?: boolean | undefined;
+  readonly price?: Money | undefined;
+  /** Counts with a price of its own alone. */
+  readonly oldPrice?: Money | undefined;
 }
 
 const short = z.string().check(z.maxLength(500));
@@ -48,6 +57,13 @@ export const product: z.ZodMiniType<Product> = z.object({
   ),
   flags: z.optional(z.array(short).check(z.maxLength(30))),
   variants: z.optional(
-    z.array(z.object({ id: short, label: short, inStock: z.optional(z.boolean()) })).check(z.maxLength(100)),
+    z
+      .array(
+        z.object({
+          ...{ id: short, label: short, inStock: z.optional(z.boolean()) },
+          ...{ price: z.optional(money), oldPrice: z.optional(money) },
+        }),
+      )
+      .check(z.maxLength(100)),
   ),
 });

@@ -28,14 +28,24 @@ export function richListView(
 
 /** Every way in which a list stands. */
 export function listViews(lang: string): Readonly<Record<string, CarouselView>> {
+  const inLayout = (layout: 'grid' | 'list' | 'bundle'): CarouselView => {
+    const view = carouselView(lang, 'loading');
+    return { ...view, props: { ...view.props, layout } };
+  };
   return {
     row: richListView(lang),
     plain: carouselView(lang),
     grid: richListView(lang, { layout: 'grid' }),
     list: richListView(lang, { layout: 'list' }, 4),
     bundle: { ...richListView(lang, { layout: 'bundle' }, 3), adding: {} },
+    hearts: { ...richListView(lang), saved: ['p0', 'p2'], adding: { p0: 'busy' } },
     single: richListView(lang, {}, 1),
+    'single in a grid': richListView(lang, { layout: 'grid' }, 1),
     loading: carouselView(lang, 'loading'),
+    'loading grid': inLayout('grid'),
+    'loading list': inLayout('list'),
+    'loading bundle': inLayout('bundle'),
     empty: carouselView(lang, 'empty'),
+    error: carouselView(lang, 'error'),
   };
 }

@@ -2,11 +2,14 @@ import type { CarouselView } from '@regulars/core';
 import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../lib/format-money.ts';
 import type { SafeHost } from '../lib/guard-host.ts';
+import { atVariant, chosenVariant, productCardShow } from '../product-card/product-card.view.ts';
 
 /** What the whole bundle costs, in words; `undefined` where a price is missing or currencies differ. */
 export function bundleTotal({ cards, lang }: Pick<CarouselView, 'cards' | 'lang'>): string | undefined {
   const prices = cards.flatMap(({ product }) =>
-    product.inStock === false ? [] : [product.price ?? { value: Number.NaN, currency: '' }],
+    productCardShow(product).soldOut
+      ? []
+      : [atVariant(product, chosenVariant(product)).price ?? { value: Number.NaN, currency: '' }],
   );
   const currency = prices[0]?.currency;
   const value = prices.reduce((sum, price) => sum + (price.currency === currency ? price.value : NaN), 0);
@@ -25,8 +28,11 @@ export function bundleButton(view: CarouselView, { text, report }: SafeHost): Te
       : 'carousel.add-all';
   const add = (): void => {
     for (const [position, { product }] of busy ? [] : cards.entries()) {
-      if (adding[product.id] === 'done' || product.inStock === false) continue;
-      report({ type: 'card', campaignId, act: 'add-to-cart', productId: product.id, position });
+      if (adding[product.id] === 'done' || productCardShow(product).soldOut) continue;
+      // A bundle has one button and no choice: of variants goes the one whose price it shows.
+      const variant = chosenVariant(product)?.id;
+      const what = { productId: product.id, position, ...(variant && { variant }) };
+      report({ type: 'card', campaignId, act: 'add-to-cart', ...what });
     }
   };
   const total = bundleTotal(view);

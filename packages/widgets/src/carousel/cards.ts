@@ -141,6 +141,7 @@ export class Cards {
   /** What only some lists need comes with the first one that does, and what counts cards once they stand. */
   fetchParts(): void {
     const { element, bring } = this.#own;
+    const [counted, { live }] = [this.#counted, this.#own.frame];
     const { layout } = element.shownView?.props ?? {};
     if (layout === 'bundle' && !this.#bundle)
       bring(
@@ -160,8 +161,8 @@ export class Cards {
       bring(
         () => import('./watch-cards.ts'),
         ({ watchCards }) => {
-          if (element.isConnected)
-            this.#watch ??= watchCards(element, { dwellMs: element.dwellMs, counted: this.#counted });
+          const { dwellMs, isConnected } = element;
+          if (isConnected) this.#watch ??= watchCards(element, { dwellMs, counted, live });
         },
       );
     this.#fetchAutoplay();

@@ -114,6 +114,12 @@ describe('<regulars-carousel> with many cards', () => {
     expect(total(at(1490), at(510, 'USD'))).to.equal(undefined);
     expect(total(at(1490), at(undefined))).to.equal(undefined);
     expect(total()).to.equal(undefined);
+    const [small, large] = [100, 700].map((value) => ({ value, currency: 'EUR' }));
+    const variants = [
+      { id: 's', label: 'S', price: small, inStock: false },
+      { id: 'l', label: 'L', price: large },
+    ];
+    expect(total({ source: 'index', product: { id: 'a', variants } }, at(300))).to.equal('€10.00');
   });
 
   it('tells of a refused product, and the focus goes on to the card beside it', async () => {

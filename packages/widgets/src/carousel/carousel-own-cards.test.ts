@@ -1,4 +1,5 @@
 import type { CarouselView } from '@regulars/core';
+import type { Product } from '@regulars/schema';
 import { expect } from 'chai';
 import { add, allInside, audit, clearPage, mount } from '../../../../test/support/element.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
@@ -124,4 +125,81 @@ describe("<regulars-carousel> with the shop's own template of a card", () => {
       true,
     );
   });
+
+  const sizes = [
+    { id: 's', label: '30 × 20 cm', inStock: false },
+    { id: 'm', label: '45 × 30 cm', price: { value: 1990, currency: 'EUR' } },
+    {
+      ...{ id: 'l', label: '60 × 40 cm', price: { value: 2490, currency: 'EUR' } },
+      oldPrice: { value: 2990, currency: 'EUR' },
+    },
+  ];
+  const withSizes = (variants: Product['variants']): CarouselView => {
+    const base = carouselView('en', 'ready', 2);
+    const [one, two] = base.cards;
+    if (!one || !two) throw new Error('no cards');
+    return { ...base, cards: [{ ...one, product: { ...one.product, variants } }, two] };
+  };
+  const choices = {
+    select: '<label data-variants>Size <select></select></label>',
+    'radio buttons':
+      '<fieldset data-variants><legend>Size</legend><label data-variant><input type="radio"> <b data-label></b></label></fieldset>',
+  };
+  for (const [kind, choice] of Object.entries(choices)) {
+    it(`lets the visitor choose a variant by the shop's own ${kind}: price and cart follow, what is sold out cannot be chosen`, async () => {
+      const own = host();
+      const carousel = await mount<RegularsCarousel>(
+        'regulars-carousel',
+        { host: own, view: withSizes(sizes) },
+        template.replace('<i data-field="brand">', `${choice}<i data-field="brand">`),
+      );
+      const [card, other] = cardsOf(carousel);
+      if (!card || !other) throw new Error('no cards');
+      const box = card.querySelector<HTMLElement>('[data-variants]');
+      const offered = () => [...card.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, input')];
+      const chosen = () =>
+        offered().flatMap((one) =>
+          (one instanceof HTMLInputElement ? one.checked : one.selected) ? [one.value] : [],
+        );
+      const words = (name: string) => card.querySelector(`[data-field="${name}"]`)?.textContent;
+      expect(offered().map(({ value, disabled }) => [value, disabled])).to.deep.equal([
+        ['s', true],
+        ['m', false],
+        ['l', false],
+      ]);
+      expect(box?.textContent).to.contain('30 × 20 cm').and.to.contain('60 × 40 cm');
+      expect(chosen()).to.deep.equal(['m']);
+      expect(words('price')).to.equal('€19.90');
+      expect(other.querySelector<HTMLElement>('[data-variants]')?.hidden).to.equal(true);
+      expect((await audit(carousel)).violations).to.deep.equal([]);
+      const large = offered()[2];
+      if (large instanceof HTMLOptionElement) {
+        large.selected = true;
+        large.closest('select')?.dispatchEvent(new Event('change', { bubbles: true }));
+      } else large?.click();
+      expect(words('price')).to.equal('€24.90');
+      expect(words('old-price')).to.equal('€29.90');
+      card.querySelector<HTMLElement>('[data-act="add-to-cart"]')?.click();
+      await Promise.resolve();
+      expect(own.signals).to.deep.include({
+        ...{ type: 'card', campaignId: 'home-for-you', act: 'add-to-cart' },
+        ...{ productId: 'p0', position: 0, variant: 'l' },
+      });
+      // A new look at the same list keeps the choice and the elements that hold it.
+      carousel.view = { ...withSizes(sizes), adding: { p0: 'done' } };
+      await carousel.updateComplete;
+      expect(offered()[2]).to.equal(large);
+      expect(chosen()).to.deep.equal(['l']);
+      expect(words('price')).to.equal('€24.90');
+      // Its size is gone meanwhile: the first that can be had stands in, and with none left the button goes.
+      carousel.view = withSizes(sizes.map((one) => ({ ...one, inStock: one.id === 'm' })));
+      await carousel.updateComplete;
+      expect(chosen()).to.deep.equal(['m']);
+      expect(card.dataset.stock).to.equal('in');
+      carousel.view = withSizes(sizes.map((one) => ({ ...one, inStock: false })));
+      await carousel.updateComplete;
+      expect(card.dataset.stock).to.equal('out');
+      expect(card.querySelector<HTMLElement>('[data-act="add-to-cart"]')?.hidden).to.equal(true);
+    });
+  }
 });

@@ -32,7 +32,7 @@ export function slides({
   own,
 }: SlidesInput): unknown {
   const { text } = safeHost;
-  const { layout } = view?.props ?? {};
+  const { layout = 'row', max = layout === 'bundle' ? 3 : 12 } = view?.props ?? {};
   const card = (at?: RankedCard, position = 0): TemplateResult => {
     if (own && view) return own.card(view, at, position);
     return html`<regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${host}
@@ -43,7 +43,8 @@ export function slides({
   };
   if (mode === 'loading')
     return Array.from(
-      { length: SKELETON_COUNT },
+      // A row shows no more at once; what wraps keeps the height of all.
+      { length: layout === 'row' ? Math.min(max, SKELETON_COUNT) : max },
       () => html`<div class="item" aria-hidden="true">${card()}</div>`,
     );
   return repeat(

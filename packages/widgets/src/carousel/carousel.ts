@@ -8,18 +8,12 @@ import { dragScroll } from './drag-scroll.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { followFocus } from './follow-focus.ts';
 import { createFrame, dressEnds, dressFrame, type Frame } from './frame.ts';
+import { rowWords } from './row-words.ts';
 import { countSlides, firstVisible, pageTrack, prefersStill, shownPlaces } from './track.ts';
 
 /** Longest time a paged row moves where no `scrollend` tells of its rest (Safari before 26.2), ms. */
 const REST_MS = 700;
 const TAG = 'regulars-carousel';
-/** What a row says that nobody hosts. */
-const words: Readonly<Record<string, string>> = {
-  'carousel.products': 'Products',
-  'carousel.carousel': 'Carousel',
-  'carousel.previous': 'Previous',
-  'carousel.next': 'Next',
-};
 type Values = Readonly<Record<string, string | number>>;
 /** Nothing is decided. */
 const slidesOnly: CarouselShow = { mode: 'slides', cards: [] };
@@ -34,7 +28,9 @@ const slidesOnly: CarouselShow = { mode: 'slides', cards: [] };
  *
  * @element regulars-carousel
  * @slot - Server-rendered slides, shown while nothing is decided.
- * @slot card - A `<template>` for the shop's own card, here or in the `<regulars-slot>` around; see the package's README.
+ * @slot card - A `<template>` for the shop's own card, here or in the `<regulars-slot>` around: `data-field`, `data-image`,
+ * `data-link`, `data-act` mark what is filled; `data-variants` on a label with a `<select>`, or on a fieldset with one
+ * `[data-variant]` (a radio button and `[data-label]`), lets the visitor choose, and price and cart follow. See the package's README.
  * @fires regulars-carousel-viewed - A card was half visible for a second; once per page view.
  * @fires regulars-carousel-clicked - The visitor followed a card.
  * @fires regulars-widget-failed - A list could not be rendered.
@@ -112,8 +108,11 @@ export class RegularsCarousel extends PlainElement<CarouselView> {
     this.#frame ??= this.#build();
     const frame = this.#frame;
     if (this.shownView && !this.#cards) this.#bringCards(frame);
-    const view = this.#cards ? this.shownView : null;
-    const show = this.#cards?.renew(view) ?? slidesOnly;
+    let view = this.#cards ? this.shownView : null;
+    let show = this.#cards?.renew(view) ?? slidesOnly;
+    // The page's own slides are better than a sentence.
+    if (show.mode === 'message' && frame.slot.assignedElements({ flatten: true }).length)
+      [view, show] = [null, slidesOnly];
     dressFrame(frame, { view, show, label: this.label, text: this.#text });
     dressEnds(frame, this.#ends, show.mode === 'loading');
     this.#cards?.render(view, show);
@@ -132,8 +131,7 @@ export class RegularsCarousel extends PlainElement<CarouselView> {
 
   #bringCards(frame: Frame): void {
     const take = (Part: typeof Cards): void => {
-      const { bring } = this;
-      const own = { element: this, frame, bring, ends: () => this.#ends, page: this.#page };
+      const own = { element: this, frame, bring: this.bring, ends: () => this.#ends, page: this.#page };
       this.#cards ??= new Part({ ...own, still: prefersStill(), first: () => firstVisible(frame.track) });
     };
     if (cardsPart.Cards) take(cardsPart.Cards);
@@ -180,7 +178,7 @@ export class RegularsCarousel extends PlainElement<CarouselView> {
   };
 
   /** The host's words; without one the English ones of the frame, or those that are given. */
-  readonly #text = (key: string, values?: Values, otherwise = words[key] ?? key): string => {
+  readonly #text = (key: string, values?: Values, otherwise = rowWords[key] ?? key): string => {
     const host = this.knownHost;
     return (host && this.tools?.guardHost(host).text(key, values)) ?? otherwise;
   };

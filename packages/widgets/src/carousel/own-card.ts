@@ -7,16 +7,19 @@ import {
   type ProductCardDetail,
   ProductCardSelectEvent,
 } from '../product-card/product-card.events.ts';
-import { productCardShow } from '../product-card/product-card.view.ts';
+import { atVariant, chosenVariant, productCardShow } from '../product-card/product-card.view.ts';
+import { bindVariants } from './own-variants.ts';
 
 /** What a clone of the shop's template shows; without a card it is a frame of what is on its way. */
 export interface OwnCardInput {
   readonly view: CarouselView;
   readonly at: RankedCard | undefined;
   readonly position: number;
+  /** The variant that the visitor chose. */
+  readonly wanted?: string | undefined;
 }
 
-type Marked = 'field' | 'link' | 'image' | 'act';
+type Marked = 'field' | 'link' | 'image' | 'variants' | 'act';
 
 const marked = <T extends HTMLElement>(root: Element, mark: Marked): T[] =>
   [root, ...root.querySelectorAll(`[data-${mark}]`)].filter(
@@ -24,9 +27,10 @@ const marked = <T extends HTMLElement>(root: Element, mark: Marked): T[] =>
   );
 
 /** Texts of a card by the name of their field. */
-function textsOf({ view: { lang }, at }: OwnCardInput): Readonly<Record<string, string | undefined>> {
+function textsOf({ view: { lang }, at, wanted }: OwnCardInput): Readonly<Record<string, string | undefined>> {
   if (!at) return {};
-  const { product, becauseTitle } = at;
+  const { becauseTitle } = at;
+  const product = atVariant(at.product, chosenVariant(at.product, wanted));
   const { title, reduced, percent } = productCardShow(product);
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', signDisplay: 'always' });
@@ -40,11 +44,14 @@ function textsOf({ view: { lang }, at }: OwnCardInput): Readonly<Record<string, 
   };
 }
 
-/** Fills what the template marks: text by `data-field`, `data-image`, `data-link`. Text is text, and addresses are checked. */
+/** Fills what the template marks. Text is text, and addresses are checked. */
 export function bindOwnCard(root: HTMLElement, input: OwnCardInput): void {
-  const { at } = input;
+  const { at, view, wanted } = input;
   const texts = textsOf(input);
   root.inert = !at;
+  root.dataset.stock = at && isSoldOut(at) ? 'out' : 'in';
+  const name = `${view.campaignId} ${at?.product.id}`;
+  for (const one of marked(root, 'variants')) bindVariants(one, { product: at?.product, wanted, name });
   for (const one of marked(root, 'field')) {
     const text = texts[one.dataset.field ?? ''];
     // A frame keeps the lines that a card will fill.
@@ -67,11 +74,13 @@ export function bindOwnCard(root: HTMLElement, input: OwnCardInput): void {
   for (const one of marked<HTMLButtonElement>(root, 'act')) bindAct(one, input);
 }
 
+const isSoldOut = ({ product }: RankedCard): boolean => productCardShow(product).soldOut;
+
 /** Shows a button where its act can be done, with the words for what became of it (`data-busy`, `data-done`, `data-failed`). */
 function bindAct(button: HTMLButtonElement, { view, at }: OwnCardInput): void {
   const { act = '' } = button.dataset;
   const id = at?.product.id ?? '';
-  const canAdd = view.addToCart && view.props.layout !== 'bundle' && at?.product.inStock !== false;
+  const canAdd = view.addToCart && view.props.layout !== 'bundle' && !(at && isSoldOut(at));
   button.hidden = act === 'add-to-cart' ? !canAdd : act === 'save' ? !view.saved : !at;
   if (act === 'save') button.ariaPressed = String(view.saved?.includes(id) === true);
   if (act !== 'add-to-cart') return;
@@ -84,7 +93,11 @@ function bindAct(button: HTMLButtonElement, { view, at }: OwnCardInput): void {
 }
 
 /** What a press inside a card asks for; the row reports it as it does for its own cards. */
-export function askOfOwnCard(root: HTMLElement, event: MouseEvent, { at, position }: OwnCardInput): void {
+export function askOfOwnCard(
+  root: HTMLElement,
+  event: MouseEvent,
+  { at, position, wanted }: OwnCardInput,
+): void {
   const path = event.composedPath();
   const hit = (mark: Marked): HTMLElement | undefined => marked(root, mark).find((one) => path.includes(one));
   const detail: ProductCardDetail = { productId: at?.product.id ?? '', position };
@@ -96,7 +109,9 @@ export function askOfOwnCard(root: HTMLElement, event: MouseEvent, { at, positio
   if (!button || event.type !== 'click' || button.ariaDisabled === 'true') return;
   const saved = button.ariaPressed !== 'true';
   const { act } = button.dataset;
-  if (act === 'add-to-cart') root.dispatchEvent(new ProductCardAddEvent(detail));
+  const variant = at && chosenVariant(at.product, wanted)?.id;
+  if (act === 'add-to-cart')
+    root.dispatchEvent(new ProductCardAddEvent({ ...detail, ...(variant && { variant }) }));
   if (act === 'not-interested') root.dispatchEvent(new ProductCardRefuseEvent(detail));
   if (act === 'save') root.dispatchEvent(new ProductCardSaveEvent({ ...detail, saved }));
 }

@@ -2,6 +2,7 @@ import type { CarouselView, RankedCard } from '@regulars/core';
 import { html, type TemplateResult } from 'lit';
 import { askOfOwnCard, bindOwnCard, type OwnCardInput } from './own-card.ts';
 import { ownTemplate } from './own-template.ts';
+import { variantOf } from './own-variants.ts';
 
 interface Clone {
   readonly root: HTMLElement;
@@ -36,8 +37,8 @@ export class OwnCards {
     for (const [name, input] of wanted) {
       const clone = this.#clones.get(name) ?? this.#make(name, input);
       if (!clone) continue;
-      clone.input = input;
-      bindOwnCard(clone.root, input);
+      clone.input = { ...input, wanted: clone.input.wanted };
+      bindOwnCard(clone.root, clone.input);
     }
     for (const [name, { root, relay }] of this.#clones) {
       if (wanted.has(name)) continue;
@@ -65,6 +66,12 @@ export class OwnCards {
     const ask = (event: MouseEvent): void => askOfOwnCard(root, event, clone.input);
     root.addEventListener('click', ask);
     root.addEventListener('auxclick', ask);
+    root.addEventListener('change', (event) => {
+      const wanted = variantOf(event);
+      if (wanted === undefined) return;
+      clone.input = { ...clone.input, wanted };
+      bindOwnCard(root, clone.input);
+    });
     this.#clones.set(name, clone);
     return clone;
   }

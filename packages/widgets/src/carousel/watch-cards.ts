@@ -2,6 +2,7 @@ import type { CarouselView } from '@regulars/core';
 import { guardHost } from '../lib/guard-host.ts';
 import { createImpressions } from '../lib/impressions.ts';
 import type { PlainElement } from '../lib/plain-element.ts';
+import type { Text } from '../lib/types.ts';
 import { CarouselViewedEvent } from './watch-cards.events.ts';
 
 /** Counts which cards were seen. */
@@ -11,11 +12,15 @@ export interface CardWatch {
   stop(): void;
 }
 
-/** Tells the host and the page of every card that was half visible for `dwellMs`; those in `counted` were told. */
+/**
+ * Tells the host and the page of every card that was half visible for `dwellMs`; those in `counted` were told. Says in
+ * `live` what became of a wish to put a card into the cart: its button's words alone are not read out.
+ */
 export function watchCards(
   element: PlainElement<CarouselView>,
-  options: { readonly dwellMs: number; readonly counted: Set<string> },
+  options: { readonly dwellMs: number; readonly counted: Set<string>; readonly live: Element },
 ): CardWatch {
+  let adding: CarouselView['adding'] = element.shownView?.adding;
   const impressions = createImpressions((key) => {
     const view = element.shownView;
     const productId = key.slice(key.indexOf(' ') + 1);
@@ -28,9 +33,28 @@ export function watchCards(
   return {
     look() {
       const items = element.shadowRoot?.querySelectorAll<HTMLElement>('.item[data-id]') ?? [];
-      const campaignId = element.shownView?.campaignId;
+      const { shownView: view } = element;
+      const campaignId = view?.campaignId;
+      const told = view && outcomes(view, adding, guardHost(element.knownHost).text);
+      if (told) options.live.textContent = told;
+      adding = view?.adding;
       impressions.watch(new Map([...items].map((item) => [`${campaignId} ${item.dataset.id}`, item])));
     },
     stop: impressions.stop,
   };
+}
+
+/** Cards that came into the cart, or could not, since it was last asked. */
+function outcomes({ cards, adding }: CarouselView, before: CarouselView['adding'], text: Text): string {
+  const changed = cards.filter(({ product: { id } }) => adding?.[id] !== before?.[id]);
+  const titles = (state: 'done' | 'failed'): string =>
+    changed
+      .filter(({ product }) => adding?.[product.id] === state)
+      .map(({ product }) => product.title ?? product.id)
+      .join(', ');
+  const sentences = { added: titles('done'), 'add-failed': titles('failed') };
+  return Object.entries(sentences)
+    .map(([key, which]) => which && `${text(`card.${key}`)}: ${which}`)
+    .filter(Boolean)
+    .join('. ');
 }

@@ -1,10 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { adoptStyles } from '../lib/adopt-styles.ts';
 import { icon } from '../lib/icons.ts';
+import type { Product } from '../lib/types.ts';
 import { heart } from './card-heart.ts';
 import { ProductCardRefuseEvent } from './card-more.events.ts';
 import { styles } from './card-more.styles.ts';
 import type { MoreOf } from './more-of.ts';
+import { atVariant, chosenVariant } from './product-card.view.ts';
 
 /** What only some cards show. */
 export interface CardMore {
@@ -20,6 +22,8 @@ export interface CardMore {
   heart(): unknown;
   /** The variant that goes into the cart. */
   variant(): string | undefined;
+  /** The product at the price of that variant. */
+  priced(product: Product): Product;
 }
 
 /** The parts of a card that need a rating, variants or a reason; what the visitor chose is forgotten with the product. */
@@ -37,12 +41,11 @@ export function createCardMore(card: MoreOf): CardMore {
     Object.assign(state(), change);
     card.requestUpdate();
   };
-  const variant = (): string | undefined => {
-    const { variants = [] } = card.product ?? {};
-    return state().variant ?? (variants.find(({ inStock }) => inStock !== false) ?? variants[0])?.id;
-  };
+  const chosen = (product: Product | undefined) => product && chosenVariant(product, state().variant);
+  const variant = (): string | undefined => chosen(card.product)?.id;
   return {
     variant,
+    priced: (product) => atVariant(product, chosen(product)),
     drawing,
     rating() {
       const { rating } = card.product ?? {};
@@ -56,12 +59,15 @@ export function createCardMore(card: MoreOf): CardMore {
       () => html`<select part="variant" aria-label="${text('card.variant')}: ${card.product?.title ?? ''}"
       @change=${({ target }: Event) => target instanceof HTMLSelectElement && set({ variant: target.value })}>${card.product?.variants?.map(
         ({ id, label, inStock }) =>
-          html`<option value=${id} ?disabled=${inStock === false} ?selected=${id === variant()}>${label}</option>`,
+          html`<option value=${id} ?disabled=${inStock === false} ?selected=${id === variant()}>${isolate(label)}</option>`,
       )}</select>`,
     heart: () => (state().open ? nothing : heart(card)),
     about: () => about(card, { ...state(), set }),
   };
 }
+
+/** Keeps the order of a label such as "30 × 20 cm" in a line of the other direction: an option takes no markup. */
+const isolate = (label: string): string => `\u2068${label}\u2069`;
 
 function about(
   card: MoreOf,

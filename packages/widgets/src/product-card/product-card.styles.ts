@@ -100,6 +100,9 @@ export const styles: CSSResult = css`
   .choice {
     min-block-size: 44px;
   }
+  .words .choice {
+    margin-block: 0.35em 0.1em;
+  }
   .rating {
     min-block-size: 1.5em;
     font-size: 0.8125em;
@@ -125,6 +128,13 @@ export const styles: CSSResult = css`
     padding-inline: 0.6em;
     font-size: 0.9375em;
   }
+  .done {
+    color: var(--_r-good);
+  }
+  .failed {
+    border-color: currentColor;
+    color: var(--_r-bad);
+  }
   .empty * {
     border-color: transparent;
     background: var(--_r-sunken);
@@ -141,18 +151,21 @@ export const styles: CSSResult = css`
   }
   :host([list]) .base {
     display: grid;
-    grid-template: auto auto 1fr / 7em 1fr;
+    grid-template: auto 1fr / 7em 1fr;
     column-gap: var(--_r-m);
   }
   :host([list]) .frame {
-    grid-row: 1 / span 3;
+    grid-row: 1 / span 2;
     align-self: start;
   }
   :host([list]) .words {
-    min-block-size: 0;
-    padding-inline-end: 44px;
+    margin-inline-end: 44px;
   }
-  :host([list]) button {
-    justify-self: start;
+  :host([list]) .price {
+    margin: 0;
+  }
+  :host([list]) .words + button {
+    place-self: start;
+    min-inline-size: 8em;
   }
 `;

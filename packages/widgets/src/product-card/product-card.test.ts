@@ -137,6 +137,26 @@ describe('<regulars-product-card> with what only some cards have', () => {
     expect((await audit(card)).violations).to.deep.equal([]);
   });
 
+  it('shows the price of the chosen variant, and is sold out where none can be had', async () => {
+    const price = (value: number) => ({ value, currency: 'EUR' });
+    const variants = [
+      { id: 's', label: 'S' },
+      { id: 'm', label: 'M', price: price(990), oldPrice: price(1990) },
+    ];
+    const card = await show({ product: { ...jug, variants }, addable: true, locale: 'en' });
+    const shown = () => ['.now', 's', '.badge'].map((name) => allInside(card, name)[0]?.textContent);
+    expect(shown()).to.deep.equal(['€14.90', '€20.00', '-25%']);
+    const select = inside<HTMLSelectElement>(card, 'select');
+    select.value = 'm';
+    select.dispatchEvent(new Event('change'));
+    await card.updateComplete;
+    expect(shown()).to.deep.equal(['€9.90', '€19.90', '-50%']);
+    card.product = { ...jug, variants: variants.map((one) => ({ ...one, inStock: false })) };
+    await card.updateComplete;
+    expect(inside(card, '.badge').textContent).to.equal('Sold out');
+    expect(allInside(card, '[part="button"], select')).to.have.lengthOf(0);
+  });
+
   it('says why it is here, closes with Escape, and asks to be taken away', async () => {
     const card = await show({ product: jug, because: 'Oak board', refusable: true });
     const button = inside(card, '[part="about-button"]');

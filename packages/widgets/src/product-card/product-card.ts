@@ -96,8 +96,9 @@ export class RegularsProductCard extends RegularsElement {
     const { product, addable, refusable, because, saved } = this;
     if (!product)
       return html`<div class="base empty" part="base"><span class="frame" part="image"></span><span class="words"></span>${addable ? html`<button disabled></button>` : nothing}</div>`;
-    const show = productCardShow(product);
     const more = this.#more;
+    const priced = more?.priced(product) ?? product;
+    const show = productCardShow(priced);
     return html`
       <article class="base ${show.reduced ? 'less' : ''}" part="base" dir=${this.dir || nothing}>
         <span class="frame" part="image">${this.#picture(product)}${this.#badge(show)}</span>
@@ -105,13 +106,10 @@ export class RegularsProductCard extends RegularsElement {
           ${product.brand && html`<span class="brand">${product.brand}</span>`}
           ${this.#name(product, show)}
           ${product.rating?.count ? html`<span class="rating" part="rating">${more?.rating()}</span>` : nothing}
-          ${this.#price(product, show)}
+          ${addable && !show.soldOut && product.variants?.length ? html`<span class="choice">${more?.choice()}</span>` : nothing}
+          ${this.#price(priced, show)}
         </span>
-        ${
-          addable
-            ? html`${product.variants?.length || show.soldOut ? html`<span class="choice">${show.soldOut ? nothing : more?.choice()}</span>` : nothing}${show.soldOut ? nothing : this.#button(show)}`
-            : nothing
-        }
+        ${addable ? (show.soldOut ? html`<span class="choice"></span>` : this.#button(show)) : nothing}
         ${saved === undefined ? nothing : more?.heart()}${because || refusable ? more?.about() : nothing}
       </article>
     `;
@@ -166,7 +164,7 @@ export class RegularsProductCard extends RegularsElement {
   #button({ title }: ProductCardShow): TemplateResult {
     const key = this.adding ? addingTexts[this.adding] : 'card.add';
     const words = this.safeHost.text(key);
-    return html`<button type="button" part="button" aria-label="${words}: ${title}"
+    return html`<button type="button" part="button" class=${this.adding ?? ''} aria-label="${words}: ${title}"
       aria-disabled=${this.adding === 'busy' ? 'true' : nothing} @click=${this.#add}>${words}</button>`;
   }
 

@@ -20,7 +20,7 @@ export const en: Messages = {
   'carousel.start': 'Start moving',
   'card.adding': 'Adding …',
   'card.added': 'Added to cart',
-  'card.add-failed': 'Could not be added. Try again',
+  'card.add-failed': 'Not added. Try again',
   'card.rating': 'Rated {{value}} of 5, {{count}} in all',
   'card.refuse': 'Not interested',
   'carousel.add-all': 'Add all to cart',

@@ -20,7 +20,7 @@ export const pl: Messages = {
   'carousel.start': 'Włącz przesuwanie',
   'card.adding': 'Dodawanie …',
   'card.added': 'Dodano do koszyka',
-  'card.add-failed': 'Nie udało się dodać. Spróbuj ponownie',
+  'card.add-failed': 'Nie dodano. Spróbuj ponownie',
   'card.rating': 'Ocena {{value}} na 5, razem {{count}}',
   'card.refuse': 'Nie interesuje mnie',
   'carousel.add-all': 'Dodaj wszystko do koszyka',
