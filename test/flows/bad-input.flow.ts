@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+import { documentFile, expectShopWorks, problemsOf, tourBox } from './shopper.ts';
 
 interface Campaign {
   id: string;
@@ -10,7 +11,6 @@ interface Source {
   campaigns: Campaign[];
 }
 
-const documentFile = '**/regulars/v1/document/*';
 /** The order of the demo's campaigns that a home page can show. */
 const list = 'home-for-you';
 const tour = 'welcome-tour';
@@ -31,21 +31,7 @@ const changeOne = (page: Page, id: string, edit: (campaign: Campaign) => void): 
     return JSON.stringify(source);
   });
 
-const problemsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    (globalThis.regulars?.inspect?.().problems ?? []).map(({ code, key }) => `${code} ${key ?? ''}`.trim()),
-  );
-
-/** The shop sells, whatever became of us. */
-async function expectShopWorks(page: Page): Promise<void> {
-  await page.goto('/p/enamel-milk-pot');
-  await page.locator('form.buy').getByRole('button').click();
-  await expect(page.locator('#cart')).toBeVisible();
-  await expect(page.locator('.js-cart-count').first()).toHaveAttribute('data-count', '1');
-}
-
 const listCards = (page: Page) => page.locator(`regulars-slot[name="${list}"] regulars-product-card`);
-const tourFrame = (page: Page) => page.locator('regulars-tour [part="box"]');
 
 test.beforeEach(async ({ page }) => {
   await allowAutomation(page);
@@ -82,7 +68,7 @@ for (const [what, problem, edit] of refused) {
     await expect(listCards(page).first()).toBeVisible();
     await idle(page);
     expect(await problemsOf(page)).toEqual([problem]);
-    await expect(tourFrame(page)).toHaveCount(0);
+    await expect(tourBox(page)).toHaveCount(0);
   });
 }
 
@@ -97,7 +83,7 @@ test('a selector that matches nothing skips its step, and is named once', async 
   await expect.poll(() => problemsOf(page)).toEqual([`target-missing ${tour}/search`]);
   await page.goto('/c/garden');
   // A step that was left out is not counted.
-  await expect(tourFrame(page)).toContainText('1 of 2');
+  await expect(tourBox(page)).toContainText('1 of 2');
 });
 
 test('keys named __proto__ change nothing', async ({ page }) => {
@@ -111,7 +97,7 @@ test('keys named __proto__ change nothing', async ({ page }) => {
   await page.goto('/');
   await answer(page, 'yes');
   await expect(listCards(page).first()).toBeVisible();
-  await expect(tourFrame(page)).toContainText('1 of 3');
+  await expect(tourBox(page)).toContainText('1 of 3');
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
   expect(await problemsOf(page)).toEqual([]);
 });
@@ -165,7 +151,7 @@ for (const [what, misbehave] of servers) {
     await page.goto('/');
     await answer(page, 'yes');
     await expect(listCards(page).first()).toBeVisible();
-    await expect(tourFrame(page)).toContainText('1 of 3');
+    await expect(tourBox(page)).toContainText('1 of 3');
     // The queue keeps what was recorded; only the delivery waits.
     const kept = JSON.stringify(await page.evaluate(() => globalThis.regulars?.exportJourney?.()));
     expect(kept).toContain('page_viewed');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+import { allowAutomation, answer, expect, idle, test, type Watch } from './fixtures.ts';
 import { tourBox } from './shopper.ts';
 
 /** What the browser holds of us: databases, cookies and storage keys that the shop did not make itself. */
@@ -15,6 +15,18 @@ async function held(page: Page): Promise<string[]> {
 
 const tenPages = ['/', '/help', '/search?q=a', '/account', '/', '/help', '/bg/', '/pl/', '/ru/', '/'];
 
+/** Ten pages on which nothing opens, is stored or is sent. */
+async function expectNothing(page: Page, { sent, errors }: Watch): Promise<void> {
+  for (const path of tenPages) {
+    await page.goto(path);
+    await idle(page);
+    expect(await page.locator('regulars-tour').count()).toBe(0);
+  }
+  expect(await held(page)).toEqual([]);
+  expect(sent).toEqual([]);
+  expect(errors).toEqual([]);
+}
+
 for (const choice of ['pending', 'no'] as const) {
   test(`stores nothing, sends nothing and opens nothing on ten pages while the answer is ${choice}`, async ({
     page,
@@ -24,14 +36,7 @@ for (const choice of ['pending', 'no'] as const) {
     await page.goto('/');
     await idle(page);
     if (choice === 'no') await answer(page, 'no');
-    for (const path of tenPages) {
-      await page.goto(path);
-      await idle(page);
-      expect(await page.locator('regulars-tour').count()).toBe(0);
-    }
-    expect(await held(page)).toEqual([]);
-    expect(watch.sent).toEqual([]);
-    expect(watch.errors).toEqual([]);
+    await expectNothing(page, watch);
   });
 }
 
@@ -53,13 +58,7 @@ test('stores nothing and sends nothing on ten pages after a visitor was forgotte
   await page.goto('/');
   await idle(page);
   watch.sent.length = 0;
-  for (const path of tenPages) {
-    await page.goto(path);
-    await idle(page);
-  }
-  expect(await held(page)).toEqual([]);
-  expect(watch.sent).toEqual([]);
-  expect(watch.errors).toEqual([]);
+  await expectNothing(page, watch);
 });
 
 test('starts the journey on the page of the answer and forgets it when the answer is taken back', async ({

@@ -63,3 +63,20 @@ export async function fillAddress(page: Page): Promise<void> {
     if (value !== undefined) await field.fill(value);
   }
 }
+
+/** The file of campaigns, for a route. */
+export const documentFile = '**/regulars/v1/document/*';
+
+/** What the script says it met, each as its code and key. */
+export const problemsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    (globalThis.regulars?.inspect?.().problems ?? []).map(({ code, key }) => `${code} ${key ?? ''}`.trim()),
+  );
+
+/** The shop sells, whatever became of us. */
+export async function expectShopWorks(page: Page): Promise<void> {
+  await page.goto('/p/enamel-milk-pot');
+  await page.locator('form.buy').getByRole('button').click();
+  await expect(page.locator('#cart')).toBeVisible();
+  await expect(page.locator('.js-cart-count').first()).toHaveAttribute('data-count', '1');
+}

@@ -1,23 +1,9 @@
 import type { Page, Route } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
+import { documentFile, expectShopWorks, problemsOf, tourBox } from './shopper.ts';
 
-const documentFile = '**/regulars/v1/document/*';
 const controlFile = '**/regulars/v1/control/*';
 const listCards = (page: Page) => page.locator('regulars-slot[name="home-for-you"] regulars-product-card');
-const tourFrame = (page: Page) => page.locator('regulars-tour [part="box"]');
-
-const problemsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    (globalThis.regulars?.inspect?.().problems ?? []).map(({ code, key }) => `${code} ${key ?? ''}`.trim()),
-  );
-
-/** The shop sells, and its own cards stand where ours do not. */
-async function expectShopWorks(page: Page): Promise<void> {
-  await page.goto('/p/enamel-milk-pot');
-  await page.locator('form.buy').getByRole('button').click();
-  await expect(page.locator('#cart')).toBeVisible();
-  await expect(page.locator('.js-cart-count').first()).toHaveAttribute('data-count', '1');
-}
 
 test.beforeEach(async ({ page }) => {
   test.slow();
@@ -61,7 +47,7 @@ for (const [what, respond] of ways) {
     await page.goto('/');
     await answer(page, 'yes');
     await expect(listCards(page).first()).toBeVisible();
-    await expect(tourFrame(page)).toContainText('1 of 3');
+    await expect(tourBox(page)).toContainText('1 of 3');
     expect(await problemsOf(page)).toEqual([expect.stringMatching(/^control-unanswered .*demo-key\.json$/)]);
     await page.unroute(controlFile);
   });

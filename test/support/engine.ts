@@ -53,6 +53,15 @@ export interface TestEngine extends Core {
   readonly problems: string[];
 }
 
+/** A document that shows these campaigns. */
+export const documentOf = (...campaigns: readonly object[]) => ({
+  formatVersion: 1,
+  revision: 1,
+  zone: 'Europe/Sofia',
+  fallbackLocales: ['en'],
+  campaigns,
+});
+
 /** What a shopper's device keeps between pages: give the same to two engines and they are two pages of one visit. */
 export interface TestDevice {
   readonly name: string;

@@ -6,22 +6,14 @@ import { lintDocument, parseDocument } from '@regulars/schema';
 import { cartSaver } from '../../packages/cli/src/presets/cart-saver.ts';
 import { firstVisitTour } from '../../packages/cli/src/presets/first-visit-tour.ts';
 import { winBack } from '../../packages/cli/src/presets/win-back.ts';
+import { createChance } from '../support/chance.ts';
 import { sampleDocument } from '../support/sample-document.ts';
 import { decisionInput } from '../support/vector-runs.ts';
 
 /** TESTING asks 10,000, which take a minute; every run tries a fifth of them: `REGULARS_FUZZ=10000`. */
 const count = Number(process.env.REGULARS_FUZZ ?? 2000);
 
-/** Chance that comes again: a failing run can be looked at. Source: mulberry32, public domain. */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** A failing run can be looked at. */
 const chance = createChance(20_261_122);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
 

@@ -5,20 +5,21 @@ import { sampleDocument } from '../../../test/support/sample-document.ts';
 import { parseDocument } from './parse-document.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
+/** Came again, but did not buy of late. */
+const warm = (bought: string) => ({
+  all: [
+    { attr: 'session.count', op: 'gte', value: 2 },
+    { not: { any: [{ did: bought, count: { gte: 1 }, withinDays: 30 }] } },
+  ],
+});
+
 /** A document as the sketch of the design wrote it. */
 const sketch = {
   version: 7,
   zone: 'Europe/Sofia',
   fallbackLocales: ['en'],
   caps: { overlay: { perSession: 1 }, tags: { survey: { perDays: [1, 30] } } },
-  audiences: {
-    warm: {
-      all: [
-        { attr: 'session.count', op: 'gte', value: 2 },
-        { not: { any: [{ did: 'order.placed', count: { gte: 1 }, withinDays: 30 }] } },
-      ],
-    },
-  },
+  audiences: { warm: warm('order.placed') },
   campaigns: [
     {
       id: 'spring-bar',
@@ -57,14 +58,7 @@ const today = {
   zone: 'Europe/Sofia',
   fallbackLocales: ['en'],
   caps: { overlay: { perSession: 1 }, tags: { survey: { max: 1, days: 30 } } },
-  audiences: {
-    warm: {
-      all: [
-        { attr: 'session.count', op: 'gte', value: 2 },
-        { not: { any: [{ did: 'order_placed', count: { gte: 1 }, withinDays: 30 }] } },
-      ],
-    },
-  },
+  audiences: { warm: warm('order_placed') },
   campaigns: [
     {
       id: 'spring-bar',

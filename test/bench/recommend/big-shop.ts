@@ -2,17 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-
-/** Mulberry32, so that each run measures the same shop. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { createChance } from '../../support/chance.ts';
 
 /**
  * Writes clicks and a product list of an invented shop: 100 products a department, four steps in five stay in it.
@@ -27,7 +17,7 @@ export async function writeBigShop(
     readonly visitorsPerProduct?: number;
   },
 ): Promise<number> {
-  const random = chance(42);
+  const random = createChance(42);
   const id = (number: number): string => `SKU-${100_000 + number * 7}`;
   const departments = Math.ceil(productCount / 100);
   const products = ['id,title,url,image,price,currency,category'];

@@ -1,6 +1,12 @@
 import { type Presenter, presenterPort } from '@regulars/core/campaigns';
 import { expect } from 'chai';
-import { newDevice, startEngine, type TestDevice, type TestEngine } from '../../../../test/support/engine.ts';
+import {
+  documentOf,
+  newDevice,
+  startEngine,
+  type TestDevice,
+  type TestEngine,
+} from '../../../../test/support/engine.ts';
 
 const all = ['functional', 'analytics', 'personalization'] as const;
 const base = {
@@ -11,13 +17,6 @@ const base = {
   widget: { type: 'announcement', props: { form: 'modal', body: 'body' } },
   content: { en: { body: 'Hello' } },
 };
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'Europe/Sofia',
-  fallbackLocales: ['en'],
-  campaigns,
-});
 
 describe('scenarios of campaigns', () => {
   const running: TestEngine[] = [];

@@ -1,7 +1,13 @@
 import { type CampaignDocument, campaignDocument } from '@regulars/schema';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createTestFiles, newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
+import {
+  createTestFiles,
+  documentOf,
+  newDevice,
+  startEngine,
+  type TestEngine,
+} from '../../../../test/support/engine.ts';
 import { compileDocument } from '../rules/compile-campaign.ts';
 import { quietReason } from './quiet-rules.ts';
 import { searchWaitMs } from './search-arrival.ts';
@@ -15,13 +21,6 @@ const modal = {
   widget: { type: 'tour', props: { steps: [{ id: 'one', body: 'body' }] } },
   content: { en: { body: 'Hello' } },
 };
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'Europe/Sofia',
-  fallbackLocales: ['en'],
-  campaigns,
-});
 
 describe('quiet rules', () => {
   const start = location.href;

@@ -1,6 +1,12 @@
 import type { Action, ActionOutcome, ConsentPurpose, PulledFacts } from '@regulars/schema';
 import { expect } from 'chai';
-import { newDevice, startEngine, type TestDevice, type TestEngine } from '../../../../test/support/engine.ts';
+import {
+  documentOf,
+  newDevice,
+  startEngine,
+  type TestDevice,
+  type TestEngine,
+} from '../../../../test/support/engine.ts';
 import { until } from '../../../../test/support/until.ts';
 import type { ActionContext, ActionPort } from '../features/action-port.ts';
 import type { Part } from '../journey/part.ts';
@@ -18,13 +24,6 @@ const card = {
   widget: { type: 'announcement', props: { form: 'bar', body: 'body' } },
   content: { en: { body: 'Hello' } },
 };
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'Europe/Sofia',
-  fallbackLocales: ['en'],
-  campaigns,
-});
 const asking = (audience: object) => documentOf({ ...card, audience });
 const nobodySaw = { shows: [], count: 0, dismissed: 0, completed: 0, clicked: 0 };
 

@@ -1,6 +1,6 @@
 import { type Presenter, presenterPort } from '@regulars/core/campaigns';
 import { expect } from 'chai';
-import { newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
+import { documentOf, newDevice, startEngine, type TestEngine } from '../../../../test/support/engine.ts';
 import { until } from '../../../../test/support/until.ts';
 
 const everything = ['functional', 'analytics', 'personalization'] as const;
@@ -12,13 +12,6 @@ const slot = (id: string, trigger: object, more: object = {}) => ({
   widget: { type: 'announcement', props: { form: 'bar', body: 'body' } },
   content: { en: { body: 'Hello' } },
   ...more,
-});
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'Europe/Sofia',
-  fallbackLocales: ['en'],
-  campaigns,
 });
 
 describe('rarer triggers', () => {

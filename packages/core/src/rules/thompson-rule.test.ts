@@ -1,19 +1,9 @@
 import { expect } from 'chai';
+import { createChance } from '../../../../test/support/chance.ts';
 import { chooseByTrial, sampleShare, type Tried } from './thompson-rule.ts';
 
-/** Mulberry32. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const moments = (tried: Tried, count = 20_000): { mean: number; variance: number } => {
-  const random = chance(7);
+  const random = createChance(7);
   const samples = Array.from({ length: count }, () => sampleShare(tried, random));
   const mean = samples.reduce((sum, one) => sum + one, 0) / count;
   return { mean, variance: samples.reduce((sum, one) => sum + (one - mean) ** 2, 0) / count };
@@ -39,13 +29,13 @@ describe('Thompson sampling', () => {
 
   it('draws the same from the same numbers, and ends where chance never changes', () => {
     const draw = () =>
-      chooseByTrial(['a', 'b', 'c'], (one) => (one === 'b' ? [100, 9] : [100, 3]), chance(3));
+      chooseByTrial(['a', 'b', 'c'], (one) => (one === 'b' ? [100, 9] : [100, 3]), createChance(3));
     expect(draw()).to.deep.equal(draw());
     for (const still of [0, 0.5, 1 - 2 ** -53]) expect(sampleShare([100, 3], () => still)).to.be.within(0, 1);
   });
 
   it('finds the better of two, keeps trying what is hardly known, and leaves what proved worse', () => {
-    const random = chance(11);
+    const random = createChance(11);
     const truth = { good: 0.06, bad: 0.02 };
     const counts = { good: [0, 0] as [number, number], bad: [0, 0] as [number, number] };
     let last = 0;
@@ -64,6 +54,6 @@ describe('Thompson sampling', () => {
   });
 
   it('has nothing to choose from nothing', () => {
-    expect(chooseByTrial([], () => [0, 0], chance(1)).chosen).to.equal(undefined);
+    expect(chooseByTrial([], () => [0, 0], createChance(1)).chosen).to.equal(undefined);
   });
 });

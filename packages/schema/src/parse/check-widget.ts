@@ -25,28 +25,19 @@ export function checkWidget(
   ];
 }
 
-/** What lies over the page needs a way to close it, which these do not have: they are parts of a page. */
-const PARTS_OF_PAGES: readonly Widget['type'][] = [
-  'wheel',
-  'scratch',
-  'box',
-  'reels',
-  'quiz',
-  'wallet',
-  'prizes',
-  'coupon',
-  'tier',
-  'badges',
-  'streak',
-  'quest',
-  'leaderboard',
-  'referral',
-  'progress',
-  'countdown',
+/** What may lie over the page: it has a way to close it, or is a dot. All others are parts of a page. */
+const OVER_PAGES: readonly Widget['type'][] = [
+  'tour',
+  'announcement',
+  'checklist',
+  'hint',
+  'launcher',
+  'privacy',
+  'carousel',
 ];
 
 function checkPlace({ type }: Widget, at: Path, { placement }: Campaign): readonly Finding[] {
-  if ('slot' in placement || !PARTS_OF_PAGES.includes(type)) return [];
+  if ('slot' in placement || OVER_PAGES.includes(type)) return [];
   return [
     {
       code: 'needs-slot',

@@ -1,6 +1,7 @@
 import type { PrivacyView } from '@regulars/core';
 import { expect } from 'chai';
 import {
+  documentOf,
   newDevice,
   startEngine,
   type TestDevice,
@@ -21,13 +22,6 @@ const campaign = (id: string, widget: object, placement: object, more: object = 
   ...more,
 });
 const privacy = campaign('my-privacy', { type: 'privacy', props: {} }, { slot: 'privacy' });
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'UTC',
-  fallbackLocales: ['en'],
-  campaigns,
-});
 const product = { product: { id: 'p1', category: 'pots' } };
 
 describe('privacy', () => {

@@ -4,6 +4,7 @@ import { openFeatureProvider } from '@regulars/core/openfeature';
 import { expect } from 'chai';
 import {
   createTestFiles,
+  documentOf,
   newDevice,
   startEngine,
   type TestDevice,
@@ -31,13 +32,6 @@ const variants = (one: number) => [
   { id: 'bar', weight: one },
   { id: 'other', weight: 1 - one, widget: bar('bye') },
 ];
-const documentOf = (...campaigns: readonly object[]) => ({
-  formatVersion: 1,
-  revision: 1,
-  zone: 'Europe/Sofia',
-  fallbackLocales: ['en'],
-  campaigns,
-});
 
 describe('flags of OpenFeature', () => {
   const running: TestEngine[] = [];

@@ -21,17 +21,7 @@ const reads: Readonly<Record<Type, readonly [ReadWhat, keyof ActionResults['read
 };
 
 /** Widgets that show what the server says of the person. */
-export const readingTypes: readonly Type[] = [
-  'wallet',
-  'prizes',
-  'coupon',
-  'tier',
-  'badges',
-  'streak',
-  'quest',
-  'leaderboard',
-  'referral',
-];
+export const readingTypes = Object.keys(reads) as readonly Type[];
 
 /** The readings of a page. */
 export interface Readings {

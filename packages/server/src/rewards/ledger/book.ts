@@ -1,35 +1,6 @@
 import type { Queryable } from '../../db/database.ts';
 import { repayDebt } from './debt.ts';
-import { type MovementKind, writeEntry } from './entry.ts';
-
-/** Accounts of the shop; the other side of every movement. */
-export type ShopAccount = 'liability' | 'redeemed' | 'expired' | 'reversed' | `pool:${string}`;
-
-/** Points that a person gets: they open a lot. `source`, `orderId` and `rule` together are booked once. */
-export interface Movement {
-  readonly kind: MovementKind;
-  readonly source: string;
-  readonly orderId: string;
-  readonly rule: string;
-  readonly personId: string;
-  /** Above zero. */
-  readonly points: number;
-  readonly against: ShopAccount;
-  /** Epoch ms. */
-  readonly t: number;
-  /** Epoch ms; none: the lot does not end. */
-  readonly expiresAt?: number | null | undefined;
-  /** The lot ends so long after its person's last act. */
-  readonly slidingMs?: number | null | undefined;
-  /** `points` (default), or a currency: minor units of credit. */
-  readonly unit?: string | undefined;
-  /** Waits for its order: it cannot be spent yet. */
-  readonly pending?: boolean | undefined;
-  /** Earned by the word of a browser. */
-  readonly untrusted?: boolean | undefined;
-  /** The movement that this one takes back. */
-  readonly reverses?: string | undefined;
-}
+import { type Movement, writeEntry } from './entry.ts';
 
 /**
  * Books points that a person gets; what the person owes is paid from them at once. Answers `false` when this source,

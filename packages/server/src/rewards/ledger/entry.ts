@@ -14,23 +14,45 @@ export type MovementKind =
   | 'owed'
   | 'repaid';
 
-/** One line of the ledger: two postings that sum to zero. */
-export interface Entry {
+/** What moves, for whom and why. `source`, `orderId` and `rule` together are booked once. */
+interface Cause {
   readonly kind: MovementKind;
   readonly source: string;
   readonly orderId: string;
   readonly rule: string;
   readonly personId: string;
+  /** Above zero. */
   readonly points: number;
+  /** Epoch ms. */
+  readonly t: number;
+  /** Epoch ms; none: the lot does not end. */
+  readonly expiresAt?: number | null | undefined;
+  /** The lot ends so long after its person's last act. */
+  readonly slidingMs?: number | null | undefined;
+  /** The movement that this one takes back. */
+  readonly reverses?: string | undefined;
+  /** Earned by the word of a browser. */
+  readonly untrusted?: boolean | undefined;
+}
+
+/** Accounts of the shop; the other side of every movement. */
+export type ShopAccount = 'liability' | 'redeemed' | 'expired' | 'reversed' | `pool:${string}`;
+
+/** Points that a person gets: they open a lot. */
+export interface Movement extends Cause {
+  readonly against: ShopAccount;
+  /** `points` (default), or a currency: minor units of credit. */
+  readonly unit?: string | undefined;
+  /** Waits for its order: it cannot be spent yet. */
+  readonly pending?: boolean | undefined;
+}
+
+/** One line of the ledger: two postings that sum to zero. */
+export interface Entry extends Cause {
   readonly to: string;
   readonly from: string;
-  readonly t: number;
   readonly unit: string;
-  readonly expiresAt?: number | null | undefined;
-  readonly slidingMs?: number | null | undefined;
   readonly lotId?: string | undefined;
-  readonly reverses?: string | undefined;
-  readonly untrusted?: boolean | undefined;
 }
 
 const INSERT = `with made as (

@@ -1,6 +1,6 @@
 import { type Lot, slideExpiry } from '@regulars/core/rules';
 import type { Queryable } from '../../db/database.ts';
-import type { ShopAccount } from './book.ts';
+import type { ShopAccount } from './entry.ts';
 import { type MovementKind, writeEntry } from './entry.ts';
 import { PERSONS } from './persons.ts';
 
