@@ -1,3 +1,4 @@
+import type { IDBPDatabase } from 'idb';
 import type { Position, Segment } from '../rules/segment.ts';
 import type { MemoryRows, Table } from './memory-rows.ts';
 import type { RowKey, Rows } from './rows.ts';
@@ -8,7 +9,7 @@ import { SIZE_KEY } from './size-key.ts';
 export interface Replaced<S extends string> {
   readonly stores: readonly S[];
   /** Opens the database, or gives the open one. */
-  readonly get: () => Promise<IDBDatabase>;
+  readonly get: () => Promise<IDBPDatabase>;
   /** Stands in for the database; gone when that is back. */
   twin?: MemoryRows<S> | undefined;
 }

@@ -1,3 +1,4 @@
+import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import { comeBack, type Replaced } from './come-back.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
@@ -11,7 +12,7 @@ export interface Ailing<S extends string> extends Replaced<S> {
   readonly name: string;
   readonly problems: ProblemSink;
   /** The open one. */
-  readonly handle: () => IDBDatabase | undefined;
+  readonly handle: () => IDBPDatabase | undefined;
   readonly close: () => void;
 }
 
@@ -40,7 +41,7 @@ function replaceStorage<S extends string>(ailing: Ailing<S>, cause: unknown): Me
 export async function cureStorage<S extends string>(
   cause: unknown,
   last: boolean,
-  db: IDBDatabase | undefined,
+  db: IDBPDatabase | undefined,
   ailing: Ailing<S>,
 ): Promise<void> {
   const { name: kind } = Object(cause) as Error;

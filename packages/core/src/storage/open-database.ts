@@ -1,4 +1,6 @@
-import { settled } from './settle.ts';
+/// <reference path="./idb-wrap.d.ts" />
+import type { IDBPDatabase } from 'idb';
+import { w as wrap } from 'idb/build/wrap-idb-value.js';
 
 /** Version of the databases; a migration step per version stands in `onupgradeneeded`. */
 const VERSION = 1;
@@ -18,7 +20,7 @@ export function openDatabase(
   name: string,
   stores: readonly string[],
   onClose: () => void,
-): Promise<IDBDatabase> {
+): Promise<IDBPDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
     const timer = setTimeout(() => {
@@ -40,12 +42,11 @@ export function openDatabase(
       };
       db.onclose = onClose;
       clearTimeout(timer);
-      resolve(db);
+      resolve(wrap(db));
     };
     request.onerror = () => reject(request.error);
   });
 }
 
 /** Deletes a database. Rejects when the browser refuses. */
-export const deleteDatabase = async (name: string): Promise<unknown> =>
-  settled(indexedDB.deleteDatabase(name));
+export const deleteDatabase = async (name: string): Promise<unknown> => wrap(indexedDB.deleteDatabase(name));

@@ -1,3 +1,4 @@
+import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import type { Ailing } from './cure-storage.ts';
 import { hasDatabase } from './has-database.ts';
@@ -17,13 +18,13 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
   const { name, stores } = options;
   const { get, handle, close } = createConnection(name, stores);
   const ailing: Ailing<S> = { ...options, get, handle, close };
-  const cure = async (cause: unknown, last: boolean, db?: IDBDatabase): Promise<void> =>
+  const cure = async (cause: unknown, last: boolean, db?: IDBPDatabase): Promise<void> =>
     (await import('./cure-storage.ts')).cureStorage(cause, last, db, ailing);
   return {
     mode: () => (ailing.twin ? 'memory' : handle() ? 'idb' : null),
     async run(...transaction) {
       for (let tries = 1; !ailing.twin; tries++) {
-        let db: IDBDatabase | undefined;
+        let db: IDBPDatabase | undefined;
         try {
           db = await get();
           return await runTransaction(db, ...transaction);
@@ -47,9 +48,9 @@ export function openRows<S extends string>(options: RowOptions<S>): RowBase<S> {
 function createConnection(
   name: string,
   stores: readonly string[],
-): { get(): Promise<IDBDatabase>; handle(): IDBDatabase | undefined; close(): void } {
-  let opening: Promise<IDBDatabase> | undefined;
-  let open: IDBDatabase | undefined;
+): { get(): Promise<IDBPDatabase>; handle(): IDBPDatabase | undefined; close(): void } {
+  let opening: Promise<IDBPDatabase> | undefined;
+  let open: IDBPDatabase | undefined;
   const lose = (): void => {
     opening = open = undefined;
   };

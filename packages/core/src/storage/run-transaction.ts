@@ -1,9 +1,9 @@
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import type { RowKey, RowRange, Rows, RowWork } from './rows.ts';
-import { done, settled } from './settle.ts';
 
 /** Runs work in one transaction: all of it is stored, or nothing. The only place that opens a transaction. */
 export async function runTransaction<S extends string, T>(
-  db: IDBDatabase,
+  db: IDBPDatabase,
   stores: readonly S[],
   access: 'readonly' | 'readwrite',
   work: RowWork<S, T>,
@@ -18,7 +18,6 @@ export async function runTransaction<S extends string, T>(
     }
     tx.dispatchEvent(new Event('abort'));
   };
-  const ended = done(tx);
   const over = new AbortController();
   // Kept in the back-forward cache with a lock on the database, a page is thrown out of it when the next one writes.
   document.addEventListener('freeze', end, over);
@@ -27,10 +26,10 @@ export async function runTransaction<S extends string, T>(
   try {
     const rows = names.map((name) => [name, wrapStore(tx.objectStore(name))] as const);
     // The work may wait for an answer that never comes, and the end of its transaction is an answer.
-    const result = (await Promise.race([work(Object.fromEntries(rows) as Record<S, Rows>), ended])) as T;
+    const result = (await Promise.race([work(Object.fromEntries(rows) as Record<S, Rows>), tx.done])) as T;
     // A page that goes away still hears no answer, but what it committed is kept.
     if (access !== 'readonly') tx.commit();
-    await ended;
+    await tx.done;
     return result;
   } finally {
     over.abort();
@@ -38,17 +37,14 @@ export async function runTransaction<S extends string, T>(
   }
 }
 
-function wrapStore(store: IDBObjectStore): Rows {
+function wrapStore(store: IDBPObjectStore<unknown, string[], string, 'readonly' | 'readwrite'>): Rows {
   return {
-    get: async (key) => settled(store.get(key)),
-    put: async (value, key) => settled(store.put(value, key)) as Promise<RowKey>,
-    delete: async (range) => settled(store.delete(toKeyRange(range))),
+    get: (key) => store.get(key),
+    put: async (value, key) => store.put?.(value, key) as Promise<RowKey>,
+    delete: async (range) => store.delete?.(toKeyRange(range)),
     async entries<T, K extends RowKey>(range: RowRange = {}, limit?: number) {
       const query = toKeyRange(range);
-      const [keys, values] = await Promise.all([
-        settled(store.getAllKeys(query, limit)),
-        settled(store.getAll(query, limit)),
-      ]);
+      const [keys, values] = await Promise.all([store.getAllKeys(query, limit), store.getAll(query, limit)]);
       return keys.map((key, at) => [key as K, values[at] as T] as const);
     },
   };

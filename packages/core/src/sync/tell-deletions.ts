@@ -1,3 +1,5 @@
+/// <reference path="../storage/idb-wrap.d.ts" />
+import { w as wrap } from 'idb/build/wrap-idb-value.js';
 import { reporter } from '../errors/reporter.ts';
 import type { Segment } from '../rules/segment.ts';
 import { deletion } from '../storage/open-database.ts';
@@ -52,7 +54,7 @@ async function tellDeleted(
 
 /** Events that the slowest destination has not confirmed. The transaction begins at once, before the handle is given up. */
 function countHeld(db: IDBDatabase): Promise<number> {
-  return runTransaction(db, ['log', 'dest'], 'readonly', async ({ log, dest }) => {
+  return runTransaction(wrap(db), ['log', 'dest'], 'readonly', async ({ log, dest }) => {
     const rows = await dest.entries<DestinationRow>();
     const segments = await log.entries<Segment, number>();
     const countAfter = ({ off, i }: DestinationRow): number =>
