@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { bundleTracker, type Tracker } from './bundle.ts';
+import { bundleTracker, type Tracker, trackers } from './bundle.ts';
 import { type Collector, openCollector } from './collector.ts';
 import type { BenchPage } from './page.ts';
 
@@ -31,21 +31,50 @@ export async function openBench(name: Tracker): Promise<Bench> {
   };
 }
 
-/** Opens the tracker's page and starts it; ms that the start kept the main thread busy. */
-export async function openTracked(
-  browser: Browser,
-  { url }: Collector,
-  { slowdown = 1, autocapture = false }: { slowdown?: number; autocapture?: boolean } = {},
-): Promise<{ readonly page: Page; readonly startMs: number }> {
+/** Opens the tracker's page and starts it. */
+export async function openTracked(browser: Browser, { url }: Collector): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(url);
   await page.waitForFunction('globalThis.bench');
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const startMs = await inBench(page, `bench.start(${autocapture})`);
+  await inBench(page, 'bench.start(false)');
   // What it does right after, in tasks of its own.
   await wait(500);
-  return { page, startMs };
+  return page;
+}
+
+/** A value for each. */
+export type PerTracker<T> = Readonly<Record<Tracker, T>>;
+
+/** A bench whose browser runs. */
+export type StartedBench = Pick<Bench, 'collector'> & { readonly browser: Browser };
+
+/** Measures all trackers side by side, so that rounds can go in turn; gives what `measure` filled in. */
+export async function inBenches<T>(
+  empty: () => T,
+  measure: (
+    all: readonly { readonly name: Tracker; readonly bench: StartedBench; readonly figures: T }[],
+  ) => Promise<void>,
+): Promise<PerTracker<T>> {
+  const benches: { name: Tracker; bench: Bench & StartedBench; figures: T }[] = [];
+  try {
+    for (const name of trackers) {
+      const bench = await openBench(name);
+      benches.push({ name, bench: { ...bench, browser: await bench.start() }, figures: empty() });
+    }
+    await measure(benches);
+  } finally {
+    for (const { bench } of benches) {
+      await bench.browser.close();
+      await bench.end();
+    }
+  }
+  return Object.fromEntries(benches.map(({ name, figures }) => [name, figures])) as PerTracker<T>;
+}
+
+/** Ms that the page's main thread was busy so far; the session's `Performance` is on. */
+export async function busyOf(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
 /** Evaluates an expression with `bench`. */
@@ -57,6 +86,3 @@ export const labelsOf = (page: Page): Promise<BenchPage['labels']> =>
   page.evaluate('bench.labels') as Promise<BenchPage['labels']>;
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

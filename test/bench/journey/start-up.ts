@@ -3,6 +3,7 @@ import { buildPage, capsRaised } from '../../chaos/support/build-page.ts';
 import { createDevice, type Device } from '../../chaos/support/device.ts';
 import { median } from '../statistics.ts';
 import { type Collector, openCollector } from './collector.ts';
+import { busyOf } from './drive.ts';
 
 /** Medians of a visit's start. */
 export interface StartUp {
@@ -45,14 +46,10 @@ async function visit({ collector, browser, decided, busy }: Shop, number: number
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const busyNow = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-  };
-  const before = await busyNow();
+  const before = await busyOf(session);
   const { decidedMs } = (await page.evaluate(`startUp.start(${number * HOUR_MS})`)) as { decidedMs: number };
   decided.push(decidedMs);
-  busy.push((await busyNow()) - before);
+  busy.push((await busyOf(session)) - before);
   await page.close();
 }
 

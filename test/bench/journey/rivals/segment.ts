@@ -1,6 +1,6 @@
 import { AnalyticsBrowser } from '@segment/analytics-next';
 
-/** Starts Segment with its settings given, batching off and its own store, `localStorage` at the end of a page. */
+/** Starts Segment with its settings given, one event a request: what is queued goes to `localStorage` at the end of a page, which its batches do not. */
 export function start(url: string, autocapture: boolean): (name: string, props: object) => void {
   const analytics = AnalyticsBrowser.load(
     {
@@ -11,7 +11,6 @@ export function start(url: string, autocapture: boolean): (name: string, props: 
             apiKey: 'bench',
             apiHost: `${new URL(url).host}/v1`,
             protocol: 'http',
-            deliveryStrategy: { strategy: 'batching', config: { size: 50, timeout: 1000 } },
           },
         },
       } as never,
