@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allowAutomation, answer, expect, idle, test } from './fixtures.ts';
-import { buy } from './shopper.ts';
+import { buy, look } from './shopper.ts';
 
 interface Shift {
   readonly value: number;
@@ -61,6 +61,8 @@ for (const size of sizes) {
     await page.goto('/');
     await answer(page, 'yes');
     await idle(page);
+    // Counted, before the purchase leaves the page: the list of similar products asks for a second look.
+    await look(page, '/p/pickle-jar');
     const order = await buy(page, '/p/pickle-jar');
     await idle(page);
     const paths: readonly (readonly [path: string, widget: string])[] = [
