@@ -45,9 +45,10 @@ export function startAutoplay(
   element.addEventListener(
     'focusin',
     (event) => {
-      // The button itself may be focused: it is how the visitor starts it again.
       const [target] = event.composedPath();
-      if (!(target instanceof Element && target.getAttribute('part') === 'rotation')) set(false);
+      // A pointer that presses the button says by the press what it wants.
+      const pressed = target instanceof Element && target.matches('[part="rotation"]:not(:focus-visible)');
+      if (!pressed) set(false);
     },
     { signal },
   );

@@ -1,16 +1,13 @@
 import type { CarouselView, RankedCard } from '@regulars/core';
-import { type CSSResult, html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { WidgetFailedEvent } from '../lib/base.events.ts';
-import { buttons } from '../lib/button.styles.ts';
 import { guardHost } from '../lib/guard-host.ts';
-import { pageTokens } from '../lib/page-tokens.styles.ts';
 import { richWords } from '../lib/rich-words.ts';
 import { RegularsProductCard } from '../product-card/product-card.ts';
-import { type Anchor, anchorOf, keepInPlace } from './anchor.ts';
 import type { Autoplay } from './autoplay.ts';
 import type { CardsInput } from './cards-input.ts';
 import { slides } from './carousel.slides.ts';
-import { styles } from './carousel.styles.ts';
+import { adoptCardStyles } from './carousel.styles.ts';
 import { type CarouselShow, carouselShow, MOST_CARDS } from './carousel.view.ts';
 import type { CardWindow } from './long-row.ts';
 import type { OwnCards } from './own-cards.ts';
@@ -29,8 +26,8 @@ export class Cards {
   readonly #all: HTMLElement = document.createElement('div');
   /** Which cards are in the document. */
   #window: CardWindow = { start: 0, end: MOST_CARDS };
-  #anchor: Anchor | null = null;
   #shown: readonly RankedCard[] = [];
+  #isLong = false;
   #dir: string | undefined;
   #watch: CardWatch | undefined;
   #long: typeof import('./long-row.ts') | undefined;
@@ -43,11 +40,7 @@ export class Cards {
     this.#words = richWords(own.bring);
     const { element, frame } = own;
     RegularsProductCard.define();
-    const root = element.shadowRoot;
-    const sheet = ({ styleSheet }: CSSResult): CSSStyleSheet[] => (styleSheet ? [styleSheet] : []);
-    // What all elements share comes before the row's own sheet.
-    const shared = [pageTokens, buttons].flatMap(sheet);
-    if (root) root.adoptedStyleSheets = [...shared, ...root.adoptedStyleSheets, ...sheet(styles)];
+    adoptCardStyles(element.shadowRoot);
     frame.base.append(this.#all);
     const card = (event: Event): void => reportCard(element, event as CardRequest);
     for (const act of ['select', 'add', 'refuse', 'save'])
@@ -59,16 +52,23 @@ export class Cards {
     return this.#autoplay?.isOn() === true;
   }
 
+  /** The row is under way: other cards wait until it rests, or it would be stopped short. */
+  waits(view: CarouselView | null): boolean {
+    return this.#watch?.moves() === true && view?.state === 'ready' && view.cards !== this.#shown;
+  }
+
   /** Before other cards are rendered: cards come and go, or the line turns, while the visitor looks at one, which must not move. */
   renew(view: CarouselView | null): CarouselShow {
     this.#safely(() => {
-      const { cards = [], dir } = view ?? {};
+      const { cards = [], dir, props } = view ?? {};
       if (cards === this.#shown && dir === this.#dir) return;
       this.#shown = cards;
       this.#dir = dir;
-      this.#anchor = anchorOf(this.#own.frame.track);
-      const kept = cards.findIndex(({ product }) => product.id === this.#anchor?.id);
-      this.#window = this.#long?.windowAt(Math.max(0, kept), cards.length) ?? { start: 0, end: MOST_CARDS };
+      const kept = Math.max(0, this.#watch?.remember(cards) ?? 0);
+      // What wraps scrolls with the page, which tells nobody: all of it stands.
+      this.#isLong = cards.length > MOST_CARDS && (props?.layout ?? 'row') === 'row';
+      const whole = { start: 0, end: this.#isLong ? MOST_CARDS : cards.length };
+      this.#window = (this.#isLong && this.#long?.windowAt(kept, cards.length)) || whole;
     });
     // Cards of the shop's own template are awaited, so that no others stand there first.
     return carouselShow(view && this.#fetchOwn() ? null : view);
@@ -101,7 +101,7 @@ export class Cards {
       html`${title && html`<h2 class="title" part="title">${title}</h2>`}${body && html`<p class="quiet">${this.#words(body)}</p>`}`,
       words,
     );
-    track.classList.toggle('long', cards.length > MOST_CARDS);
+    track.classList.toggle('long', this.#isLong);
     const room = (count: number): unknown => long?.room(count) ?? nothing;
     render(
       mode === 'slides' || mode === 'message'
@@ -116,15 +116,14 @@ export class Cards {
     render(this.#autoplay?.button(safeHost.text), controls, { renderBefore: previous });
     live.ariaLive = this.moves ? 'off' : 'polite';
     long?.spanRooms(track);
-    if (this.#anchor) keepInPlace(track, this.#anchor);
-    this.#anchor = null;
+    this.#watch?.restore();
     this.#watch?.look();
     this.fetchParts();
   }
 
   /** After scrolling: other cards may have to be in the document. */
   follow(): void {
-    if (!this.#long) return;
+    if (!this.#long || !this.#isLong) return;
     const { element, first } = this.#own;
     const next = this.#long.followScroll(first(), this.#shown.length, this.#window);
     if (next === this.#window) return;
@@ -141,7 +140,7 @@ export class Cards {
   /** What only some lists need comes with the first one that does, and what counts cards once they stand. */
   fetchParts(): void {
     const { element, bring } = this.#own;
-    const [counted, { live }] = [this.#counted, this.#own.frame];
+    const [counted, { frame }] = [this.#counted, this.#own];
     const { layout } = element.shownView?.props ?? {};
     if (layout === 'bundle' && !this.#bundle)
       bring(
@@ -150,7 +149,7 @@ export class Cards {
           this.#bundle = part;
         },
       );
-    if (this.#shown.length > MOST_CARDS && !this.#long)
+    if (this.#isLong && !this.#long)
       bring(
         () => import('./long-row.ts'),
         (part) => {
@@ -162,7 +161,7 @@ export class Cards {
         () => import('./watch-cards.ts'),
         ({ watchCards }) => {
           const { dwellMs, isConnected } = element;
-          if (isConnected) this.#watch ??= watchCards(element, { dwellMs, counted, live });
+          if (isConnected) this.#watch ??= watchCards(element, { dwellMs, counted, frame });
         },
       );
     this.#fetchAutoplay();

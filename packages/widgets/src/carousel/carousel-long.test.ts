@@ -63,19 +63,23 @@ describe('<regulars-carousel> with many cards', () => {
     expect(cardOf('p6')?.querySelector('regulars-product-card')?.shadowRoot?.activeElement).to.equal(link);
   });
 
-  it('R09 offers the stop button first, and focus inside stops it for good', async () => {
+  it('R09 offers the stop button first, and focus inside stops it for good; R10 it is silent while it moves', async () => {
     const view = longView(20);
     const carousel = await show({ host: host(), view: { ...view, props: { ...view.props, autoplay: 5 } } });
     await until(() => allInside(carousel, '[part="rotation"]').length === 1);
     const [first] = allInside(carousel, 'button');
     expect(first?.getAttribute('part')).to.equal('rotation');
+    const live = inside(carousel, '[aria-live="off"], [aria-live="polite"]');
+    const is = (label: 'Start moving' | 'Stop moving') =>
+      first?.getAttribute('aria-label') === label &&
+      live.getAttribute('aria-live') === (label === 'Stop moving' ? 'off' : 'polite');
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    expect(first?.getAttribute('aria-label')).to.equal(still ? 'Start moving' : 'Stop moving');
+    await until(() => is(still ? 'Start moving' : 'Stop moving'));
     inside(carousel, '[part="next"]').focus();
-    await until(() => first?.getAttribute('aria-label') === 'Start moving');
+    await until(() => is('Start moving'));
     first?.focus();
     first?.click();
-    await until(() => first?.getAttribute('aria-label') === 'Stop moving');
+    await until(() => is('Stop moving'));
     carousel.remove();
   });
 

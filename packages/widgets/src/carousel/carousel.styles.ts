@@ -1,7 +1,9 @@
 import { type CSSResult, css } from 'lit';
+import { buttons } from '../lib/button.styles.ts';
+import { pageTokens } from '../lib/page-tokens.styles.ts';
 
 /** What a row of cards needs beyond one of the page's own slides. */
-export const styles: CSSResult = css`
+const styles: CSSResult = css`
   /* Frames of what is on its way are no place to scroll to. */
   .loading {
     overflow: hidden;
@@ -39,3 +41,10 @@ export const styles: CSSResult = css`
     text-align: center;
   }
 `;
+
+/** Gives a row the styles of cards; what all elements share comes before the row's own sheet. */
+export function adoptCardStyles(root: ShadowRoot | null): void {
+  const sheet = ({ styleSheet }: CSSResult): CSSStyleSheet[] => (styleSheet ? [styleSheet] : []);
+  const shared = [pageTokens, buttons].flatMap(sheet);
+  if (root) root.adoptedStyleSheets = [...shared, ...root.adoptedStyleSheets, ...sheet(styles)];
+}

@@ -187,7 +187,7 @@ describe('<regulars-carousel>', () => {
     expect(allInside(carousel, 'regulars-product-card')).to.have.lengthOf(8);
   });
 
-  it('R22 stops its observers when it is removed and works again when it is put back', async () => {
+  it('works again when it is put back after its removal', async () => {
     const fake = host();
     const carousel = await show({ host: fake, dwellMs: 5, view: carouselView('en') });
     carousel.remove();

@@ -3,20 +3,17 @@ import type { HostTools } from '../lib/host-tools.ts';
 import { PlainElement } from '../lib/plain-element.ts';
 import type { Cards } from './cards.ts';
 import { cardsPart } from './cards-part.ts';
-import type { CarouselShow } from './carousel.view.ts';
 import { dragScroll } from './drag-scroll.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { followFocus } from './follow-focus.ts';
 import { createFrame, dressEnds, dressFrame, type Frame } from './frame.ts';
-import { rowWords } from './row-words.ts';
+import { rowWords, slidesOnly } from './row-alone.ts';
 import { countSlides, firstVisible, pageTrack, prefersStill, shownPlaces } from './track.ts';
 
 /** Longest time a paged row moves where no `scrollend` tells of its rest (Safari before 26.2), ms. */
 const REST_MS = 700;
 const TAG = 'regulars-carousel';
 type Values = Readonly<Record<string, string | number>>;
-/** Nothing is decided. */
-const slidesOnly: CarouselShow = { mode: 'slides', cards: [] };
 
 /**
  * A row of products that scrolls and snaps, after the W3C carousel pattern: a named region, slides as named groups,
@@ -108,6 +105,7 @@ export class RegularsCarousel extends PlainElement<CarouselView> {
     this.#frame ??= this.#build();
     const frame = this.#frame;
     if (this.shownView && !this.#cards) this.#bringCards(frame);
+    if (this.#cards?.waits(this.shownView)) return;
     let view = this.#cards ? this.shownView : null;
     let show = this.#cards?.renew(view) ?? slidesOnly;
     // The page's own slides are better than a sentence.

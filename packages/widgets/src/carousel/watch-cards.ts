@@ -3,13 +3,14 @@ import { guardHost } from '../lib/guard-host.ts';
 import { createImpressions } from '../lib/impressions.ts';
 import type { PlainElement } from '../lib/plain-element.ts';
 import type { Text } from '../lib/types.ts';
+import type { Frame } from './frame.ts';
+import { keepPlace, type PlaceKeeper } from './keep-place.ts';
 import { CarouselViewedEvent } from './watch-cards.events.ts';
 
-/** Counts which cards were seen. */
-export interface CardWatch {
+/** Counts which cards were seen, and keeps the one under the eye in its place. */
+export interface CardWatch extends PlaceKeeper {
   /** Watches the cards that are in the document now. */
   look(): void;
-  stop(): void;
 }
 
 /**
@@ -18,8 +19,10 @@ export interface CardWatch {
  */
 export function watchCards(
   element: PlainElement<CarouselView>,
-  options: { readonly dwellMs: number; readonly counted: Set<string>; readonly live: Element },
+  options: { readonly dwellMs: number; readonly counted: Set<string>; readonly frame: Frame },
 ): CardWatch {
+  const { track, live } = options.frame;
+  const place = keepPlace(track, () => element.requestUpdate());
   let adding: CarouselView['adding'] = element.shownView?.adding;
   const impressions = createImpressions((key) => {
     const view = element.shownView;
@@ -31,16 +34,20 @@ export function watchCards(
     element.dispatchEvent(new CarouselViewedEvent({ campaignId, productId, position }));
   }, options);
   return {
+    ...place,
     look() {
       const items = element.shadowRoot?.querySelectorAll<HTMLElement>('.item[data-id]') ?? [];
       const { shownView: view } = element;
       const campaignId = view?.campaignId;
       const told = view && outcomes(view, adding, guardHost(element.knownHost).text);
-      if (told) options.live.textContent = told;
+      if (told) live.textContent = told;
       adding = view?.adding;
       impressions.watch(new Map([...items].map((item) => [`${campaignId} ${item.dataset.id}`, item])));
     },
-    stop: impressions.stop,
+    stop() {
+      impressions.stop();
+      place.stop();
+    },
   };
 }
 
