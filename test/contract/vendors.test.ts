@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { cloudEventsAdapter } from '@regulars/adapters/cloud-events';
 import { sampleBatch } from '@regulars/adapters/contract';
 import { klaviyoAdapter } from '@regulars/adapters/klaviyo';
@@ -10,47 +10,24 @@ import { snowplowAdapter } from '@regulars/adapters/snowplow';
 import type { DeliveryPort } from '@regulars/core';
 import type { SignalBatch } from '@regulars/schema';
 import { CloudEvent, HTTP } from 'cloudevents';
-
-const { fetch } = globalThis;
-afterEach(() => {
-  globalThis.fetch = fetch;
-});
-
-interface Sent {
-  readonly url: string;
-  readonly headers: Record<string, string>;
-  readonly text: string;
-}
+import { type Sent, sentBy as sendAway, visitOf } from '../support/vendor-visit.ts';
 
 const price = { value: 2050, currency: 'EUR' };
 const hat = { id: 'hat', title: 'Hat', price, category: 'hats', brand: 'Parapet', quantity: 2 };
 
 /** A visit with the events that the vendors have words for, and some of ours. */
 function visit(): SignalBatch {
-  const batch = sampleBatch(5);
-  const acts: readonly [string, object][] = [
+  return visitOf(
     ['page_viewed', { kind: 'load', referrer: 'https://search.example/', utm: { source: 'letter' } }],
     ['product_viewed', { product: hat }],
     ['product_viewed', { product: { id: 'no-price' } }],
     ['order_placed', { orderId: 'o1', total: { value: 4100, currency: 'EUR' }, products: [hat] }],
     ['custom_recorded', { label: 'size_guide_opened' }],
-  ];
-  const events = batch.events.map((event, at) => ({ ...event, name: acts[at]?.[0], props: acts[at]?.[1] }));
-  return { ...batch, events: events as never };
+  );
 }
 
-/** Sends a visit and gives what went over the wire. */
-async function sentBy(port: DeliveryPort, batch: SignalBatch = visit()): Promise<Sent> {
-  let sent: Sent | undefined;
-  globalThis.fetch = async (url, init) => {
-    sent = { url: String(url), headers: init?.headers as Record<string, string>, text: String(init?.body) };
-    return new Response('{}', { headers: { 'content-type': 'application/json' } });
-  };
-  const outcome = await port.send(batch, { signal: new AbortController().signal });
-  assert.equal(outcome.type, 'accepted');
-  assert.ok(sent);
-  return sent;
-}
+/** Sends the visit and gives what went over the wire. */
+const sentBy = (port: DeliveryPort, batch: SignalBatch = visit()): Promise<Sent> => sendAway(port, batch);
 
 /** Every key that the vendor's own client wrote, with the kind of its value; recorded by `test/bench/journey/record.ts`. */
 type Recorded = Readonly<Record<string, unknown>>;
@@ -176,20 +153,14 @@ test('Snowplow: payloads have the parameters that browser-tracker writes, every 
   assertLike(page ?? {}, first(theirs.data), ['e', 'p', 'tv', 'aid', 'eid', 'dtm', 'stm', 'url']);
   for (const payload of body.data)
     for (const value of Object.values(payload)) assert.equal(typeof value, 'string');
-  assert.deepEqual([page?.e, product?.e, custom?.e], ['pv', 'ue', 'se']);
+  assert.deepEqual(
+    [page, product, unpriced, order, custom].map((payload) => payload?.e),
+    ['pv', 'ue', 'se', 'ue', 'se'],
+  );
   const action = JSON.parse(String(product?.ue_pr));
   assert.equal(action.schema, 'iglu:com.snowplowanalytics.snowplow/unstruct_event/jsonschema/1-0-0');
+  // What the schemas of action and entities ask for: snowplow.test.ts.
   assert.deepEqual(action.data.data, { type: 'product_view' });
-  // Their schema of a product asks for id, price and currency: without a price it goes without the entity.
-  assert.equal(unpriced?.co, undefined);
-  const entities = JSON.parse(String(order?.co)).data as { schema: string; data: Recorded }[];
-  assert.deepEqual(
-    entities.map(({ schema }) => schema.split('/')[1]),
-    ['transaction', 'product'],
-  );
-  assert.deepEqual(entities[0]?.data, { transaction_id: 'o1', revenue: 41, currency: 'EUR' });
-  const { id, price: amount, currency } = entities[1]?.data ?? {};
-  assert.deepEqual([id, amount, currency], ['hat', 20.5, 'EUR']);
 });
 
 test('Klaviyo: the body has what its OpenAPI document asks for, one profile for all events', async () => {

@@ -66,7 +66,14 @@ function payloadOf(event: JourneyEvent, tell: Tell): object {
   if (name === 'page_viewed') return { ...common, e: 'pv' };
   const told = tell(name, props);
   if (!told)
-    return { ...common, e: 'se', se_ca: 'regulars', se_ac: nameOf(event), se_la: JSON.stringify(props) };
+    // What is longer than its column is refused.
+    return {
+      ...common,
+      e: 'se',
+      se_ca: 'regulars',
+      se_ac: nameOf(event),
+      se_la: JSON.stringify(props).slice(0, 4096),
+    };
   const { name: list, ...entities } = told.props;
   const data = { type: told.name, ...(list !== undefined && { name: list }) };
   const wrap = (schema: string, content: unknown): string => JSON.stringify({ schema, data: content });
@@ -82,11 +89,5 @@ function payloadOf(event: JourneyEvent, tell: Tell): object {
   };
 }
 
-/** A product without a price is none to their schema, and would fail the event. */
 const contextsOf = (entities: Record<string, unknown>): readonly object[] =>
-  Object.entries(entities).flatMap(([name, one]) =>
-    [one]
-      .flat()
-      .filter((data) => name !== 'product' || (data as { readonly price?: number }).price !== undefined)
-      .map((data) => entity(name, data)),
-  );
+  Object.entries(entities).flatMap(([name, one]) => [one].flat().map((data) => entity(name, data)));

@@ -27,19 +27,10 @@ export const snowplow: VocabularyMap = {
       'orderId>transaction.transaction_id total>transaction.revenue coupon>transaction.discount_code products>product',
     ],
     ['order_refunded', 'refund', 'orderId>refund.transaction_id total>refund.refund_amount products>product'],
-    [
-      'payment_failed',
-      'trns_error',
-      'reason>transaction_error.error_description method>transaction.payment_method',
-    ],
+    ['payment_failed', 'trns_error', 'reason>transaction_error.error_description'],
     ['promotion_viewed', 'promo_view', promotion],
     ['promotion_clicked', 'promo_click', promotion],
     ['experience_viewed', 'promo_view', experience],
     ['experience_clicked', 'promo_click', experience],
-    [
-      'recommendation_clicked',
-      'list_click',
-      'campaignId>name productId>product.id position>product.position',
-    ],
   ],
 };
