@@ -4,7 +4,7 @@ import type { ProblemLog } from './errors/create-problem-sink.ts';
 import type { CodedProblem } from './errors/problem-sink.ts';
 import type { HostOptions } from './host/host-port.ts';
 import type { WidgetHost } from './host/widget-host.ts';
-import type { Journey } from './journey/journey-port.ts';
+import type { Journey, TrackOptions } from './journey/journey-port.ts';
 import type { JourneyExport, JourneyRoom } from './journey/journey-room.ts';
 import type { Part } from './journey/part.ts';
 import type { PortRegistry } from './lib/port-registry.ts';
@@ -62,9 +62,9 @@ export interface Core {
   /** What the visitor allowed, told on every page by the shop; `null`: not answered yet. */
   setConsent(granted: readonly ConsentPurpose[] | null): void;
   /** Records an event of the shop; `null` when consent or a limit refused it. */
-  track<N extends EventName>(name: N, props: EventProps[N]): string | null;
+  track<N extends EventName>(name: N, props: EventProps[N], options?: TrackOptions): string | null;
   /** Records a page view by hand: all of them without the collect part, else those of routers that nobody else sees. */
-  page(props?: EventProps['page_viewed']): void;
+  page(props?: EventProps['page_viewed'], options?: TrackOptions): void;
   /** Token that proves the signed-in customer; `null`: signed out. */
   identify(customerToken: string | null): void;
   /** Opens a campaign because the visitor asked for it; `false`: it cannot open, see `inspect()`. */

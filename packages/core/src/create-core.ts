@@ -1,4 +1,3 @@
-import type { EventProps } from '@regulars/schema';
 import { attentionPort } from './campaigns/attention.ts';
 import { openerPort } from './campaigns/slots-port.ts';
 import { type Collecting, collectPort } from './collect/collector.ts';
@@ -79,6 +78,9 @@ async function stopAll({ abort, sync, journey, storage }: CorePieces, stops: (()
   storage.stop();
 }
 
+/** What a member that has nothing to do answers. */
+const done = Promise.resolve();
+
 /** Ways to end: erase the visitor, stop the engine; a document that says farewell asks for both. */
 function createEndings(
   { parts = [] }: CoreOptions,
@@ -87,7 +89,6 @@ function createEndings(
   stops: (() => void)[],
 ): Pick<Core, 'forget' | 'stop'> {
   const { journey, ports } = pieces;
-  const done = Promise.resolve();
   const forget = guard('forget', done, async () => {
     await Promise.all(parts.map((part) => part.forget?.()));
     await journey.forget();
@@ -101,8 +102,8 @@ function createEndings(
 /** The collect part, or what stands in for it. */
 const collecting = ({ ports, journey }: CorePieces): Collecting =>
   ports.use(collectPort)[0] ?? {
-    record: (_source, name, props) => journey.track(name, props),
-    page: (props) => void journey.track('page_viewed', { kind: 'route', ...props }),
+    record: (_source, ...act) => journey.track(...act),
+    page: (props, how) => void journey.track('page_viewed', { kind: 'route', ...props }, how),
   };
 
 /** `Core.identify`; `told` resolves when the journey has heard of it. */
@@ -111,7 +112,7 @@ function followCustomer(pieces: CorePieces): {
   readonly told: () => Promise<void>;
 } {
   const { credentials, ports, problems } = pieces;
-  let told = Promise.resolve();
+  let told = done;
   return {
     told: () => told,
     identify(token) {
@@ -126,8 +127,8 @@ function followCustomer(pieces: CorePieces): {
 }
 
 /** The host of a core whose parts show nothing. */
-const muteHost = (now: () => number): WidgetHost => ({
-  now,
+const muteHost = (pieces: CorePieces): WidgetHost => ({
+  now: pieces.now,
   read: () => null,
   subscribe: () => () => {},
   report: () => {},
@@ -143,25 +144,24 @@ export function createCore(options: CoreOptions): Core {
   const pieces = createPieces(options);
   const { consent, journey, ports, parts } = pieces;
   const guard = createGuard(pieces);
-  const done = Promise.resolve();
   const no = Promise.resolve(false);
   const customer = followCustomer(pieces);
   const identify = guard('identify', undefined, customer.identify);
-  const track = guard('track', null, (name, props) =>
-    collecting(pieces).record('shop', name, props),
+  const track = guard('track', null, (...act: Parameters<Core['track']>) =>
+    collecting(pieces).record('shop', ...act),
   ) as Core['track'];
   const stops = startParts(options, pieces, { identify, track });
   const endings = createEndings(options, pieces, guard, stops);
   return {
     setConsent: guard('setConsent', undefined, consent.set),
     track,
-    page: guard('page', undefined, (props?: EventProps['page_viewed']): void =>
-      collecting(pieces).page(props),
+    page: guard('page', undefined, (...view: Parameters<Core['page']>): void =>
+      collecting(pieces).page(...view),
     ),
     identify,
     open: guard('open', no, (id) => ports.use(openerPort)[0]?.(id) ?? no),
     journey,
-    host: ports.use(hostPort)[0] ?? muteHost(pieces.now),
+    host: ports.use(hostPort)[0] ?? muteHost(pieces),
     ready: Promise.all([journey.ready(), ...parts.map((part) => part.ready?.())]).then(() => {}),
     idle: guard('idle', done, () => customer.told().then(() => settle(pieces))),
     flush: guard('flush', done, () => flush(pieces)),

@@ -30,7 +30,6 @@ export interface CorePieces extends Omit<PartContext, 'signal'> {
 /** Builds every room of an engine; the parts are not started yet. */
 export function createPieces(options: CoreOptions): CorePieces {
   const { namespace, parts = [], clock: now = Date.now, random = secureChance } = options;
-  const { resources = null, silent = false } = options;
   const problems = createProblemSink(options.onProblem);
   const consent = createConsentGate({ problems });
   const storage = openStorage({ name: namespace, allows: consent.allows, problems });
@@ -49,8 +48,8 @@ export function createPieces(options: CoreOptions): CorePieces {
     abort,
     sync: options.delivery?.({ ...options, ...shared, journey, credentials }),
     ports: createPortRegistry(),
-    resources,
-    silent,
-    locale: () => options.locale ?? (document.documentElement.lang || 'en'),
+    resources: options.resources ?? null,
+    silent: options.silent ?? false,
+    locale: () => options.locale || document.documentElement.lang || 'en',
   };
 }

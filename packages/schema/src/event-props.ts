@@ -85,7 +85,8 @@ export const eventProps = {
   }),
   customer_identified: z.object({}),
   customer_signed_out: z.object({}),
-  consent_changed: z.object({ granted: z.array(text) }),
+  /** `gpc`: what the browser's Global Privacy Control said then, which takes marketing away; absent where it has none. */
+  consent_changed: z.object({ granted: z.array(text), gpc: z.optional(z.boolean()) }),
   experience_decided: z.object({
     campaignId: id,
     outcome: text,

@@ -1,4 +1,3 @@
-import { respectGpc } from '@regulars/core/consent/gpc';
 import type { ConsentSource } from '@regulars/core/consent/source';
 
 /** Name of a consent platform whose answers are followed. */
@@ -27,7 +26,7 @@ const platforms: Readonly<Record<ConsentPlatform, Load>> = {
 };
 
 /**
- * Follows a source, or a platform by its name with Global Privacy Control on top, until the signal aborts. Rejects when
+ * Follows a source, or a platform by its name, until the signal aborts. Rejects when
  * the name is no platform's, or its chunk cannot be had: consent then stays pending.
  */
 export async function followConsent(
@@ -36,7 +35,7 @@ export async function followConsent(
   signal: AbortSignal,
 ): Promise<void> {
   const load = Object.entries(platforms).find(([name]) => name === from)?.[1];
-  const source = typeof from === 'function' ? from : load && respectGpc(await load());
+  const source = typeof from === 'function' ? from : await load?.();
   if (!source) throw new TypeError(`no platform of ${Object.keys(platforms)}`);
   if (!signal.aborted) signal.addEventListener('abort', source(tell));
 }

@@ -67,7 +67,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
       const last = reasons.at(-1);
       const failed = last?.trace?.filter(({ result }) => result !== true);
       const props = { campaignId, outcome, reason: `${last?.step}:${last?.why}`, ...(failed && { failed }) };
-      journey.track('experience_decided', props, { passive: true });
+      journey.track('experience_decided', props);
     }
   };
   return {

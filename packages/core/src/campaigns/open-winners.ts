@@ -10,7 +10,7 @@ import type { Presentation, Stage } from './stage.ts';
 const refuse = (why: string): Reason => ({ step: 'render', ok: false, why });
 
 function track<N extends EventName>({ context }: Stage, name: N, props: EventProps[N]): void {
-  context.journey.track(name, props, { passive: true });
+  context.journey.track(name, props);
 }
 
 /** `{{lang}}` in an address of rules becomes the language of the texts beside it. */
@@ -121,7 +121,7 @@ function hearSignals(stage: Stage): void {
     if (!found || (type !== 'viewed' && type !== 'clicked')) return;
     const { slot, widget, variantId } = found.judgement;
     const props = { campaignId, slot, widget: widget.type, ...(variantId ? { variantId } : {}) };
-    context.journey.track(`experience_${type}`, props, { passive: type === 'viewed' });
+    context.journey.track(`experience_${type}`, props);
   };
   disposer.add(context.ports.provide(signalPort, hear));
 }

@@ -28,7 +28,7 @@ export function watchExit(
     for (const { id } of those) fire(id);
     if (told || !those.length) return;
     told = true;
-    context.journey.track('exit_intended', { how }, { passive: true });
+    context.journey.track('exit_intended', { how });
   };
   disposer.on(document, 'mouseout', (event) => {
     if (!(event instanceof MouseEvent)) return;

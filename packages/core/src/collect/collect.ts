@@ -47,10 +47,10 @@ export function startCollecting(
 
   const record: CollectContext['record'] = (source, name, props, how) =>
     acts.isNew(source, name, props) ? journey.track(name, props, how) : null;
-  const page: Collecting['page'] = (props) => {
+  const page: Collecting['page'] = (props, how) => {
     leaves.tell();
     acts.clear();
-    recorded = journey.track('page_viewed', { ...describePage('route', ''), ...props }) !== null;
+    recorded = journey.track('page_viewed', { ...describePage('route', ''), ...props }, how) !== null;
     views.tell();
   };
   const start = (): void => {

@@ -1,7 +1,7 @@
 import type { EventName, EventProps } from '@regulars/schema';
 import type { ConsentGate } from '../consent/consent-port.ts';
 import type { ProblemSink } from '../errors/problem-sink.ts';
-import type { Journey } from '../journey/journey-port.ts';
+import type { Journey, TrackOptions } from '../journey/journey-port.ts';
 import type { PortKey } from '../lib/port-registry.ts';
 
 /** What a collector gets to work with. */
@@ -23,7 +23,7 @@ export interface CollectContext {
     source: string,
     name: N,
     props: EventProps[N],
-    options?: { readonly passive?: boolean; readonly critical?: boolean },
+    options?: TrackOptions,
   ): string | null;
   /** Runs after each page view but the first; returns its stop. */
   onPage(listener: () => void): () => void;
@@ -38,7 +38,7 @@ export type Collector = (context: CollectContext) => () => void;
 export interface Collecting {
   readonly record: CollectContext['record'];
   /** Records a page view by hand (`regulars.page()`), for routers that nobody else sees. */
-  page(props?: EventProps['page_viewed']): void;
+  page(props?: EventProps['page_viewed'], options?: TrackOptions): void;
 }
 
 export const collectPort: PortKey<Collecting> = 'collect';

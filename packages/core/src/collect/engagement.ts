@@ -46,7 +46,7 @@ export function engagement(sinceMs?: number): Collector {
         count();
         const taken = { engagedMs: Math.round(engagedMs), scrollDepth };
         engagedMs = scrollDepth = 0;
-        if (taken.engagedMs > 0) record('page', 'engagement_recorded', taken, { passive: true });
+        if (taken.engagedMs > 0) record('page', 'engagement_recorded', taken);
       }),
     );
     return stops.stop;

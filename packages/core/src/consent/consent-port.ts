@@ -12,6 +12,9 @@ export interface ConsentGate {
 
 /** The gate with the shop's hand on it. */
 export interface ConsentControl extends ConsentGate {
-  /** The shop's answer: purposes granted, `[]` for a no, `null` for not answered. Unknown words are left out. */
+  /**
+   * The shop's answer: purposes granted, `[]` for a no, `null` for not answered. Unknown words are left
+   * out, and `marketing` where the browser says Global Privacy Control.
+   */
   set(granted: readonly ConsentPurpose[] | null): void;
 }

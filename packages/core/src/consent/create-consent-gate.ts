@@ -4,8 +4,9 @@ import { reporter } from '../errors/reporter.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
 import type { ConsentControl } from './consent-port.ts';
 import { allPurposes } from './purpose-table.ts';
+import { saysGpc } from './says-gpc.ts';
 
-/** Builds the gate: pending until the shop tells, and on every page anew. */
+/** Builds the gate: pending until the shop tells, and on every page anew; the browser's word stands over it. */
 export function createConsentGate({ problems }: { readonly problems: ProblemSink }): ConsentControl {
   let granted: readonly ConsentPurpose[] | null = null;
   const listeners = createSubscribable<void>(reporter(problems, 'listener-failed', 'consent'));
@@ -16,7 +17,9 @@ export function createConsentGate({ problems }: { readonly problems: ProblemSink
     granted: list,
     subscribe: listeners.add,
     set(answer) {
-      const next = answer && allPurposes.filter((one) => one === 'necessary' || answer.includes(one));
+      const next =
+        answer &&
+        allPurposes.filter((one, at) => !at || (answer.includes(one) && !(one === 'marketing' && saysGpc())));
       if (String(next) === String(granted)) return;
       granted = next;
       listeners.tell();

@@ -57,6 +57,43 @@ describe('journey', () => {
     expect(journey.session()).to.equal(null);
   });
 
+  describe('under Global Privacy Control', () => {
+    const say = (value: boolean) =>
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value, configurable: true });
+    afterEach(() => Reflect.deleteProperty(navigator, 'globalPrivacyControl'));
+
+    it('marketing is refused whoever grants it, and the journey holds why', async () => {
+      say(false);
+      const { journey, consent } = await startGranted();
+      journey.track('page_viewed', {});
+      await journey.flush();
+      say(true);
+      consent.set(['functional', 'analytics']);
+      consent.set(everything);
+      await journey.ready();
+      expect(consent.granted()).to.deep.equal(['necessary', 'functional', 'analytics', 'personalization']);
+      journey.track('page_viewed', {});
+      await journey.flush();
+      const { events } = await journey.exportJourney();
+      const changes = events.filter(({ name }) => name === 'consent_changed').map(({ props }) => props);
+      expect(changes).to.deep.equal([
+        { granted: ['necessary', ...everything], gpc: false },
+        { granted: consent.granted(), gpc: true },
+      ]);
+      expect(events.at(-1)?.consent).to.deep.equal(consent.granted());
+    });
+
+    it('a browser that has no such control says nothing of it', async () => {
+      const { journey } = await startGranted();
+      journey.track('page_viewed', {});
+      await journey.flush();
+      const { events } = await journey.exportJourney();
+      const change = events.find(({ name }) => name === 'consent_changed');
+      if (!('globalPrivacyControl' in navigator)) expect(change?.props).to.not.have.property('gpc');
+      else expect(change?.props).to.have.property('gpc', false);
+    });
+  });
+
   it('stores log, session and profile together and numbers the events of a session', async () => {
     const { journey } = await startGranted();
     journey.track('page_viewed', {});

@@ -54,7 +54,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
       post('erased');
       reset();
       await storage.base.erase();
-      if (consent.state() === 'answered') await writer.flush(true);
+      await writer.flush(true);
     },
     stop() {
       pieces.stopped = true;
@@ -85,7 +85,7 @@ function createTrack(pieces: Pieces, writer: Writer): Journey['track'] {
   const { stamp, events, consent } = pieces;
   return (name, props, how) => {
     const isAllowed = eventPurposes.some(consent.allows);
-    const event = pieces.stopped ? null : stamp(name, props, isAllowed);
+    const event = pieces.stopped ? null : stamp(name, props, isAllowed, how?.at);
     if (!event) return null;
     queueMicrotask(() => events.tell(event));
     // A visit is counted under `functional`, also when the event itself is kept nowhere.

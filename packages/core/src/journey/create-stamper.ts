@@ -8,13 +8,13 @@ import type { JourneyOptions } from './journey-room.ts';
 
 /**
  * Puts an event into its envelope, frozen from here on. `null`: a name or content that cannot be recorded; a problem
- * says why. `counted` gives it its own number in this tab, `by` the moment of the event that caused it.
+ * says why. `counted` gives it its own number in this tab, `by` the moment of the event that caused it, or of a call that waited.
  */
 export type Stamp = (
   name: EventName,
   props: EventProps[EventName],
   counted: boolean,
-  by?: TrackedEvent,
+  by?: Partial<Pick<TrackedEvent, 't' | 'page' | 'consent'>>,
 ) => TrackedEvent | null;
 
 /** An event beyond it is refused. */
@@ -46,17 +46,18 @@ export function createStamper({
       if (!text) return null;
       if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
       if (counted) tseq++;
-      const { t, page, consent: granted } = by ?? { t: now(), page: here(), consent: consent.granted() };
+      const t = by?.t ?? now();
       return Object.freeze({
         v: 1,
+        page: here(),
+        consent: consent.granted(),
+        ...by,
         // Chance is drawn once a page: a draw costs more than the rest of an event, and the count tells its ids apart.
         id: createId(t, secureChance, made++, tab.slice(19)),
         name,
         t,
         tab,
         tseq: tseq || 1,
-        page,
-        consent: granted,
         // The event's own copy.
         props: JSON.parse(text),
         ...(test && { test }),

@@ -35,11 +35,7 @@ export function followConsent(
 export function followPage(pieces: Pieces, { flush, waiting }: Writer): void {
   const { consent, storage, signal } = pieces;
   // On the window, so that collectors on the document and in the capture phase have spoken before.
-  addEventListener(
-    'visibilitychange',
-    () => void flush(document.visibilityState === 'visible' && consent.state() === 'answered'),
-    { signal },
-  );
+  addEventListener('visibilitychange', () => void flush(document.visibilityState === 'visible'), { signal });
   // A click may leave the page sooner than the writer would write.
   addEventListener('click', () => setTimeout(flush), { capture: true, signal });
   addEventListener(

@@ -4,6 +4,14 @@ import type { Profile } from '../rules/profile.ts';
 /** A tracked event before its session number is known (that is decided in the write transaction). */
 export type TrackedEvent<N extends EventName = EventName> = Omit<JourneyEvent<N>, 'sid' | 'seq'>;
 
+/** How an event is recorded. */
+export interface TrackOptions {
+  /** Written and sent at once. Default: as its name has it, so orders, sign-ins and consent. */
+  readonly critical?: boolean | undefined;
+  /** When (epoch ms) and where it happened, for a call that waited, as the stub's do. Default: now and here. */
+  readonly at?: Pick<TrackedEvent, 't' | 'page'> | undefined;
+}
+
 /** Session as all tabs agree on it. `null` before analytics consent. */
 export interface SessionState {
   readonly id: string;
@@ -18,13 +26,9 @@ export interface SessionState {
 export interface Journey {
   /**
    * Records an event: synchronous, never throws. `null` when consent or a limit refused it, else the event id.
-   * `passive` events (impressions, timers) never extend a session; `critical` ones are written and sent at once.
+   * Events that no act of the visitor causes, impressions and timers by their name, never extend a session.
    */
-  track<N extends EventName>(
-    name: N,
-    props: EventProps[N],
-    options?: { readonly passive?: boolean; readonly critical?: boolean },
-  ): string | null;
+  track<N extends EventName>(name: N, props: EventProps[N], options?: TrackOptions): string | null;
   /** Profile with every tracked event folded in, also those not written yet. Empty without `personalization`. */
   profile(): Profile;
   session(): SessionState | null;

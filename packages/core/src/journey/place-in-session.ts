@@ -1,4 +1,5 @@
 import type { EventProps, JourneyEvent } from '@regulars/schema';
+import { saysGpc } from '../consent/says-gpc.ts';
 import { isPassive } from '../events/vocabulary.ts';
 import { isNewSession, type SessionRule } from '../rules/session-rule.ts';
 import type { TrackedEvent } from './journey-port.ts';
@@ -74,7 +75,7 @@ export function createPlacing(
       const consent = String(event.consent);
       if (session && session.consent !== consent) {
         session = { ...session, consent };
-        put(caused('consent_changed', { granted: [...event.consent] }, event));
+        put(caused('consent_changed', { granted: [...event.consent], gpc: saysGpc() }, event));
       }
       put(event);
     },

@@ -54,18 +54,16 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
     const mine = items;
     const batch = mine.slice();
     if (!batch[0] && !read) return;
-    let isSweepDue = false;
     try {
       // Cleared meanwhile, `items` is another array: this takes nothing from it.
-      isSweepDue = await write(pieces, batch, read, () => mine.splice(0, batch.length));
+      if (await write(pieces, batch, read, () => mine.splice(0, batch.length)))
+        await import('../storage/sweep-log.ts')
+          .then(({ sweepStorage }) => sweepStorage(pieces.storage.base, pieces.now(), onLost))
+          .catch(reporter(pieces.problems, 'sweep-failed'));
     } catch (cause) {
       pieces.problems.report({ code: 'journey-not-stored', cause });
       mine.splice(0, mine.length - MAX_KEPT);
     }
-    if (isSweepDue)
-      await import('../storage/sweep-log.ts')
-        .then(({ sweepStorage }) => sweepStorage(pieces.storage.base, pieces.now(), onLost))
-        .catch(reporter(pieces.problems, 'sweep-failed'));
   };
   const flush = (read = false): Promise<void> => {
     rest();

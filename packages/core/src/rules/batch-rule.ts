@@ -63,6 +63,6 @@ export function cutBatch<E extends QueuedEvent>(
 
 /** Length of a text in UTF-8 bytes, counted without an encoder: the rules know no browser. */
 export function byteLength(text: string): number {
-  // Half a surrogate pair is two of its four bytes.
-  return text.replace(/[\u0080-\u07ff\ud800-\udfff]/g, '--').replace(/[\u0800-\uffff]/g, '---').length;
+  // By code points first: half a surrogate pair, which stays then, is two of its four bytes.
+  return text.replace(/[\u0800-\uffff]/gu, '---').replace(/[\u0080-\uffff]/g, '--').length;
 }

@@ -175,23 +175,35 @@ describe('loader', () => {
     expect(journey).to.not.include('"early"');
   });
 
-  it('J53 a queued call is stamped with the page as it is when the script comes, its own words as they were', async () => {
+  it('J53 a queued call keeps its own time, page and words, whatever the page becomes before the script comes', async () => {
     const page = await open();
     configure(page);
     await addScript(page, stub);
     const early = page.regulars as unknown as Regulars;
     early.setConsent(all);
     const words = { term: 'lamp' };
+    page.history.pushState(null, '', '/first-route?email=a@b.example#top');
+    page.document.title = 'First route';
     void early.track('search_performed', words);
+    early.page({ pageType: 'quick-view' });
+    const queued = Date.now();
     page.history.pushState(null, '', '/another-route?q=1');
     page.document.title = 'Another route';
+    await until(() => Date.now() > queued);
     await addScript(page, script, { 'data-key': key() });
     const regulars = await started(page);
     await regulars.idle();
     const journey = await regulars.exportJourney();
-    const event = journey?.events.find(({ name }) => name === 'search_performed');
-    expect(event?.props).to.deep.equal(words);
-    expect(event?.page).to.deep.equal({ url: `${location.origin}/another-route`, title: 'Another route' });
+    const kept = ['search_performed', 'page_viewed'].map((name) =>
+      journey?.events.findLast((event) => event.name === name),
+    );
+    const first = { url: `${location.origin}/first-route`, title: 'First route' };
+    expect(kept[0]?.props).to.deep.equal(words);
+    expect(kept[1]?.props).to.include({ pageType: 'quick-view' });
+    expect(kept.map((event) => event?.page)).to.deep.equal([first, first]);
+    expect(kept.every((event) => event && event.t <= queued)).to.equal(true);
+    // The page view of the load is of the moment it is made.
+    expect(journey?.events.find(({ name }) => name === 'page_viewed')?.page.url).to.contain('/another-route');
   });
 
   describe('on ten page loads', () => {

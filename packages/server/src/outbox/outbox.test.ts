@@ -228,12 +228,12 @@ describeOnDatabases('outbox', (open) => {
         return new Response();
       },
     });
-    const event = createEvent({ name: 'consent_changed', props: { granted: ['analytics'] } });
+    const event = createEvent({ name: 'consent_changed', props: { granted: ['analytics'], gpc: true } });
     await server.post('/v1/batch', createBatch([event]));
     const body: WebhookBody = JSON.parse(await heard);
     assert.deepEqual(
       [body.type, body.content],
-      ['consent_changed', { granted: ['analytics'], anonymousId: 'visitor-1' }],
+      ['consent_changed', { granted: ['analytics'], gpc: true, anonymousId: 'visitor-1' }],
     );
   });
 });

@@ -20,7 +20,7 @@ export function exitIntent(): Collector {
     const tell = (how: string): void => {
       if (told || now() - sinceMs < SETTLED_MS) return;
       told = true;
-      record('page', 'exit_intended', { how }, { passive: true });
+      record('page', 'exit_intended', { how });
     };
     stops.on(document, 'mouseout', (event) => {
       const { relatedTarget, clientY } = event as MouseEvent;

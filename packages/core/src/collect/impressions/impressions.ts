@@ -22,9 +22,8 @@ export function impressions(): Collector {
         (element.closest('[data-regulars-list]') as Marked | null)?.dataset ?? {};
       const product = productOf(element);
       const promotion = promotionOf(element);
-      if (product)
-        record('markup', 'product_seen', { product, ...(listId && { listId }) }, { passive: true });
-      else if (promotion) record('markup', 'promotion_viewed', promotion, { passive: true });
+      if (product) record('markup', 'product_seen', { product, ...(listId && { listId }) });
+      else if (promotion) record('markup', 'promotion_viewed', promotion);
     };
     const viewer = new IntersectionObserver(
       (entries) => {

@@ -1,18 +1,12 @@
 import type { ConsentPurpose } from '@regulars/schema';
+import { saysGpc } from '../says-gpc.ts';
 import type { ConsentSource } from './consent-source.ts';
 
 /**
- * Takes purposes away from a source's answer where the browser says Global Privacy Control; it never grants any.
- * Source: W3C, "Global Privacy Control", `navigator.globalPrivacyControl`.
- * @param refused what the signal refuses (default marketing).
+ * Takes more purposes away from a source's answer where the browser says Global Privacy Control; it never grants any. The
+ * engine itself refuses `marketing` then, whoever grants it.
  */
-export function respectGpc(
-  source: ConsentSource,
-  refused: readonly ConsentPurpose[] = ['marketing'],
-): ConsentSource {
+export function respectGpc(source: ConsentSource, refused: readonly ConsentPurpose[]): ConsentSource {
   return (tell) =>
-    source((answer) => {
-      const isOn = Reflect.get(navigator, 'globalPrivacyControl') === true;
-      tell(answer?.filter((one) => !isOn || !refused.includes(one)) ?? null);
-    });
+    source((answer) => tell(answer?.filter((one) => !saysGpc() || !refused.includes(one)) ?? null));
 }

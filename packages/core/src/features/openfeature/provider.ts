@@ -26,11 +26,7 @@ function createExposure({ rooms }: FlagSource): (flag: Flag) => void {
     const campaignId = judgement.campaign.id;
     if (arm === 'shown' || told.has(campaignId)) return;
     told.add(campaignId);
-    rooms.journey.track(
-      holdout ? 'holdout_reached' : 'experience_shown',
-      { campaignId, variantId },
-      { passive: true },
-    );
+    rooms.journey.track(holdout ? 'holdout_reached' : 'experience_shown', { campaignId, variantId });
   };
 }
 

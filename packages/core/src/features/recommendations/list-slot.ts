@@ -30,7 +30,7 @@ export interface ListSlot {
 export type Track = <N extends EventName>(
   name: N,
   props: EventProps[N],
-  options: { readonly passive?: boolean; readonly critical?: boolean },
+  options?: { readonly critical?: boolean },
 ) => unknown;
 
 /** Builds the slot of a decision, loading. */
@@ -84,7 +84,7 @@ export function reportShown({ view, decision, ...rest }: ListSlot, track: Track)
   const key = productIds.join();
   if (!rest.standing || view.state !== 'ready' || key === rest.reported) return rest.reported;
   const source = [...new Set(view.cards.map((card) => card.source))].join('+');
-  track('recommendation_shown', { ...common(view, decision), source, productIds }, { passive: true });
+  track('recommendation_shown', { ...common(view, decision), source, productIds });
   return key;
 }
 
@@ -97,7 +97,7 @@ export function reportCard(
 ): void {
   const props = { ...common(view, decision), source: card.source, productId: card.product.id, position };
   // A click leaves the page: it is written at once. An impression never keeps a session alive.
-  track(`recommendation_${act}`, props, act === 'viewed' ? { passive: true } : { critical: true });
+  track(`recommendation_${act}`, props, { critical: act !== 'viewed' });
 }
 
 function common(

@@ -118,11 +118,7 @@ async function takeWords(desk: Desk): Promise<void> {
     });
     const { cause = 'skipped' } = end ?? {};
     if (end && old && old.at <= at)
-      journey.track(
-        'tour_dismissed',
-        { campaignId, cause, ...(stepId ? { stepId } : {}) },
-        { passive: true },
-      );
+      journey.track('tour_dismissed', { campaignId, cause, ...(stepId ? { stepId } : {}) });
   }
   storage.left.drop(found);
 }
@@ -137,7 +133,7 @@ export async function resumes(desk: Desk): Promise<string | null> {
     const campaignId = key.slice(prefix.length);
     if (isExpired(row, now)) {
       await store.delete(key);
-      context.journey.track('tour_dismissed', { campaignId, cause: 'expired' }, { passive: true });
+      context.journey.track('tour_dismissed', { campaignId, cause: 'expired' });
     } else if ((row.until ?? 0) <= now) return campaignId;
   }
   return null;

@@ -53,7 +53,7 @@ export function apply(desk: Desk, act: TourAct): void {
   const stepId = steps[running.state.index]?.id;
   if (move.skipped && stepId) {
     const props = { campaignId: idOf(running), stepId, reason: move.skipped };
-    context.journey.track('tour_step_skipped', props, { passive: true });
+    context.journey.track('tour_step_skipped', props);
   }
   if (!move.skipped) running.backwards = act.type === 'back';
   else if (move.state.index > running.state.index) running.backwards = false;

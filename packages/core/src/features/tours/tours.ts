@@ -50,7 +50,7 @@ function tellShown(desk: Desk, running: Running): void {
   if (!stepId) return;
   running.state = { ...state, seen: true };
   const shown = { campaignId: decision.campaign.id, stepId, index };
-  if (!told.has(index)) desk.context.journey.track('tour_step_shown', shown, { passive: true });
+  if (!told.has(index)) desk.context.journey.track('tour_step_shown', shown);
   told.add(index);
   running.shown();
   run(desk, (machine) => machine.keep(desk, running));

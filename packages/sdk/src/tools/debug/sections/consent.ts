@@ -3,7 +3,7 @@ import { make, pairs } from '../dom.ts';
 
 const purposes = ['necessary', 'functional', 'analytics', 'personalization', 'marketing'] as const;
 
-/** The signal by which a named platform's yes to marketing does not count. */
+/** The signal by which a yes to marketing does not count. */
 const saysGpc = (): boolean => Reflect.get(navigator, 'globalPrivacyControl') === true;
 
 /** What the visitor allowed, as the shop said it on this page. */
