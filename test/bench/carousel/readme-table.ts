@@ -2,16 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { median } from '../statistics.ts';
 import type { Found } from './contender.ts';
+import { ranked } from './contenders-table.ts';
 
 const readme = fileURLToPath(new URL('../../../README.md', import.meta.url));
 const between = /(<!-- carousel:start -->\n)[\s\S]*?(<!-- carousel:end -->)/;
 
-/** One line a carousel, ours first. */
+const labels: Readonly<Record<string, string>> = {
+  regulars: '**Regulars**',
+  [ranked.name]: 'Regulars, the same cards ranked and rendered by the element, with Lit',
+};
+
+/** One line a carousel, ours first, and last what no other does. */
 export function carouselTable(found: readonly Found[]): string {
   const lines = found.map(({ name, visits, axe, reach }) => {
     const middle = (of: (visit: Found['visits'][number]) => number): number => median(visits.map(of));
     const cells = [
-      name === 'regulars' ? '**Regulars**' : name,
+      labels[name] ?? name,
       `${(middle(({ bytes }) => bytes) / 1000).toFixed(1)} kB`,
       middle(({ shift }) => shift).toFixed(3),
       `${Math.round(middle(({ readyMs }) => readyMs))} ms`,

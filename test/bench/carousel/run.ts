@@ -82,7 +82,7 @@ export const run: Run = async ({ rivals, scaled, scale, log }) => {
     log(
       `${name}: axe ${axe.rules.join(', ') || 'nothing'} of ${axe.audited}; ${reach.keys} keys to the last card`,
     );
-  if (scale === 1) writeReadmeTable(compared);
+  if (scale === 1) writeReadmeTable(found);
   const own = found.at(-1);
   return [
     row('scripts and styles until ready, at equal function', 'B gzip', compared, ({ visits }) =>

@@ -61,6 +61,13 @@ export const rewardElements: readonly SizeEntry[] = [
     beyond: withButtons,
   },
   {
+    what: '`@regulars/widgets/product-card` beyond Lit',
+    code: part('product-card'),
+    budget: { limitBytes: 5000 },
+    without: lit,
+    later: 'of `product-card`, with the first card that has them: rating, variants, heart, reason, refusal',
+  },
+  {
     what: 'what the first list adds to a `@regulars/widgets/carousel`: its cards, beyond Lit, that part and buttons',
     code: withCards,
     budget: { limitBytes: 5000 },

@@ -36,7 +36,7 @@ export function slides({
   const card = (at?: RankedCard, position = 0): TemplateResult => {
     if (own && view) return own.card(view, at, position);
     return html`<regulars-product-card exportparts="base:card__base, image:card__image, label:card__label" .host=${host}
-      .product=${at?.product} .because=${at?.becauseTitle} .position=${position} .locale=${view?.lang}
+      .product=${at?.product} .because=${at?.becauseTitle} .reason=${at && view && reasonOf(at, view)} .position=${position} .locale=${view?.lang}
       .addable=${!!view?.addToCart && layout !== 'bundle'} .refusable=${!!at} .list=${layout === 'list'}
       .saved=${at && view?.saved?.includes(at.product.id)}
       .adding=${at && view?.adding?.[at.product.id]} dir=${view?.dir ?? nothing}></regulars-product-card>`;
@@ -54,4 +54,11 @@ export function slides({
       aria-roledescription=${text('carousel.slide')}
       aria-label=${text('carousel.place', { index: start + place + 1, count: cards.length })}>${card(at, start + place)}</div>`,
   );
+}
+
+/** What put a card where it is: the shop, the list of a strategy, or where the card comes from. */
+function reasonOf({ rule, source }: RankedCard, { strategy }: CarouselView): string {
+  if (rule === 'pin') return 'shop';
+  if (source === 'list' || source === 'recent') return strategy;
+  return source === 'index' || source === 'content' ? 'journey' : source;
 }

@@ -1,9 +1,11 @@
+import type { RankedCard } from '@regulars/core';
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
 import { createBrokenHost, createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
 import { until } from '../../../../test/support/until.ts';
+import type { RegularsProductCard } from '../product-card/product-card.ts';
 import type { CarouselClickedEvent } from './carousel.events.ts';
 import { RegularsCarousel } from './carousel.ts';
 import { carouselShow } from './carousel.view.ts';
@@ -44,6 +46,37 @@ describe('<regulars-carousel>', () => {
     const slot = inside<HTMLSlotElement>(carousel, 'slot');
     expect(slot.assignedElements().map(({ textContent }) => textContent)).to.deep.equal(['A', 'B']);
     expect(inside(carousel, '[part="next"]').getAttribute('aria-label')).to.equal('Next');
+  });
+
+  it('R24 tells each card what put it there: its source, the strategy of a list, the shop', async () => {
+    const view = carouselView('en');
+    const [first] = view.cards;
+    if (!first) throw new Error('no cards');
+    const reasonsOf = async (strategy: string, ...cards: Partial<RankedCard>[]) => {
+      const made = cards.map((card, at) => ({
+        ...first,
+        ...card,
+        product: { ...first.product, id: `r${at}` },
+      }));
+      const carousel = await show({ host: host(), view: { ...view, strategy, cards: made } });
+      return allInside<RegularsProductCard>(carousel, 'regulars-product-card').map(({ reason }) => reason);
+    };
+    const sources = (['index', 'content', 'category', 'popular', 'shop', 'remote'] as const).map(
+      (source) => ({ source }),
+    );
+    expect(await reasonsOf('for-you', ...sources)).to.deep.equal([
+      'journey',
+      'journey',
+      'category',
+      'popular',
+      'shop',
+      'remote',
+    ]);
+    expect(await reasonsOf('price-drop', { source: 'list' }, { source: 'list', rule: 'pin' })).to.deep.equal([
+      'price-drop',
+      'shop',
+    ]);
+    expect(await reasonsOf('wishlist', { source: 'recent' })).to.deep.equal(['wishlist']);
   });
 
   it('reserves the box of every picture before it is there', async () => {

@@ -95,12 +95,13 @@ function about(
       if (!card.isConnected) neighbour?.shadowRoot?.querySelector<HTMLElement>('a, button')?.focus();
     });
   };
-  const { because } = card;
+  const { because, reason } = card;
+  const why = because ? text('card.because', { title: because }) : text(`card.why-${reason}`, {}, 'card.why');
   return html`<div class="more" @keydown=${close}>
     ${
       open
         ? html`<div class="panel" id="about" part="about">
-      ${because ? html`<p>${text('card.because', { title: because })}</p>` : nothing}
+      <p>${why}</p>
       ${refused ? html`<p role="status">${text('card.refused')}</p>` : nothing}
       ${card.refusable && !refused ? html`<button type="button" part="refuse" @click=${refuse}>${text('card.refuse')}</button>` : nothing}
     </div>`

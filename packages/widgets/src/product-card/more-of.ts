@@ -7,6 +7,7 @@ export interface MoreOf extends RegularsElement {
   readonly position: number;
   readonly locale: string | undefined;
   readonly because: string | undefined;
+  readonly reason: string | undefined;
   readonly refusable: boolean;
   readonly saved: boolean | undefined;
 }

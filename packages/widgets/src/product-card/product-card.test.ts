@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { allInside, audit, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
+import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
+import { allMessages } from '../../../../test/support/messages.ts';
 import { until } from '../../../../test/support/until.ts';
 import type { Product } from '../lib/types.ts';
 import type { ProductCardSelectEvent } from './product-card.events.ts';
@@ -155,6 +157,37 @@ describe('<regulars-product-card> with what only some cards have', () => {
     await card.updateComplete;
     expect(inside(card, '.badge').textContent).to.equal('Sold out');
     expect(allInside(card, '[part="button"], select')).to.have.lengthOf(0);
+  });
+
+  it('has a sentence of its own for every reason in every language, and one for a reason that it does not know', async () => {
+    const reasons = [
+      'journey',
+      'category',
+      'popular',
+      'shop',
+      'remote',
+      'recently-viewed',
+      'wishlist',
+      'continue',
+    ];
+    const more = ['replenishment', 'trending', 'new', 'price-drop', 'last-chance'];
+    for (const locale of ['en', 'bg', 'pl', 'ru', 'he']) {
+      const host = createFakeHost(await allMessages(locale), { locale });
+      const card = await show({ host, product: jug, refusable: true });
+      inside(card, '[part="about-button"]').click();
+      const told = new Set<string>();
+      for (const reason of [...reasons, ...more, 'of another version']) {
+        card.reason = reason;
+        await card.updateComplete;
+        told.add(inside(card, '[part="about"] p').textContent ?? '');
+      }
+      expect(told.size, `${locale}: ${[...told]}`).to.equal(reasons.length + more.length + 1);
+      expect([...told].join(' ')).not.to.contain('card.');
+      card.because = 'Oak board';
+      await card.updateComplete;
+      expect(inside(card, '[part="about"] p').textContent).to.contain('Oak board');
+      clearPage();
+    }
   });
 
   it('says why it is here, closes with Escape, and asks to be taken away', async () => {

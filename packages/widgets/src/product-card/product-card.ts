@@ -49,6 +49,7 @@ export class RegularsProductCard extends RegularsElement {
     addable: { type: Boolean },
     adding: { type: String },
     because: { type: String },
+    reason: { type: String },
     refusable: { type: Boolean },
     saved: { attribute: false },
     list: { type: Boolean, reflect: true },
@@ -66,7 +67,9 @@ export class RegularsProductCard extends RegularsElement {
   declare addable: boolean;
   /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
   declare adding: 'busy' | 'done' | 'failed' | undefined;
-  /** Title of the product that led to this one, for "because you looked at …". */
+  /** What put it here when no product did: the end of a text `card.why-…`, such as `popular` or `price-drop`. */
+  declare reason: string | undefined;
+  /** Title of the product that led to this one. */
   declare because: string | undefined;
   /** Offer "not interested" (default `false`). */
   declare refusable: boolean;
