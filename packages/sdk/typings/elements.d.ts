@@ -246,8 +246,10 @@ export interface RegularsProductCardAttributes {
   'addable'?: boolean | undefined;
   /** What became of the visitor's wish to put it into the cart: `busy`, `done`, `failed` (default: none yet). */
   'adding'?: 'busy' | 'done' | 'failed' | undefined;
-  /** Title of the product that led to this one, for "because you looked at …". */
+  /** Title of the product that led to this one. */
   'because'?: string | undefined;
+  /** What put it here when no product did: the end of a text `card.why-…`, such as `popular` or `price-drop`. */
+  'reason'?: string | undefined;
   /** Offer "not interested" (default `false`). */
   'refusable'?: boolean | undefined;
   /** Lies on its side, for a list (default `false`). */
