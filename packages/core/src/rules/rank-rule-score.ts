@@ -41,7 +41,7 @@ export function scoreRows(
   for (const [place, because] of seen.entries()) {
     if (place >= options.recent && !options.revisits) break;
     if (place < options.recent) {
-      for (const [id, weight] of row(because)) add(tallies, id, vote * share(weight), because);
+      for (const pair of row(because)) add(tallies, pair[0], vote * share(pair[1]), because);
     }
     if (options.revisits && place > 0) {
       add(tallies, because, revisit, because);
@@ -49,7 +49,7 @@ export function scoreRows(
     }
     vote *= options.decay;
   }
-  return [...tallies.values()].filter(({ score }) => score > 0).sort(byScore);
+  return [...tallies.values()].sort(byScore);
 }
 
 /** Best first, ties by code units of the id. */
@@ -66,6 +66,7 @@ function share(weight: number): number {
 }
 
 function add(tallies: Map<string, Tally>, id: string, amount: number, because: string): void {
+  if (amount <= 0) return;
   const tally = tallies.get(id);
   if (!tally) {
     tallies.set(id, { id, score: amount, best: amount, because });

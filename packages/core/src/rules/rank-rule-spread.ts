@@ -15,6 +15,14 @@ interface SpreadInput {
 /** Cards among which no brand may crowd. */
 const firstCards = 8;
 
+/** A card that was looked at. */
+interface Candidate {
+  readonly known: KnownProduct | undefined;
+  /** The most that a card of the list is like it, of those counted. */
+  like: number;
+  counted: number;
+}
+
 /**
  * Maximal marginal relevance (Carbonell and Goldstein 1998): each next card is good and unlike those before it.
  * @param scored best first: a card further down is not looked at once its score alone could not win.
@@ -22,37 +30,35 @@ const firstCards = 8;
 export function spread<T extends Scored>(scored: readonly T[], input: SpreadInput): T[] {
   const share = input.diversity ?? 0.3;
   const top = scored[0]?.score ?? 1;
-  const known: (KnownProduct | undefined)[] = [];
-  // Plain arrays that grow with the places looked at: typed ones live outside the heap, and a list is short.
-  const likeness: number[] = [];
-  /** Cards of the list that the likeness of a place counts already; -1: it is in the list. */
-  const counted: number[] = [];
+  // `null`: in the list.
+  const looked: (Candidate | null)[] = [];
+  const goods = scored.map(({ score }) => (1 - share) * (score / top));
   const list: T[] = [];
   const listed: (KnownProduct | undefined)[] = [];
   while (list.length < Math.min(input.max, scored.length)) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     // Of equals the first wins: they stand by score and id.
-    for (let place = 0; place < scored.length; place += 1) {
-      if (counted[place] === -1) continue;
-      const good = (1 - share) * ((scored[place]?.score ?? 0) / top);
+    for (let place = 0; place < goods.length; place += 1) {
+      const good = goods[place] ?? 0;
       if (good <= most) break;
-      if (place === known.length) known.push(input.product(scored[place]?.id ?? ''));
-      let like = likeness[place] ?? 0;
-      for (let at = counted[place] ?? 0; at < listed.length; at += 1)
-        like = Math.max(like, alike(known[place], listed[at]));
-      likeness[place] = like;
-      counted[place] = listed.length;
-      const worth = good - share * like;
+      if (place === looked.length)
+        looked.push({ known: input.product(scored[place]?.id ?? ''), like: 0, counted: 0 });
+      const one = looked[place];
+      // Likeness only grows: what is not worth more by what was counted so far needs no more counting.
+      if (!one || good - share * one.like <= most) continue;
+      for (; one.counted < listed.length; one.counted += 1)
+        one.like = Math.max(one.like, alike(one.known, listed[one.counted]));
+      const worth = good - share * one.like;
       if (worth <= most) continue;
       best = place;
       most = worth;
     }
     const next = scored[best];
     if (!next) break;
-    counted[best] = -1;
     list.push(next);
-    listed.push(known[best]);
+    listed.push(looked[best]?.known);
+    looked[best] = null;
   }
   return list;
 }
