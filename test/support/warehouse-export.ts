@@ -1,6 +1,6 @@
 import { buildRows } from '../../packages/cli/src/index/build-rows.ts';
 import { createBuiltInEngine } from '../../packages/cli/src/index/built-in-engine.ts';
-import { checkColumns, type Reading, readSessions } from '../../packages/cli/src/index/read-exports.ts';
+import { checkColumns, type Reading, readInto } from '../../packages/cli/src/index/read-exports.ts';
 import { createDropped } from '../../packages/cli/src/read/dropped.ts';
 
 /** 60 visitors; one comes back after an hour, one line stands twice, one visitor looks at 300 products. As CSV. */
@@ -24,8 +24,9 @@ export async function builtInWeights(clicks: string): Promise<ReadonlyMap<string
   const reading: Reading = { options, dropped: createDropped(), guesses: [], step: () => {} };
   await checkColumns(options);
   const engine = createBuiltInEngine(reading);
-  const { sessions } = await readSessions(reading, new Map(), engine);
-  const counts = await engine.count(sessions);
+  await readInto(engine, reading, new Map());
+  await engine.cut();
+  const counts = await engine.count();
   await engine.close();
   const rows = buildRows(counts, { kind: 'mixed', secondStep: 0.3, floor: 3 });
   return new Map(

@@ -10,8 +10,9 @@ import { buildRows } from '../index/build-rows.ts';
 import { createBuiltInEngine } from '../index/built-in-engine.ts';
 import type { Counts } from '../index/count-pairs.ts';
 import type { CountingEngine } from '../index/counting-engine.ts';
-import { checkColumns, type Reading, readSessions } from '../index/read-exports.ts';
+import { checkColumns, type Reading, readInto } from '../index/read-exports.ts';
 import type { Session } from '../index/session.ts';
+import { eachSession } from '../index/sessions.ts';
 import { createDropped } from '../read/dropped.ts';
 import { renderSql, sqlSteps } from '../sql/render-sql.ts';
 import { createDuckDbEngine } from './duckdb-engine.ts';
@@ -40,8 +41,12 @@ async function countWith(
   await checkColumns(options);
   const engine = await make(reading);
   try {
-    const { sessions } = await readSessions(reading, new Map(), engine);
-    return { sessions, dropped: reading.dropped.list(), counts: await engine.count(sessions) };
+    await readInto(engine, reading, new Map());
+    const cut = await engine.cut();
+    const sessions: Session[] = [];
+    await eachSession(cut, {}, (session) => sessions.push(session));
+    assert.equal(cut.size, sessions.length);
+    return { sessions, dropped: reading.dropped.list(), counts: await engine.count() };
   } finally {
     await engine.close();
   }

@@ -14,6 +14,8 @@ export interface DuckDbConnection {
   run(sql: string): Promise<unknown>;
   stream(sql: string): Promise<DuckDbResult>;
   createAppender(table: string): Promise<DuckDbAppender>;
+  /** Ends the statement that is under way. */
+  interrupt(): void;
   closeSync(): void;
 }
 

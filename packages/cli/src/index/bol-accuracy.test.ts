@@ -24,7 +24,7 @@ async function read(name: string): Promise<Session[]> {
   const engine = createBuiltInEngine({ dropped });
   for await (const line of readClicks({ table, columns, dropped, progress: () => {} }))
     engine.add(line, true);
-  return (await engine.sessions()).filter(({ products }) => products.length > 1);
+  return engine.sessions().filter(({ products }) => products.length > 1);
 }
 
 /** Settings chosen on the valid file, measured on the test file, as the published figures were. */

@@ -8,9 +8,9 @@ import { makeReport } from './make-report.ts';
 import { type Model, makeRows } from './make-rows.ts';
 import { makeShards } from './make-shards.ts';
 import { openEngine } from './open-engine.ts';
-import { checkColumns, type Reading, readCatalogue, readSessions } from './read-exports.ts';
+import { checkColumns, type Reading, readCatalogue, readInto } from './read-exports.ts';
 import { readGivenRows } from './read-given-rows.ts';
-import type { Session } from './session.ts';
+import { eachSession, type Sessions } from './sessions.ts';
 import { writeIndex } from './write-index.ts';
 
 /** What was built. */
@@ -40,15 +40,17 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
 async function build(reading: Reading, engine: CountingEngine, floor: number): Promise<BuildIndexResult> {
   const { options, step } = reading;
   const products = await readCatalogue(reading);
-  const { sessions, visitor } = await readSessions(reading, products, engine);
-  if (sessions.length === 0) throw new Error('Nothing is left after cleaning: no session has a product.');
+  const visitor = await readInto(engine, reading, products);
+  const sessions = await engine.cut();
+  if (sessions.size === 0) throw new Error('Nothing is left after cleaning: no session has a product.');
   const given = options.rows ? await readGivenRows(options.rows) : undefined;
   const model = await makeRows(sessions, { engine, floor, products, step, given });
-  const end = sessions.reduce((latest, { times, start }) => Math.max(latest, times.at(-1) ?? start), 0);
-  const lists = makeLists({ sessions, products, floor, end });
+  step('lists of the last weeks');
+  const lists = await makeLists({ sessions, products, floor, end: await sessions.endOf({}) });
   const shards = makeShards({ ...model, products: markConsumables(products, lists) });
   step('writing');
   const { parameters, accuracy, popular, popularByCategory } = model;
+  const facts = await factsOf(sessions, model);
   const written = await writeIndex(
     options.out,
     shards,
@@ -62,7 +64,7 @@ async function build(reading: Reading, engine: CountingEngine, floor: number): P
     },
     (manifest, bytes) =>
       makeReport(manifest, bytes, {
-        ...factsOf(sessions, model),
+        ...facts,
         ...reading,
         dropped: reading.dropped.list(),
       }),
@@ -87,24 +89,21 @@ function markConsumables(
   );
 }
 
-function factsOf(sessions: readonly Session[], { rows, counts, tried, testDays }: Model) {
+async function factsOf(sessions: Sessions, { rows, counts, tried, testDays }: Model) {
   let [visits, covered] = [0, 0];
-  let [from, to] = [Number.POSITIVE_INFINITY, 0];
   const perDay = new Map<number, number>();
-  for (const session of sessions) {
+  await eachSession(sessions, {}, (session) => {
     visits += session.products.length;
-    covered += session.products.filter((id) => rows.has(id)).length;
+    for (const id of session.products) covered += rows.has(id) ? 1 : 0;
     for (const t of session.times) {
       const day = Math.floor(t / 86_400_000);
       perDay.set(day, (perDay.get(day) ?? 0) + 1);
     }
-    from = Math.min(from, session.start);
-    to = Math.max(to, session.times.at(-1) ?? session.start);
-  }
+  });
   return {
-    sessions: sessions.length,
+    sessions: sessions.size,
     visits,
-    ...{ from, to, perDay },
+    ...{ from: sessions.first, to: await sessions.endOf({}), perDay },
     products: counts.ids.length,
     productsWithRows: rows.size,
     coveredShare: visits === 0 ? 0 : covered / visits,

@@ -24,6 +24,11 @@ export interface BuildIndexOptions {
   readonly step?: ((text: string) => void) | undefined;
   /** What counts: this process, or DuckDB for tens of millions of lines (default `built-in`). */
   readonly engine?: 'built-in' | 'duckdb' | undefined;
+  /**
+   * Bytes that the engine may hold (default: DuckDB 1 GB, after which it works on disk; the built-in engine 2.4 GB, after which
+   * it refuses).
+   */
+  readonly memory?: number | undefined;
   /** DuckDB, or how to get it, where `engine` asks for it (default: looked for where the command and the working directory keep packages). */
   readonly duckdb?: (() => Promise<DuckDb>) | undefined;
   /**

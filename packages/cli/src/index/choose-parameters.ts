@@ -48,24 +48,58 @@ export interface Choice {
   readonly tried: number;
 }
 
+/** Half-lives that are tried, in days. */
+export const halfLives: readonly number[] = [3, 7, 14, 30];
+
+/** Later sessions as questions. */
+export interface Later {
+  readonly questions: readonly Question[];
+  /** All of them are baskets. */
+  readonly basketsOnly: boolean;
+}
+
 /**
  * Tries the set of combinations on later sessions and keeps the best by hit rate + 2 × reciprocal rank; on a tie the
- * earlier, simpler one.
+ * earlier, simpler one. All sessions are in memory.
  * @param later sessions after those counted.
  * @param options.step called before each set of rows.
  */
 export function chooseParameters(
   train: { readonly sessions: readonly Session[]; readonly counts: Counts; readonly end: number },
   later: readonly Session[],
-  options: { readonly floor: number; readonly step: (text: string) => void },
+  options: ChooseOptions,
 ): Choice {
-  const { counts } = train;
-  const questions = thin(askQuestions(later, new Set(counts.ids)));
+  const { sessions, counts, end } = train;
+  const popular = (halfLifeDays: number): readonly string[] =>
+    rankPopular(sessions, counts, { halfLifeDays, end, floor: options.floor });
+  const questions = askQuestions(later, new Set(counts.ids));
+  return chooseFrom(
+    { counts, popular },
+    { questions, basketsOnly: later.every(({ ordered }) => !ordered) },
+    options,
+  );
+}
+
+interface ChooseOptions {
+  readonly floor: number;
+  readonly step: (text: string) => void;
+}
+
+/**
+ * The same from what was counted.
+ * @param train.popular best sellers by half-life in days.
+ */
+export function chooseFrom(
+  { counts, popular }: { readonly counts: Counts; readonly popular: (days: number) => readonly string[] },
+  later: Later,
+  options: ChooseOptions,
+): Choice {
+  const questions = thin(later.questions);
   if (questions.length < minQuestions) return { parameters: defaultParameters, tried: 0 };
-  const basketsOnly = later.every((session) => !session.ordered);
+  const { basketsOnly } = later;
   let best = { goal: -1, parameters: defaultParameters };
   let tried = 0;
-  const halfLifeDays = chooseHalfLife(train, questions, options.floor);
+  const halfLifeDays = chooseHalfLife(popular, questions);
   const kinds: readonly RowKind[] = basketsOnly ? ['together'] : ['sequence', 'mixed', 'together'];
   for (const kind of kinds) {
     for (const secondStep of [0, 0.3]) {
@@ -85,14 +119,13 @@ export function chooseParameters(
 }
 
 function chooseHalfLife(
-  train: { readonly sessions: readonly Session[]; readonly counts: Counts; readonly end: number },
+  popular: (days: number) => readonly string[],
   questions: readonly Question[],
-  floor: number,
 ): number {
-  const goals = [3, 7, 14, 30].map((halfLifeDays) => {
-    const list = rankPopular(train.sessions, train.counts, { halfLifeDays, floor, end: train.end });
-    return { halfLifeDays, goal: goalOf(scoreList(questions, list, { revisits: true })) };
-  });
+  const goals = halfLives.map((halfLifeDays) => ({
+    halfLifeDays,
+    goal: goalOf(scoreList(questions, popular(halfLifeDays), { revisits: true })),
+  }));
   return goals.reduce((best, one) => (one.goal > best.goal ? one : best)).halfLifeDays;
 }
 
@@ -100,7 +133,10 @@ function goalOf({ hitRate20, mrr20 }: Accuracy): number {
   return hitRate20 + 2 * mrr20;
 }
 
+/** Which of so many questions are asked: every so-manieth. */
+export const everyOf = (count: number): number => Math.max(1, Math.ceil(count / maxQuestions));
+
 function thin(questions: readonly Question[]): readonly Question[] {
-  const every = Math.ceil(questions.length / maxQuestions);
-  return every <= 1 ? questions : questions.filter((_, place) => place % every === 0);
+  const every = everyOf(questions.length);
+  return every === 1 ? questions : questions.filter((_, place) => place % every === 0);
 }

@@ -1,20 +1,22 @@
 import type { Dropped } from '../read/dropped.ts';
 import type { Line } from '../read/read-visits.ts';
 import type { Counts } from './count-pairs.ts';
-import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Holds the lines of the exports, makes sessions of them and counts their pairs. */
 export interface CountingEngine {
-  /** Takes one line; clicks first, then orders. */
+  /**
+   * Takes one line; clicks first, then orders.
+   * @throws Error in plain words when it is more than the engine may hold.
+   */
   add(line: Line, ordered: boolean): void;
-  /** All sessions: those of clicks, then baskets, each part by time. After the last line. */
-  sessions(): Promise<readonly Session[]>;
+  /** Cuts the lines into sessions. Once, after the last line. */
+  cut(): Promise<Sessions>;
   /**
    * Counts the sessions that began by a moment.
-   * @param sessions the same sessions.
    * @param until epoch ms; absent: all.
    */
-  count(sessions: readonly Session[], until?: number): Promise<Counts>;
+  count(until?: number): Promise<Counts>;
   /** Lets go of files and memory. Never rejects. */
   close(): Promise<void>;
 }

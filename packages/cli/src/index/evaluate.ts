@@ -20,22 +20,25 @@ export interface Accuracy {
 
 const listLength = 20;
 
+/** Questions of test sessions; their number is their place. */
+export function askQuestions(sessions: readonly Session[], known: ReadonlySet<string>): Question[] {
+  return sessions.flatMap((session, number) => questionsOf(session, known, number));
+}
+
 /**
- * Questions of test sessions: every position of a click session, one hidden product of a basket. Products that the
+ * Questions of a test session: every position of a click session, one hidden product of a basket. Products that the
  * training does not know are left out first, then repeats in a row.
  */
-export function askQuestions(sessions: readonly Session[], known: ReadonlySet<string>): Question[] {
-  return sessions.flatMap((session, number) => {
-    const steps = session.products
-      .filter((id) => known.has(id))
-      .filter((id, place, all) => all[place - 1] !== id);
-    if (!session.ordered) return askBasket(steps, number);
-    return steps.slice(1).map((next, place) => ({
-      seen: [...new Set(steps.slice(0, place + 1).reverse())],
-      next,
-      session: number,
-    }));
-  });
+export function questionsOf(session: Session, known: ReadonlySet<string>, number: number): Question[] {
+  const steps = session.products
+    .filter((id) => known.has(id))
+    .filter((id, place, all) => all[place - 1] !== id);
+  if (!session.ordered) return askBasket(steps, number);
+  return steps.slice(1).map((next, place) => ({
+    seen: [...new Set(steps.slice(0, place + 1).reverse())],
+    next,
+    session: number,
+  }));
 }
 
 /** Hides the product in the middle of the basket's alphabetical order: no chance, and no favourite by sales. */
@@ -46,14 +49,16 @@ function askBasket(basket: readonly string[], session: number): Question[] {
   return [{ seen: products.filter((id) => id !== next), next, session }];
 }
 
-/** Scores index lists. With `revisits` products seen before may be listed; the current one never is. */
-export function scoreIndex(
-  questions: readonly Question[],
+/** Where the answer stands in a list of 20, from 1; 0: not in it. */
+export type RankOf = (question: Question) => number;
+
+/** Place in index lists. With `revisits` products seen before may be listed; the current one never is. */
+export function rankInIndex(
   rows: RowsById,
   parameters: ScoreParameters & { readonly revisits: boolean },
-): Accuracy {
+): RankOf {
   const row = (id: string) => rows.get(id) ?? [];
-  return tally(questions, ({ seen, next }) => {
+  return ({ seen, next }) => {
     const hidden = new Set(parameters.revisits ? seen.slice(0, 1) : seen);
     let rank = 0;
     for (const { id } of scoreRows(seen, row, parameters)) {
@@ -62,20 +67,34 @@ export function scoreIndex(
       if (id === next || rank === listLength) return id === next ? rank : 0;
     }
     return 0;
-  });
+  };
 }
 
-/** Scores one fixed list, without the products seen. */
+/** Place in one fixed list, without the products seen. */
+export function rankInList(list: readonly string[], options: { readonly revisits: boolean }): RankOf {
+  return ({ seen, next }) => {
+    const hidden = new Set(options.revisits ? seen.slice(0, 1) : seen);
+    const shown = list.slice(0, listLength + hidden.size).filter((id) => !hidden.has(id));
+    return shown.slice(0, listLength).indexOf(next) + 1;
+  };
+}
+
+/** Scores index lists. */
+export function scoreIndex(
+  questions: readonly Question[],
+  rows: RowsById,
+  parameters: ScoreParameters & { readonly revisits: boolean },
+): Accuracy {
+  return tally(questions, rankInIndex(rows, parameters));
+}
+
+/** Scores one fixed list. */
 export function scoreList(
   questions: readonly Question[],
   list: readonly string[],
   options: { readonly revisits: boolean },
 ): Accuracy {
-  return tally(questions, ({ seen, next }) => {
-    const hidden = new Set(options.revisits ? seen.slice(0, 1) : seen);
-    const shown = list.slice(0, listLength + hidden.size).filter((id) => !hidden.has(id));
-    return shown.slice(0, listLength).indexOf(next) + 1;
-  });
+  return tally(questions, rankInList(list, options));
 }
 
 /** Questions whose answer was not yet seen in the session. */
@@ -83,17 +102,28 @@ export function onlyUnseen(questions: readonly Question[]): Question[] {
   return questions.filter(({ seen, next }) => !seen.includes(next));
 }
 
-function tally(questions: readonly Question[], rankOf: (question: Question) => number): Accuracy {
-  let hits = 0;
-  let reciprocal = 0;
-  for (const question of questions) {
-    const rank = rankOf(question);
-    if (rank === 0) continue;
-    hits += 1;
-    reciprocal += 1 / rank;
-  }
-  const predictions = questions.length;
+function tally(questions: readonly Question[], rankOf: RankOf): Accuracy {
+  const sum = createTally(rankOf);
+  for (const question of questions) sum.add(question);
+  return sum.accuracy();
+}
+
+/** Asks one question after the other and keeps only the sums. */
+export function createTally(rankOf: RankOf): {
+  add(question: Question): void;
+  accuracy(): Accuracy;
+} {
+  let [predictions, hits, reciprocal] = [0, 0, 0];
   const share = (sum: number): number =>
     predictions === 0 ? 0 : Math.round((sum / predictions) * 1e6) / 1e6;
-  return { predictions, hitRate20: share(hits), mrr20: share(reciprocal) };
+  return {
+    add(question) {
+      predictions += 1;
+      const rank = rankOf(question);
+      if (rank === 0) return;
+      hits += 1;
+      reciprocal += 1 / rank;
+    },
+    accuracy: () => ({ predictions, hitRate20: share(hits), mrr20: share(reciprocal) }),
+  };
 }

@@ -9,6 +9,7 @@ import { readTable } from '../read/read-table.ts';
 import { buildIndex } from './build-index.ts';
 import { makeLists } from './make-lists.ts';
 import type { Session } from './session.ts';
+import { sessionsOf } from './sessions.ts';
 
 const day = 86_400_000;
 const end = 100 * day;
@@ -33,37 +34,41 @@ const products = new Map<string, Product>(
   ].map((product) => [product.id, product]),
 );
 
-test('trending is what is looked at more than before, by enough visitors', () => {
+test('trending is what is looked at more than before, by enough visitors', async () => {
   const sessions = [
     ...Array.from({ length: 8 }, (_, place) => look(`a${place}`, 2, 'steady')),
     ...Array.from({ length: 32 }, (_, place) => look(`b${place}`, 20, 'steady')),
     ...Array.from({ length: 6 }, (_, place) => look(`c${place}`, 2, 'rising')),
     ...Array.from({ length: 2 }, (_, place) => look(`d${place}`, 2, 'few')),
   ];
-  const found = makeLists({ sessions, products, floor: 3, end });
+  const found = await makeLists({ sessions: sessionsOf(sessions), products, floor: 3, end });
   assert.deepEqual(found?.lists.trending, ['rising']);
   assert.deepEqual(found?.lists['price-drop'], ['deal', 'sale']);
   assert.deepEqual(found?.lists['last-chance'], ['last']);
 });
 
-test('new is what appeared within two weeks of a longer export, and what the shop calls new', () => {
+test('new is what appeared within two weeks of a longer export, and what the shop calls new', async () => {
   const sessions = [
     look('z', 60, 'steady'),
     ...['a', 'b', 'c'].flatMap((visitor) => [look(visitor, 5, 'rising'), look(visitor, 30, 'steady')]),
     look('a', 3, 'few'),
   ];
   const flagged = new Map([...products, ['flag', { id: 'flag', flags: ['new'] }]]);
-  assert.deepEqual(makeLists({ sessions, products: flagged, floor: 3, end })?.lists.new, ['flag', 'rising']);
+  assert.deepEqual(
+    (await makeLists({ sessions: sessionsOf(sessions), products: flagged, floor: 3, end }))?.lists.new,
+    ['flag', 'rising'],
+  );
 });
 
-test('a rhythm is the median gap of customers who bought again, at least as many as the floor', () => {
+test('a rhythm is the median gap of customers who bought again, at least as many as the floor', async () => {
   const sessions = ['a', 'b', 'c'].flatMap((one, place) => [
     order(one, 90, 'tea'),
     order(one, 60 - place, 'tea'),
   ]);
   const lonely = [order('a', 80, 'lamp'), order('a', 20, 'lamp')];
   assert.deepEqual(
-    makeLists({ sessions: [...sessions, ...lonely], products, floor: 3, end })?.replenishDays,
+    (await makeLists({ sessions: sessionsOf([...sessions, ...lonely]), products, floor: 3, end }))
+      ?.replenishDays,
     {
       tea: 31,
     },

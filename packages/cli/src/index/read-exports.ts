@@ -16,6 +16,7 @@ import type { BuildIndexOptions } from './build-options.ts';
 import { createBuiltInEngine } from './built-in-engine.ts';
 import type { DescribedProduct } from './content-rows.ts';
 import type { CountingEngine } from './counting-engine.ts';
+import { linesIn } from './memory.ts';
 import type { Session } from './session.ts';
 
 /** Sessions of all exports, and by what visitors were told apart. */
@@ -57,12 +58,22 @@ export async function readCatalogue(reading: Reading): Promise<Map<string, Descr
   return await readProducts({ table, columns, dropped, currency, attributes });
 }
 
-/** Reads clicks and orders into the engine and has it cut sessions; products that the list does not know are left out. */
+/** Reads clicks and orders into this process and cuts sessions; products that the list does not know are left out. */
 export async function readSessions(
   reading: Reading,
   products: ReadonlyMap<string, Product>,
-  engine: CountingEngine = createBuiltInEngine(reading),
 ): Promise<Export> {
+  const engine = createBuiltInEngine({ ...reading, lines: linesIn(reading.options.memory) });
+  const visitor = await readInto(engine, reading, products);
+  return { sessions: engine.sessions(), visitor };
+}
+
+/** Reads clicks and orders into an engine. Resolves with what visitors were told apart by. */
+export async function readInto(
+  engine: CountingEngine,
+  reading: Reading,
+  products: ReadonlyMap<string, Product>,
+): Promise<VisitorKind> {
   const { options, dropped } = reading;
   const kinds = new Set<VisitorKind>();
   let [all, known]: [number, number] = [0, 0];
@@ -85,7 +96,7 @@ export async function readSessions(
       `No product id of the exports is in the product list: they say ${sample}, it says ${[...products.keys()][0]}. Name the right columns with --product-col.`,
     );
   }
-  return { sessions: await engine.sessions(), visitor: weakest(kinds) };
+  return weakest(kinds);
 }
 
 async function* readLines(

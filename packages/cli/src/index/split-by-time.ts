@@ -1,4 +1,5 @@
 import type { Session } from './session.ts';
+import { sessionsOf } from './sessions.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,19 +16,24 @@ export interface Split {
   readonly cuts: readonly [chooseFrom: number, testFrom: number];
 }
 
-/** Holds back a tenth of the time twice, 1 to 7 days each; `null`: less than four days of sessions. */
-export function splitByTime(sessions: readonly Session[]): Split | null {
-  const starts = sessions.map((session) => session.start);
-  const first = starts.reduce((least, start) => Math.min(least, start), Number.POSITIVE_INFINITY);
-  const last = starts.reduce((most, start) => Math.max(most, start), Number.NEGATIVE_INFINITY);
+/** Where to cut: a tenth of the time is held back twice, 1 to 7 days each; `null`: less than four days of sessions. */
+export function cutByTime(first: number, last: number): Pick<Split, 'days' | 'cuts'> | null {
   if (!(last - first >= 4 * dayMs)) return null;
   const days = Math.min(7, Math.max(1, Math.floor((last - first) / dayMs / 10)));
   const testFrom = last - days * dayMs;
-  const chooseFrom = testFrom - days * dayMs;
+  return { days, cuts: [testFrom - days * dayMs, testFrom] };
+}
+
+/** Splits sessions that are in memory; `null`: less than four days of them. */
+export function splitByTime(sessions: readonly Session[]): Split | null {
+  const { first, last } = sessionsOf(sessions);
+  const found = cutByTime(first, last);
+  if (!found) return null;
+  const [chooseFrom, testFrom] = found.cuts;
   return {
     train: sessions.filter(({ start }) => start <= chooseFrom),
     choose: sessions.filter(({ start }) => start > chooseFrom && start <= testFrom),
     test: sessions.filter(({ start }) => start > testFrom),
-    ...{ days, cuts: [chooseFrom, testFrom] as const },
+    ...found,
   };
 }
