@@ -1,4 +1,5 @@
 import type { BuildIndexOptions } from '../index/build-options.ts';
+import { parseMemory } from '../index/memory.ts';
 import type { Role } from '../read/guess-columns.ts';
 import { productRoles } from '../read/read-products.ts';
 import { clickRoles, orderRoles } from '../read/read-visits.ts';
@@ -17,6 +18,10 @@ export const exportOptions: Readonly<Record<string, CommandOption>> = {
     type: 'string',
     help: 'columns that describe a product, with commas (default: colour, material …)',
   },
+  memory: {
+    type: 'string',
+    help: 'memory such as 4GB: DuckDB works on disk beyond it (default 1GB), the built-in engine refuses (2.4GB)',
+  },
   json: { type: 'boolean', help: 'print the result as JSON' },
   ...Object.fromEntries(
     roles.map((role) => [`${role}-col`, { type: 'string', help: `name of the column with the ${role}` }]),
@@ -26,7 +31,7 @@ export const exportOptions: Readonly<Record<string, CommandOption>> = {
 /** What the options say of the exports. */
 export type ExportInput = Pick<
   BuildIndexOptions,
-  'clicks' | 'orders' | 'products' | 'currency' | 'columns' | 'attributes'
+  'clicks' | 'orders' | 'products' | 'currency' | 'columns' | 'attributes' | 'memory'
 > & { readonly floor: number };
 
 /**
@@ -40,7 +45,11 @@ export function readExportInput(input: CommandInput): ExportInput {
   const columns = Object.fromEntries(roles.map((role) => [role, given[`${role}-col`]] as const));
   return {
     ...{ clicks, orders, products, currency, columns },
-    ...{ attributes: attributes?.split(','), floor: readFloor(given.floor) },
+    ...{
+      attributes: attributes?.split(','),
+      floor: readFloor(given.floor),
+      memory: readMemory(given.memory),
+    },
   };
 }
 
@@ -58,4 +67,12 @@ function readFloor(text: string | undefined): number {
     throw new UsageError(`--floor is ${text}; it must be a whole number from 1.`);
   }
   return floor;
+}
+
+/** Reads `--memory`, as bytes. */
+function readMemory(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const bytes = parseMemory(text);
+  if (bytes === null) throw new UsageError(`--memory is ${text}; it is an amount such as 800MB or 4GB.`);
+  return bytes;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -52,10 +53,10 @@ async function countWith(
   }
 }
 
-const both = async (found: DuckDb, files: Parameters<typeof countWith>[0]) =>
+const both = async (found: DuckDb, files: Parameters<typeof countWith>[0], memory?: number) =>
   [
     await countWith(files, async (input) => createBuiltInEngine(input)),
-    await countWith(files, (input) => createDuckDbEngine({ ...input, floor: 1, duckdb: found })),
+    await countWith(files, (input) => createDuckDbEngine({ ...input, floor: 1, memory, duckdb: found })),
   ] as const;
 
 const pairsOf = ({ pairs }: Counts) => {
@@ -169,4 +170,44 @@ test('the SQL of a warehouse ends in the weights that the index is made of', asy
   assert.ok(wanted.size > 100);
   assert.equal(found.size, wanted.size);
   for (const [key, weight] of wanted) assert.ok(Math.abs((found.get(key) ?? 0) - weight) < 1e-6, key);
+});
+
+test('Ctrl-C while DuckDB cuts or counts leaves nothing: no index, no file of the database', async (context) => {
+  if (!(await findDuckDb(home))) return context.skip(absent);
+  const path = tempFolder();
+  const clicks = join(path, 'clicks.csv');
+  await writeFile(clicks, smallExport());
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const args = ['build-index', '--clicks', clicks, '--out', join(path, 'index'), '--engine', 'duckdb'];
+  const build = async (word: string | null): Promise<number | null> => {
+    const child = spawn(process.execPath, ['--conditions=source', main, ...args, '--floor', '1'], {
+      cwd: home,
+      env: { ...process.env, REGULARS_PROGRESS: 'lines', TMPDIR: path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.on('data', (chunk) => {
+      if (word !== null && String(chunk).includes(word)) child.kill('SIGINT');
+    });
+    return await new Promise((resolve) => child.on('close', resolve));
+  };
+  for (const word of ['DuckDB: cutting', 'DuckDB: counting']) {
+    assert.equal(await build(word), 130, word);
+    assert.deepEqual(await readdir(path), ['clicks.csv'], word);
+  }
+  assert.equal(await build(null), 0);
+  assert.deepEqual((await readdir(path)).sort(), ['clicks.csv', 'index']);
+});
+
+test('a database that may hold little works on disk and counts the same', async (context) => {
+  if (!duckdb) return context.skip(absent);
+  const path = tempFolder();
+  const clicks = join(path, 'clicks.csv');
+  const looks = Array.from(
+    { length: 120_000 },
+    (_, at) => `visitor-${at >> 3},p${(at * 7 + (at >> 3)) % 400},${1_700_000_000 + at}`,
+  );
+  await writeFile(clicks, ['visitor,product,time', ...looks].join('\n'));
+  const [one, other] = await both(duckdb, { clicks }, 64e6);
+  assertSame([one, other]);
+  assert.ok(one.counts.pairs.size() > 1000);
 });

@@ -7,8 +7,8 @@ import { sessionsOf } from './sessions.ts';
 
 /** Bytes that a line takes up in this process at the height of a build, as measured with a million. */
 export const bytesPerLine = 1600;
-/** Lines that this engine holds where nothing else is said: about 2.4 GB. */
-export const mostLines = 1_500_000;
+/** Bytes that this engine takes where nothing else is said. */
+export const mostBytes = 2.4e9;
 
 /** The engine that holds everything in this process. */
 export interface BuiltInEngine extends CountingEngine {
@@ -18,11 +18,11 @@ export interface BuiltInEngine extends CountingEngine {
 
 /**
  * Counts in this process, up to about a million lines.
- * @param input.lines lines at which it refuses to go on (default 1.5 million).
+ * @param input.lines lines beyond which it refuses to go on (default 1.5 million).
  */
 export function createBuiltInEngine({
   dropped,
-  lines: most = mostLines,
+  lines: most = mostBytes / bytesPerLine,
 }: Pick<EngineInput, 'dropped'> & { readonly lines?: number | undefined }): BuiltInEngine {
   const lines = { clicks: [] as Line[], orders: [] as Line[] };
   const rows = { clicks: new Set<string>(), orders: new Set<string>() };
@@ -55,5 +55,5 @@ export function createBuiltInEngine({
 
 function tooMany(most: number): string {
   const gigabytes = ((most * bytesPerLine) / 1e9).toFixed(1);
-  return `More than ${most.toLocaleString('en')} lines: the built-in engine holds them all in memory, about ${gigabytes} GB. Build with --engine duckdb, which works on disk, or give it the days that matter.`;
+  return `More than ${most.toLocaleString('en')} lines: the built-in engine holds them all in memory, ${gigabytes} GB by now. Build the index with --engine duckdb, which works on disk; give the days that matter; or allow more with --memory 8GB and NODE_OPTIONS=--max-old-space-size=8000.`;
 }

@@ -1,4 +1,5 @@
-import { bytesPerLine, mostLines } from './built-in-engine.ts';
+import { getHeapStatistics } from 'node:v8';
+import { bytesPerLine, mostBytes } from './built-in-engine.ts';
 
 const units: Readonly<Record<string, number>> = { mb: 1e6, gb: 1e9 };
 
@@ -9,7 +10,13 @@ export function parseMemory(text: string): number | null {
   return bytes > 0 ? bytes : null;
 }
 
-/** Lines that the built-in engine may hold in so many bytes. */
-export function linesIn(memory: number | undefined): number {
-  return memory === undefined ? mostLines : Math.floor(memory / bytesPerLine);
+/**
+ * Lines that the built-in engine may hold in so many bytes, and in those that Node has at all.
+ * @param room bytes that Node may use before it gives up.
+ */
+export function linesIn(
+  memory: number = mostBytes,
+  room: number = getHeapStatistics().heap_size_limit,
+): number {
+  return Math.floor(Math.min(memory, room) / bytesPerLine);
 }

@@ -8,6 +8,7 @@ const phases: readonly (readonly [start: RegExp, share: number])[] = [
   [/^rows by together/, 0.66],
   [/^measuring/, 0.76],
   [/^rows of all/, 0.84],
+  [/^lists of/, 0.9],
   [/^writing/, 0.95],
 ];
 
