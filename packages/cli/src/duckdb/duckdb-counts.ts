@@ -10,6 +10,8 @@ export async function countIn(store: Store, until?: number): Promise<Counts> {
   input.step('DuckDB: counting pairs');
   const { order: ids, sessionsOf, visitorsOf } = await countProducts(store, until);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
+  // Order is kept where rows are walked; where they are joined it would cost memory.
+  await connection.run('set preserve_insertion_order = false');
   await connection.run(await renderSql('pairs', 'duckdb', { floor: input.floor, until }));
   const pairs = createPairColumns();
   const numbers = Array.from({ length: products.size() }, (_, at) => numberOf.get(products.textOf(at)) ?? 0);
@@ -23,7 +25,9 @@ export async function countIn(store: Store, until?: number): Promise<Counts> {
     pairs.add({ low: Math.min(a, b), high: Math.max(a, b), forward, backward, ...counts });
   }
   for (const table of ['seen', 'step', 'together', 'pair']) await connection.run(`drop table ${table}`);
-  return { ids, numberOf, pairs, sessionsOf, visitorsOf, ...(await countAll(store, until)) };
+  const all = await countAll(store, until);
+  await connection.run('set preserve_insertion_order = true');
+  return { ids, numberOf, pairs, sessionsOf, visitorsOf, ...all };
 }
 
 const startedBy = (until: number | undefined): string =>

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CountingEngine } from '../index/counting-engine.ts';
 import type { Line } from '../read/read-visits.ts';
@@ -25,6 +25,7 @@ const numberVisitors = [
 /** Lines between two writes to the database. */
 const flushEvery = 100_000;
 const defaultMemory = 1e9;
+const memoryPerThread = 2.5e8;
 
 /**
  * Counts in DuckDB: tens of millions of lines, in a folder of its own that goes with `close`. Lines, sessions and visitors
@@ -33,9 +34,12 @@ const defaultMemory = 1e9;
  */
 export async function createDuckDbEngine(input: DuckDbEngineInput): Promise<CountingEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'regulars-duckdb-'));
+  const memory = input.memory ?? defaultMemory;
   const instance = await input.duckdb.DuckDBInstance.create(join(folder, 'lines.duckdb'), {
-    memory_limit: `${Math.ceil((input.memory ?? defaultMemory) / 1e6)}MB`,
+    memory_limit: `${Math.ceil(memory / 1e6)}MB`,
     temp_directory: join(folder, 'spill'),
+    // Each thread needs room of its own.
+    threads: String(Math.max(1, Math.min(availableParallelism(), Math.floor(memory / memoryPerThread)))),
   });
   const connection = await instance.connect();
   await connection.run(lineTable);

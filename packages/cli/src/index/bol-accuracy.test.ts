@@ -22,7 +22,7 @@ async function read(name: string): Promise<Session[]> {
   const columns = guessColumns(table, { roles: clickRoles, overrides: {} });
   const dropped = createDropped();
   const engine = createBuiltInEngine({ dropped });
-  for await (const line of readClicks({ table, columns, dropped, progress: () => {} }))
+  for await (const line of readClicks({ table, columns, dropped, dates: 'day-first', progress: () => {} }))
     engine.add(line, true);
   return engine.sessions().filter(({ products }) => products.length > 1);
 }

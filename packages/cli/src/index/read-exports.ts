@@ -1,6 +1,8 @@
 import type { Product } from '@regulars/schema';
+import { findDateOrder } from '../read/date-order.ts';
 import type { Dropped } from '../read/dropped.ts';
 import { type Columns, guessColumns, type Role } from '../read/guess-columns.ts';
+import type { DateOrder } from '../read/parse-time.ts';
 import { productRoles, readProducts } from '../read/read-products.ts';
 import { readTable } from '../read/read-table.ts';
 import {
@@ -106,10 +108,9 @@ async function* readLines(
 ): AsyncGenerator<Line> {
   if (!file) return;
   reading.step(`reading ${file}`);
-  const { table, columns } = await openTable(reading, file, kind.roles);
+  const { table, columns, dates } = await openTable(reading, file, kind.roles);
   yield* kind.read({
-    table,
-    columns,
+    ...{ table, columns, dates },
     dropped: reading.dropped,
     progress: (count) => reading.step(`reading ${file}: ${count.toLocaleString('en')} lines`),
   });
@@ -119,12 +120,16 @@ async function openTable(
   reading: Reading,
   file: string,
   roles: readonly Role[],
-): Promise<{ readonly table: Table; readonly columns: Columns }> {
+): Promise<{ readonly table: Table; readonly columns: Columns; readonly dates: DateOrder }> {
   const table = await readTable(file);
   const columns = guessColumns(table, { roles, overrides: reading.options.columns ?? {} });
-  const pairs = roles.flatMap((role) => (columns[role] ? [`${role} ← ${columns[role].name}`] : []));
+  const { order, says } = await findDateOrder(table, columns.time?.at ?? -1);
+  const pairs = roles.flatMap((role) => {
+    const words = role === 'time' && says ? ` (${says})` : '';
+    return columns[role] ? [`${role} ← ${columns[role].name}${words}`] : [];
+  });
   reading.guesses.push(`${file.replace(/^.*[\\/]/, '')}: ${pairs.join(', ')}`);
-  return { table, columns };
+  return { table, columns, dates: order };
 }
 
 function isKnown(line: Line, products: ReadonlyMap<string, Product>, dropped: Dropped): boolean {

@@ -1,8 +1,9 @@
 import type { OrderLine } from '@regulars/core/rules';
+import { findDateOrder } from '../read/date-order.ts';
 import { createDropped, type Dropped } from '../read/dropped.ts';
 import { guessColumns, type Role } from '../read/guess-columns.ts';
 import { minorDigits, parseNumber } from '../read/parse-number.ts';
-import { type DateOrder, guessDateOrder, parseTime } from '../read/parse-time.ts';
+import { type DateOrder, parseTime } from '../read/parse-time.ts';
 import { readTable } from '../read/read-table.ts';
 
 /** An order of an export, or what came back under a credit note. */
@@ -69,7 +70,7 @@ export async function readShopOrders(options: {
     throw new Error(`${file}: no column for ${missing.join(', ')}; name it with ${cure}.`);
   }
   const dropped = createDropped();
-  const dates = guessDateOrder(table.sample.map((row) => row[columns.time?.at ?? 0] ?? ''));
+  const { order: dates } = await findDateOrder(table, columns.time?.at ?? 0);
   const scale = 10 ** minorDigits(currency);
   const known = new Map<string, Gathering>();
   let count = 0;

@@ -26,6 +26,11 @@ test('a second number above 12 proves that the month stands first, a first one t
   assert.equal(parseTime('12/09/2010', 'month-first'), day);
 });
 
+test('dates with points have the day first, whatever those with slashes have', () => {
+  assert.equal(parseTime('09.12.2010', 'month-first'), day);
+  assert.equal(guessDateOrder(['13.01.2024', '01/13/2024']), 'month-first');
+});
+
 test('what is no time is said to be none', () => {
   assert.deepEqual(
     ['', 'yesterday', '31/31/2024', '12'].map((text) => parseTime(text, 'day-first')),

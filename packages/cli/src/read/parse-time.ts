@@ -1,4 +1,4 @@
-/** Order of day and month in dates with slashes; `day` first unless the column proves otherwise. */
+/** Order of day and month in dates with slashes or dashes; `day` first unless the column proves otherwise. */
 export type DateOrder = 'day-first' | 'month-first';
 
 const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
@@ -21,17 +21,51 @@ export function parseTime(text: string, order: DateOrder): number | null {
   const short = parts.exec(text);
   if (!short) return null;
   const [, first, second, year, ...clock] = short;
-  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  const [day, month] = order === 'day-first' || short[0].includes('.') ? [first, second] : [second, first];
   const fullYear = year?.length === 2 ? `20${year}` : year;
   if (Number(month) > 12) return null;
   return instant([fullYear, month, day, ...clock]);
 }
 
-/** Looks at a column's values: a second number above 12 proves that the month stands first. */
+/** What the dates of a column prove, seen one after the other. */
+export interface DateWatch {
+  see(text: string): void;
+  /** Dates with slashes or dashes that were seen, in whatever order of day and month. */
+  readonly seen: number;
+  /** Dates that prove an order, and the first of them. */
+  readonly proofs: Readonly<Record<DateOrder, { readonly count: number; readonly example: string }>>;
+}
+
+/** Builds a watch that has seen nothing. A number above 12 proves where the day stands; dates with points have it first. */
+export function watchDates(): DateWatch {
+  const proofs = { 'day-first': { count: 0, example: '' }, 'month-first': { count: 0, example: '' } };
+  let seen = 0;
+  const prove = (order: DateOrder, text: string): void => {
+    proofs[order].count += 1;
+    proofs[order].example ||= text;
+  };
+  return {
+    proofs,
+    get seen() {
+      return seen;
+    },
+    see(text) {
+      const match = parts.exec(text);
+      if (!match || text.includes('.')) return;
+      seen += 1;
+      const [first, second] = [Number(match[1]), Number(match[2])];
+      if (first > 12 && second <= 12) prove('day-first', text);
+      if (second > 12 && first <= 12) prove('month-first', text);
+    },
+  };
+}
+
+/** Looks at some values: the month stands first only where that is proven and the other is not. */
 export function guessDateOrder(values: readonly string[]): DateOrder {
-  const found = values.map((value) => parts.exec(value)).filter((match) => match !== null);
-  const dayFirst = found.some(([, first]) => Number(first) > 12);
-  return !dayFirst && found.some(([, , second]) => Number(second) > 12) ? 'month-first' : 'day-first';
+  const watch = watchDates();
+  for (const value of values) watch.see(value);
+  const { 'month-first': month, 'day-first': day } = watch.proofs;
+  return month.count > 0 && day.count === 0 ? 'month-first' : 'day-first';
 }
 
 function instant([year, month, day, hour = '0', minute = '0', second = '0']: readonly (

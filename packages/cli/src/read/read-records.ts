@@ -8,8 +8,10 @@ export type TextRecord = ReadonlyMap<string, string>;
 
 /** Bytes of a file, plain or gzip. */
 export async function openBytes(file: string): Promise<Readable> {
+  // Looked at first: a stream that fails before anybody listens ends the process.
+  const packed = await isGzip(file);
   const stream = createReadStream(file);
-  if (!(await isGzip(file))) return stream;
+  if (!packed) return stream;
   const plain = createGunzip();
   stream.on('error', (cause) => plain.destroy(cause));
   return stream.pipe(plain);

@@ -1,7 +1,7 @@
 import type { Dropped } from './dropped.ts';
 import type { Columns, Role } from './guess-columns.ts';
 import { parseNumber } from './parse-number.ts';
-import { type DateOrder, guessDateOrder, parseTime } from './parse-time.ts';
+import { type DateOrder, parseTime } from './parse-time.ts';
 import type { Table } from './table.ts';
 
 /** What counts as one visitor; the weakest that a file offers is named in manifest and report. */
@@ -56,6 +56,8 @@ interface Reading {
   readonly table: Table;
   readonly columns: Columns;
   readonly dropped: Dropped;
+  /** Order of day and month in its times. */
+  readonly dates: DateOrder;
   /** Called with the number of lines read so far. */
   readonly progress: (count: number) => void;
 }
@@ -99,17 +101,16 @@ export function readOrders(reading: Reading): AsyncGenerator<Line> {
 type Cell = (role: Role) => string;
 
 async function* readLines(
-  { table, columns, dropped, progress }: Reading,
+  { table, columns, dropped, dates, progress }: Reading,
   keep: (cell: Cell) => Pick<Line, 'visitor' | 'visitorKind' | 'session'> | undefined,
 ): AsyncGenerator<Line> {
-  const order: DateOrder = guessDateOrder(table.sample.map((row) => row[columns.time?.at ?? 0] ?? ''));
   let count = 0;
   for await (const row of table.rows()) {
     count += 1;
     if (count % 50_000 === 0) progress(count);
     const cell: Cell = (role) => row[columns[role]?.at ?? -1] ?? '';
     const product = cell('product');
-    const t = parseTime(cell('time'), order);
+    const t = parseTime(cell('time'), dates);
     if (product === '') dropped.add('no product', row.join(','));
     else if (pseudoCode.test(product)) dropped.add('a code that is no product', product);
     else if (t === null) dropped.add('time not understood', cell('time'));
