@@ -18,6 +18,8 @@ export interface Row {
 export interface BenchContext {
   /** Share of the full size at which to run, 0 to 1. */
   readonly scale: number;
+  /** The part that alone is asked for, where a scenario has parts: its rows replace those of the results. */
+  readonly part?: string | undefined;
   /** A count brought to that share, at least one. */
   scaled(count: number): number;
   /** Limit in milliseconds of the reference machine, brought to this machine by the calibration loop. */

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildIndex } from '@regulars/cli';
-import type { IndexManifest } from '@regulars/schema';
+import type { CardShard, IndexManifest } from '@regulars/schema';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { atMost, type BenchContext, type Row, shown } from '../row.ts';
 import { writeBigShop } from './big-shop.ts';
@@ -15,10 +15,16 @@ const shops = [
   { products: 100_000, visitorsPerProduct: 1.5, limitBytes: 60_000 },
 ] as const;
 
-/** Bytes that travel before the first list, time of the build and of ranking in a browser, for invented shops. */
+/**
+ * Bytes that travel before the first list, time of the build and of ranking in a browser, for invented shops; then what
+ * builds cost and how that grows. Parts: `ranking`, `builds`.
+ */
 export async function run(context: BenchContext): Promise<readonly Row[]> {
+  const { part } = context;
+  if (part !== undefined && part !== 'ranking' && part !== 'builds')
+    throw new Error(`there is no part ${part} of recommend: ranking or builds`);
   const rows: Row[] = [];
-  for (const shop of shops) {
+  for (const shop of part === 'builds' ? [] : shops) {
     const folder = tempFolder();
     try {
       rows.push(...(await measureShop(shop, folder, context)));
@@ -26,7 +32,7 @@ export async function run(context: BenchContext): Promise<readonly Row[]> {
       await rm(folder, { recursive: true });
     }
   }
-  return [...rows, ...(await buildCosts(context))];
+  return [...rows, ...(part === 'ranking' ? [] : await buildCosts(context))];
 }
 
 async function measureShop(
@@ -42,13 +48,15 @@ async function measureShop(
   const { manifest } = await buildIndex({ ...files, out, floor: 1, step: context.log });
   const seconds = (performance.now() - started) / 1000;
   const name = `${products.toLocaleString('en')} products`;
+  const ranking = await rankRows(name, { out, manifest }, context);
+  if (context.part) return ranking;
   return [
     ...(await sizeRows(manifest, out, { name, limitBytes: shop.limitBytes })),
     shown(`${name}: clicks`, 'clicks', clicks),
     shown(`${name}: build`, 's', Math.round(seconds)),
     // Of the whole process, which has also written the export.
     shown(`${name}: peak memory so far`, 'MB', Math.round(process.resourceUsage().maxRSS / 1024)),
-    ...(await rankRows(name, { out, manifest }, context)),
+    ...ranking,
   ];
 }
 
@@ -79,7 +87,9 @@ async function sizeRows(
       limitBytes,
     ),
     shown(`${name}: manifest`, unit, size('manifest.json')),
+    atMost(`${name}: largest card`, 'B', await largestCard(out, manifest), 1000),
     shown(`${name}: largest card shard`, unit, largest(manifest.cardShards, 1)),
+    shown(`${name}: four card shards, the most that a list asks for`, unit, largest(manifest.cardShards, 4)),
     shown(`${name}: row shards`, 'files', manifest.rowShards.length),
     shown(
       `${name}: all files`,
@@ -89,12 +99,25 @@ async function sizeRows(
   ];
 }
 
+async function largestCard(out: string, { cardShards }: IndexManifest): Promise<number> {
+  let largest = 0;
+  for (const file of cardShards)
+    for (const card of JSON.parse(await readFile(join(out, file), 'utf8')) as CardShard)
+      largest = Math.max(largest, Buffer.byteLength(JSON.stringify(card)));
+  return largest;
+}
+
+/** On the largest row shard. */
 async function rankRows(
   name: string,
   index: { readonly out: string; readonly manifest: IndexManifest },
   context: BenchContext,
 ): Promise<Row[]> {
-  const shard = await readFile(join(index.out, index.manifest.rowShards[0] ?? ''), 'utf8');
+  let shard = '';
+  for (const file of index.manifest.rowShards) {
+    const text = await readFile(join(index.out, file), 'utf8');
+    if (text.length > shard.length) shard = text;
+  }
   const found = await rankInBrowser(shard, index.manifest);
   return [
     atMost(`${name}: ranking, 90th percentile`, 'ms', found.plainMs, context.onThisMachine(0.1)),

@@ -45,13 +45,29 @@ const machine = () => ({
 
 const git = (...args) => spawnSync('git', args, { cwd: inRoot(), encoding: 'utf8' }).stdout?.trim() ?? '';
 
+/** Rows that were measured before, with those of a part in their places. */
+const withPart = (before, rows) => {
+  const measured = new Map(rows.map((row) => [row.what, row]));
+  const replaced = before.map((row) => measured.get(row.what) ?? row);
+  return [...replaced, ...rows.filter(({ what }) => !before.some((row) => row.what === what))];
+};
+
+/** Results of a part, in the file of the whole: it says of which commit and day the part is. */
+function mergePart(file, part, { rows, commit, changed, at, calibration }) {
+  if (!existsSync(inRoot(file))) throw new Error(`${file} is not there: run the whole first`);
+  const whole = JSON.parse(readFileSync(inRoot(file), 'utf8'));
+  const parts = { ...whole.parts, [part]: { commit, changed, at, calibration } };
+  return { ...whole, parts, rows: withPart(whole.rows, rows) };
+}
+
 /** Runs one scenario and writes its results; at less than full size they go to a file that is not committed. */
-async function runScenario(kind, name, scale) {
+async function runScenario(kind, name, { scale, part }) {
   const loopMs = calibrate();
   const ratio = loopMs / referenceMs(loopMs);
   const { run } = await import(inRoot('test', kind, name, 'run.ts'));
   const rows = await run({
     scale,
+    part,
     scaled: (count) => Math.max(1, Math.round(count * scale)),
     onThisMachine: (limitMs) => limitMs * ratio,
     rivals: installRivals,
@@ -68,7 +84,11 @@ async function runScenario(kind, name, scale) {
   };
   mkdirSync(inRoot('test/bench/results'), { recursive: true });
   const file = `test/bench/results/${name}${scale < 1 ? '.local' : ''}.json`;
-  writeFileSync(inRoot(file), `${JSON.stringify(result, null, 2)}\n`);
+  // Nothing measured, nothing written: what was measured on a machine that could stays.
+  if (rows.some(({ limit }) => limit !== null)) {
+    const written = part ? mergePart(file, part, result) : result;
+    writeFileSync(inRoot(file), `${JSON.stringify(written, null, 2)}\n`);
+  }
   return rows;
 }
 
@@ -89,7 +109,7 @@ function printRows(rows) {
  * Runs the named scenario of a kind, or all of them. Resolves with the counts of required rows that hold and do not;
  * a scenario that throws counts as one that does not.
  */
-export async function runScenarios(kind, name, scale) {
+export async function runScenarios(kind, name, scale, part) {
   const known = scenarioNames(kind);
   const names = name ? known.filter((one) => one === name) : known;
   if (names.length === 0)
@@ -104,7 +124,7 @@ export async function runScenarios(kind, name, scale) {
     console.log(`\n== ${kind} ${one}${scale < 1 ? ` at ${scale} of its size` : ''}`);
     counts.files[one] = { passed: 0, failed: 0, skipped: 0 };
     try {
-      const rows = await runScenario(kind, one, scale);
+      const rows = await runScenario(kind, one, { scale, part });
       printRows(rows);
       const held = rows.filter((row) => row.required && row.holds).length;
       counts.passed += held;

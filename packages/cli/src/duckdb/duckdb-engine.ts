@@ -10,6 +10,7 @@ import { openSessions } from './duckdb-sessions.ts';
 import { createNames } from './names.ts';
 import { rowHash } from './row-hash.ts';
 import { numberAt, rowsOf } from './rows-of.ts';
+import { eachSlice } from './slices.ts';
 import type { DuckDbEngineInput, Store } from './store.ts';
 
 const lineTable = `create table raw (visitor varchar, session varchar, ordered integer, product integer,
@@ -18,9 +19,11 @@ const lineTable = `create table raw (visitor varchar, session varchar, ordered i
 const numberVisitors = [
   `create table who as select visitor, row_number() over (order by visitor) as number
     from (select distinct visitor from raw) as names`,
-  `create table line as select who.number as visitor, session, ordered, product, t, position, line, row_hash
+  `create table all_lines as select who.number as visitor, session, ordered, product, t, position, line, row_hash
     from raw join who on who.visitor = raw.visitor`,
   'drop table raw',
+  `create table all_visits (sid bigint, visitor bigint, ordered integer, start double, product integer, t double,
+    place bigint)`,
 ];
 /** Lines between two writes to the database. */
 const flushEvery = 100_000;
@@ -43,7 +46,7 @@ export async function createDuckDbEngine(input: DuckDbEngineInput): Promise<Coun
   });
   const connection = await instance.connect();
   await connection.run(lineTable);
-  const store: Store = { connection, products: createNames(), input };
+  const store: Store = { connection, products: createNames(), input, memory };
   const appender = await connection.createAppender('raw');
   let count = 0;
   return {
@@ -57,8 +60,7 @@ export async function createDuckDbEngine(input: DuckDbEngineInput): Promise<Coun
       input.step('DuckDB: cutting sessions');
       await connection.run('set preserve_insertion_order = false');
       for (const sql of numberVisitors) await connection.run(sql);
-      await connection.run(await renderSql('visits', 'duckdb', { floor: input.floor }));
-      await tellLeftOut(store, count);
+      await cutSessions(store, count);
       return await openSessions(store);
     },
     count: (until) => countIn(store, until),
@@ -88,15 +90,28 @@ function append(
   appender.endRow();
 }
 
-/** The same line twice is the one thing that the database leaves out and the reader cannot see. */
-async function tellLeftOut({ connection, input }: Store, lines: number): Promise<void> {
+/** Cuts sessions of one part of the visitors after the other, and tells what was left out. */
+async function cutSessions({ connection, input, memory }: Store, lines: number): Promise<void> {
+  const one = async (sql: string): Promise<number> => {
+    for await (const row of rowsOf(connection, sql)) return numberAt(row, 0);
+    return 0;
+  };
+  const cut = await renderSql('visits', 'duckdb', { floor: input.floor });
   const once = `select count(*) from (select distinct visitor, session, ordered, product, t, position, row_hash from line)`;
-  for await (const row of rowsOf(connection, once)) {
-    const twice = lines - numberAt(row, 0);
-    if (twice > 0) input.dropped.add('the same line twice', 'counted by DuckDB', twice);
-  }
-  for await (const row of rowsOf(connection, 'select count(*) from overlong')) {
-    const count = numberAt(row, 0);
-    if (count > 0) input.dropped.add('session with more than 200 products', 'counted by DuckDB', count);
-  }
+  let [sids, different, overlong] = [0, 0, 0];
+  await eachSlice(connection, { table: 'all_lines', view: 'line', memory }, async () => {
+    different += await one(once);
+    await connection.run(cut);
+    await connection.run(
+      `insert into all_visits select sid + ${sids}, visitor, ordered, start, product, t, place from visit`,
+    );
+    sids += await one('select coalesce(max(sid), 0) from kept');
+    overlong += await one('select count(*) from overlong');
+  });
+  for (const table of ['all_lines', 'kept', 'visit', 'overlong']) await connection.run(`drop table ${table}`);
+  const tell = (count: number, reason: string): void => {
+    if (count > 0) input.dropped.add(reason, 'counted by DuckDB', count);
+  };
+  tell(lines - different, 'the same line twice');
+  tell(overlong, 'session with more than 200 products');
 }

@@ -3,14 +3,12 @@ import type { Range, Sessions } from '../index/sessions.ts';
 import { numberAt, rowsOf } from './rows-of.ts';
 import type { Store } from './store.ts';
 
-/** What was needed to cut sessions goes; looks stand in the order in which the built-in engine has them. */
-const layOut = `drop table line;
-drop table kept;
-set preserve_insertion_order = true;
+/** Looks in the order in which the built-in engine has them. */
+const layOut = `set preserve_insertion_order = true;
 create table look as
   select row_number() over (order by ordered desc, start, visit.visitor, sid, place) as nth,
     sid, visit.visitor as who, who.visitor as visitor, ordered, start, product, t
-  from visit join who on who.number = visit.visitor
+  from all_visits as visit join who on who.number = visit.visitor
   order by nth;
 drop table who`;
 
@@ -25,7 +23,7 @@ export async function openSessions({ connection, products }: Store): Promise<Ses
     return [];
   };
   const [size = 0, first = 0, last = 0] = await one(
-    'select count(distinct sid), min(start), max(start) from look',
+    'select count(*), min(start), max(start) from all_visits where place = 1',
   );
   return {
     ...{ size, first, last },

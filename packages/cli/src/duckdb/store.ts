@@ -15,4 +15,6 @@ export interface Store {
   /** Products by number; there are far fewer of them than lines. */
   readonly products: Names;
   readonly input: DuckDbEngineInput;
+  /** Bytes that the database may hold. */
+  readonly memory: number;
 }
