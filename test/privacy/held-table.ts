@@ -29,7 +29,7 @@ export const held: readonly Held[] = [
     shown: 'number',
     purpose: 'analytics',
     what: 'What happened in the shop: events in runs of up to 64. `ev` is their text; each has `v`, `id`, `name`, `t` (time), `tab`, `tseq`, `sid` (session), `seq`, `page` (address without parameters, title), `consent` it was recorded under, `props` of its name, and `test` in tests.',
-    until: `7 days, 5,000 events or 2 MB; ${withdrawal}`,
+    until: `7 days, 5,000 events or 2 MB, but for the 64 that are next to be sent: these when they are delivered, or after 7 days once a try has failed; ${withdrawal}`,
     fields: ['t', 'n', 'bytes', 'prio', 'ev'],
   },
   {
@@ -172,9 +172,9 @@ export const held: readonly Held[] = [
     key: /^analytics\/(size|lost|deleted)$/,
     shown: '`analytics/size`, `analytics/lost`, `analytics/deleted`',
     purpose: 'analytics',
-    what: 'How large the log is; how many of its events a full disk cost, until that is told; when its deletion was told.',
+    what: 'How large the log is; how many of its events are lost and why, until that is told; when its deletion was told.',
     until: withdrawal,
-    fields: ['off', 'n', 'bytes', 't'],
+    fields: ['off', 'n', 'bytes', 't', 'counts', 'told'],
   },
   {
     where: 'journey',
@@ -268,7 +268,7 @@ export const held: readonly Held[] = [
     key: /^regulars\/.+\/left\//,
     shown: '`regulars/<write key>/left/*`',
     purpose: 'analytics',
-    what: 'What a page could not store or give back in its last moment: events, the word that it sends no more, that it leads no tour.',
+    what: 'What a page could not store or give back in its last moment: events, the word that it sends no more, that it leads no tour, what room on a full disk cost.',
     until: 'the next page; withdrawal or erasure',
   },
   {

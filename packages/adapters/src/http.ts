@@ -12,7 +12,8 @@ export type { HttpAdapterOptions } from './post.ts';
 export function httpAdapter(options: HttpAdapterOptions): DeliveryPort {
   return {
     id: 'http',
-    limits: { maxEvents: 64, maxBytes: 256 * 1024, maxEventBytes: 32 * 1024, maxAgeMs: 7 * 864e5 },
+    // Events age in the log alone: what a page handed over as it went is sent again, however late, and known by its id.
+    limits: { maxEvents: 64, maxBytes: 256 * 1024, maxEventBytes: 32 * 1024, maxAgeMs: 1 / 0 },
     idempotent: 'event',
     erasure: 'forget()',
     send: async (batch, { signal }) => outcomeOf(await post(options, 'batch', batch, signal)),

@@ -35,7 +35,7 @@ export interface ChunkMap {
 
 /** What loads when storage fails, a visitor returns, refuses a purpose or signs in, a backend does not say yes, or somebody looks. */
 const rare =
-  /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|sweep-log)|consent\/purge-rows|journey\/export-journey|sync\/(put-aside|inspect-lanes))|adapters\/src\/(read-send-outcome|pack))\.ts$/;
+  /^packages\/(core\/src\/(tell-customer|storage\/(cure-storage|lost-notes)|consent\/purge-rows|journey\/(export-journey|sweep)|sync\/(put-aside|inspect-lanes))|adapters\/src\/(read-send-outcome|pack))\.ts$/;
 
 /** What only some documents need: unchecked ones, tests and holdouts, conditions on texts, times, hours and rare facts, the backend’s word, triggers beyond pages and clicks. */
 const otherDocuments =

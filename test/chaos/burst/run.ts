@@ -2,7 +2,7 @@ import { atLeast, exactly, type Run, shown } from '../../bench/row.ts';
 import { type Change, capsRaised } from '../support/build-page.ts';
 import { type Device, openShop } from '../support/device.ts';
 import { drain } from '../support/drain.ts';
-import { ledgerRows, missing, mutantFails, timeOf, usualRows } from '../support/ledger.ts';
+import { exactRows, ledgerRows, missing, mutantFails, timeOf, usualRows } from '../support/ledger.ts';
 import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
 
 /** Events of a task, so many tasks: some fifty thousand events a second, for longer than any life here. */
@@ -93,10 +93,9 @@ export const run: Run = async ({ scaled, log }) => {
     shown('the largest backlog', 'events', raised.largestBacklog),
     shown('of the backlog, lost', 'events', raised.lost - broken(raised)),
     ...ledgerRows(raised.backend, raised.tracked.length),
-    // Of its last tasks before a kill the driver never hears; what was stored of them has receipts like the rest.
-    ...usualRows(usual, usual.promised).map((row) =>
-      row.what.includes('for what was not lost') ? shown(row.what, row.unit, row.ours) : row,
-    ),
+    // Of its last tasks before a kill the driver never hears: what was stored of them, the numbers of the session tell.
+    ...usualRows(usual, usual.promised).filter(({ what }) => !what.includes('for what was not lost')),
+    ...exactRows('default caps', usual.backend),
     mutantFails('whose flush() does not wait loses what it promised', 'events', broken(mutant)),
   ];
 };

@@ -19,6 +19,13 @@ export const capsRaised: Change = {
   to: 'maxEvents: 1e9,\n  maxBytes: 1e12,',
 };
 
+/** Limits of the log that a short run reaches too. */
+export const capsLow: Change = {
+  file: 'core/src/rules/retention-rule.ts',
+  from: 'maxEvents: 5000,',
+  to: 'maxEvents: 500,',
+};
+
 /**
  * Bundles the chaos page, or another one, from source. Rejects when a change no longer finds its text: a mutant must be one.
  */

@@ -31,6 +31,29 @@ function disordered({ delivered }: ChaosBackend): number {
 export const receipted = ({ delivered }: ChaosBackend): number =>
   delivered.reduce((sum, { lost }) => sum + lost, 0);
 
+/**
+ * Events that were stored and never came, by the backend alone: they miss in the numbers of their sessions. Holds once
+ * the last event of each session has come.
+ */
+export function gaps({ delivered }: ChaosBackend): number {
+  const sessions = new Map<string, { last: number; came: Set<number> }>();
+  for (const { sid, seq } of delivered) {
+    const { last = 0, came = new Set<number>() } = sessions.get(sid) ?? {};
+    sessions.set(sid, { last: Math.max(last, seq), came: came.add(seq) });
+  }
+  return [...sessions.values()].reduce((sum, { last, came }) => sum + last - came.size, 0);
+}
+
+/** Two required rows: receipts and what misses in the numbers of the sessions are the same. */
+export function exactRows(caps: string, backend: ChaosBackend): Row[] {
+  const [gone, told] = [gaps(backend), receipted(backend)];
+  return [
+    shown(`${caps}: numbers that miss in the sessions`, 'events', gone),
+    exactly(`${caps}: of those, without a receipt`, 'events', Math.max(0, gone - told), 0),
+    exactly(`${caps}: receipts beyond them`, 'events', Math.max(0, told - gone), 0),
+  ];
+}
+
 /** The rows that every scenario has: what was tracked, what came, twice or out of order. */
 export function ledgerRows(backend: ChaosBackend, tracked: number): Row[] {
   return [

@@ -40,16 +40,20 @@ export async function appendEvents(tracked: readonly TrackedEvent[], options: Ap
   if (keeper && allows('personalization')) names.push('profile');
   if (allows('analytics') || allows('functional')) names.push('kv');
   if (!names[0]) return known;
-  const count = tracked.length + left.length;
+  // What a sweep tells of, it adds inside the transaction.
+  const count = (): number => tracked.length + left.length;
   // In memory after a lost database, what the tab knew goes on.
   const read: ReadRow = async (store, key, before, none) =>
     store ? ((await store.get(key)) ?? (base.mode() === 'memory' ? before : none)) : none;
-  return base.run(names, count ? 'readwrite' : 'readonly', async (rows: Stores) => {
+  return base.run(names, count() ? 'readwrite' : 'readonly', async (rows: Stores) => {
     const id = await read(rows.kv, ID_KEY, known.id, known.id);
     const before = await read(rows.sess, NOW, known.session, null);
     const keeping = await keeper?.begin(rows, read, known.kept);
-    const session = count ? await writeEvents(tracked, rows, before, { ...options, keeping }) : before;
-    if (count) await rows.kv?.put(id, ID_KEY);
+    let session = before;
+    if (count()) {
+      session = await writeEvents(tracked, rows, before, { ...options, keeping });
+      await rows.kv?.put(id, ID_KEY);
+    }
     return { id, session, kept: keeping?.kept() ?? null };
   });
 }

@@ -192,7 +192,9 @@ describe('journey', () => {
     const first = await startGranted();
     first.journey.track('page_viewed', {});
     await first.journey.flush();
-    await first.storage.base.run(['dest'], 'readwrite', ({ dest }) => dest.put({ off: 0, i: 0 }, 'slow'));
+    await first.storage.base.run(['dest'], 'readwrite', ({ dest }) =>
+      dest.put({ off: 0, i: 0, fails: 1 }, 'slow'),
+    );
     await first.journey.stop();
     const second = await startGranted(first.name);
     second.clock.ms += 8 * 86_400_000;

@@ -10,16 +10,16 @@ import type { Journey } from './journey-port.ts';
 import type { JourneyOptions, JourneyRoom } from './journey-room.ts';
 import { createLateKeeper } from './late-keeper.ts';
 import { createLiveJourney } from './live-journey.ts';
+import type { Pieces } from './pieces.ts';
 import { openTabChannel } from './tab-channel.ts';
-import { createWriter, type Pieces, type Writer } from './writer.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /** Builds the visitor's journey. Until consent it keeps and writes nothing; it never throws. */
 export function createJourney(options: JourneyOptions): JourneyRoom {
   const { consent, storage, now, signal } = options;
   const pieces = createPieces(options);
   const { live, late, profiles, stored, events } = pieces;
-  const writer = createWriter(pieces, (reason, count) => track('events_lost', { reason, count }));
-  const track = createTrack(pieces, writer);
+  const writer = createWriter(pieces);
   const reset = (): void => {
     live.withdraw(true);
     storage.left.drop();
@@ -35,8 +35,9 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
   const ready = followConsent(pieces, writer);
   followPage(pieces, writer);
   return {
-    track,
+    track: createTrack(pieces, writer),
     ...live.view,
+    ...writer,
     profile: () =>
       (consent.allows('personalization') && late.now()?.profile(live.known.kept, writer.waiting())) ||
       emptyProfile,
@@ -44,8 +45,6 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
     onProfile: profiles.add,
     onStored: stored.add,
     ready,
-    flush: writer.flush,
-    waiting: writer.waiting,
     async exportJourney() {
       const { exportJourney } = await import('./export-journey.ts');
       return exportJourney(storage.base, storeNames, live.view.anonymousId(), now());

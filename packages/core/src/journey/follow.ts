@@ -1,7 +1,8 @@
 import { purgeStorage } from '../consent/purge-storage.ts';
 import { countedPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
-import type { Pieces, Writer } from './writer.ts';
+import type { Pieces } from './pieces.ts';
+import type { Writer } from './writer.ts';
 
 /**
  * Follows the gate: drops and purges what was withdrawn, reads what became allowed.

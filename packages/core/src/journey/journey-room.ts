@@ -45,6 +45,8 @@ export interface JourneyRoom extends Journey {
   epoch(): AbortSignal;
   /** Like `Journey.flush`; `read` also reads what others wrote: other tabs, a part that changed a row. */
   flush(read?: boolean): Promise<void>;
+  /** Sweeps the log soon, which tells what was noted as lost. */
+  sweep(): void;
   /** Events that are not stored yet. */
   waiting(): readonly TrackedEvent[];
   exportJourney(): Promise<JourneyExport>;

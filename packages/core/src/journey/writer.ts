@@ -1,23 +1,8 @@
 import { reporter } from '../errors/reporter.ts';
 import { isCritical } from '../events/vocabulary.ts';
-import type { Subscribable } from '../lib/subscribable.ts';
 import { appendEvents } from './append.ts';
-import type { Stamp } from './create-stamper.ts';
 import type { TrackedEvent } from './journey-port.ts';
-import type { JourneyOptions } from './journey-room.ts';
-import type { LateKeeper } from './late-keeper.ts';
-import type { LiveJourney } from './live-journey.ts';
-
-/** What the pieces of a journey share. */
-export interface Pieces extends Omit<JourneyOptions, 'fold'> {
-  readonly late: LateKeeper;
-  readonly live: LiveJourney;
-  readonly stamp: Stamp;
-  readonly events: Subscribable<TrackedEvent>;
-  readonly profiles: Subscribable<void>;
-  readonly stored: Subscribable<boolean>;
-  stopped: boolean;
-}
+import type { Pieces } from './pieces.ts';
 
 /** Gathers events so that a burst is one transaction. */
 export interface Writer {
@@ -27,6 +12,8 @@ export interface Writer {
   waiting(): readonly TrackedEvent[];
   /** Writes what waits; resolves when it is stored or has failed. `read` also reads what other tabs wrote. */
   flush(read?: boolean): Promise<void>;
+  /** Sweeps the log, which tells what was noted as lost. */
+  sweep(): void;
   /** Drops everything; a write under way drops what it would have kept. */
   clear(): void;
 }
@@ -38,11 +25,8 @@ const MAX_KEPT = 200;
 /** The log is swept when a visitor returns, and after so many events of a session. */
 const SWEEP_EVERY = 200;
 
-/** Hears how many events the log lost for lack of room or by their age. */
-type OnLost = (reason: string, count: number) => void;
-
 /** Builds the writer of a tab. Events leave it when their write is complete, not before. */
-export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
+export function createWriter(pieces: Pieces): Writer {
   let items: TrackedEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = Promise.resolve();
@@ -50,16 +34,17 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
     clearTimeout(timer);
     timer = undefined;
   };
+  const sweep = (now?: boolean): Promise<void> =>
+    import('./sweep.ts')
+      .then((it) => it.sweep(pieces, write, now))
+      .catch(reporter(pieces.problems, 'sweep-failed'));
   const writeAll = async (read: boolean): Promise<void> => {
     const mine = items;
     const batch = mine.slice();
     if (!batch[0] && !read) return;
     try {
       // Cleared meanwhile, `items` is another array: this takes nothing from it.
-      if (await write(pieces, batch, read, () => mine.splice(0, batch.length)))
-        await import('../storage/sweep-log.ts')
-          .then(({ sweepStorage }) => sweepStorage(pieces.storage.base, pieces.now(), onLost))
-          .catch(reporter(pieces.problems, 'sweep-failed'));
+      if (await write(pieces, batch, read, () => mine.splice(0, batch.length))) await sweep();
     } catch (cause) {
       pieces.problems.report({ code: 'journey-not-stored', cause });
       mine.splice(0, mine.length - MAX_KEPT);
@@ -78,6 +63,9 @@ export function createWriter(pieces: Pieces, onLost: OnLost): Writer {
     },
     waiting: () => items,
     flush,
+    sweep() {
+      running = running.then(() => sweep(true));
+    },
     clear() {
       rest();
       items = [];
@@ -96,7 +84,6 @@ async function write(
   const epoch = live.view.epoch();
   const found = consent.allows('analytics') ? storage.left.find('events') : [];
   const left = found.flatMap(([, all]) => (all ?? []) as readonly TrackedEvent[]);
-  const count = batch.length + left.length;
   const keeper = await late.fetch();
   if (epoch.aborted) return false;
   const made = new Map<string, TrackedEvent | null>();
@@ -118,10 +105,11 @@ async function write(
   live.known = known;
   if (read) profiles.tell();
   storage.left.drop(found);
+  const count = batch.length + left.length;
   if (count === 0) return false;
   for (const event of made.values()) if (event) queueMicrotask(() => events.tell(event));
   stored.tell([...left, ...batch].some(({ name }) => isCritical(name)));
   const { seq = 0, number = 0 } = known.session ?? {};
   const isDue = seq % SWEEP_EVERY <= count + made.size && (number > 1 || seq >= SWEEP_EVERY);
-  return consent.allows('analytics') && (isDue || storage.base.mode() === 'memory');
+  return consent.allows('analytics') && (isDue || storage.mode() === 'memory');
 }

@@ -14,7 +14,7 @@ export interface QueuedEvent {
   readonly t: number;
 }
 
-/** The next body of a destination: the contiguous run after its position. */
+/** The next body of a destination: the contiguous run after its position; what it refuses counts as well. */
 export interface Batch<E extends QueuedEvent> {
   readonly events: readonly E[];
   /** Events that this destination can never take, by reason; passed over with the batch. */
@@ -23,6 +23,8 @@ export interface Batch<E extends QueuedEvent> {
   readonly to: Position;
 }
 
+/** Events of a batch at most, whatever a destination takes: so many of those next in turn a sweep leaves alone. */
+export const MAX_BATCH_EVENTS = 64;
 /** Bytes that the batch itself needs beside its events. */
 const ENVELOPE_BYTES = 1024;
 
@@ -44,12 +46,13 @@ export function cutBatch<E extends QueuedEvent>(
     // The log holds what this device wrote: stamped events of the vocabulary.
     const all = JSON.parse(row.ev) as readonly E[];
     for (let i = off === from.off ? from.i : 0; i < all.length; i++) {
+      if (events.length + refused.length >= Math.min(limits.maxEvents, MAX_BATCH_EVENTS)) return batch;
       const event = all[i] as E;
       const size = byteLength(JSON.stringify(event)) + 1;
       const reason =
         size > limits.maxEventBytes ? 'too-large' : nowMs - event.t > limits.maxAgeMs ? 'expired' : null;
       if (reason) refused.push([event, reason]);
-      else if (events.length >= limits.maxEvents || (events[0] && bytes + size > limits.maxBytes)) {
+      else if (events[0] && bytes + size > limits.maxBytes) {
         return batch;
       } else {
         events.push(event);

@@ -34,6 +34,12 @@ describe('batch rule', () => {
     expect([ids(one), one.to]).to.deep.equal([['a'], { off: 4, i: 1 }]);
   });
 
+  it('counts what it passes over: a batch is never longer than its limit', () => {
+    const log = [[1, segment([...'abc'].map((id) => ({ id, t: NOW_MS - 1001 })))]] as const;
+    const batch = cutBatch(log, { off: 0, i: 0 }, NOW_MS, { ...limits, maxEvents: 2 });
+    expect([batch.refused.length, batch.to]).to.deep.equal([2, { off: 1, i: 2 }]);
+  });
+
   it('passes over what the destination can never take', () => {
     const log = [
       [1, segment([{ id: 'old', t: NOW_MS - 1001 }, { id: 'ok' }, { id: 'big', text: 'x'.repeat(999) }])],
@@ -79,10 +85,11 @@ describe('retention rule', () => {
   });
 
   it('leaves alone what is under way, which may arrive all the same', () => {
-    expect(chooseEviction(rows, 2, NOW_MS, { ...keep, maxBytes: 0 }, 4)).to.deep.equal({
+    expect(chooseEviction(rows, 2, NOW_MS, { ...keep, maxBytes: 0 }, { room: 4, age: 2 })).to.deep.equal({
       offs: [5, 1, 4],
       lost: { expired: 2, full: 2 },
     });
+    expect(chooseEviction(rows, 2, NOW_MS, keep, { room: 4, age: 6 })).to.deep.equal({ offs: [], lost: {} });
   });
 });
 

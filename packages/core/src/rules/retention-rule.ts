@@ -20,18 +20,24 @@ export interface Eviction {
   readonly lost: Readonly<Partial<Record<'expired' | 'full', number>>>;
 }
 
+/** Offsets below these stay: whatever the lack of room, whatever their age. */
+export interface Spared {
+  readonly room: number;
+  readonly age: number;
+}
+
 /**
  * Chooses what leaves the log: what is too old; then, while there is too much, delivered segments, then low
  * priorities, oldest first. Priority 4 leaves by age alone.
  * @param delivered offsets below it are confirmed by every destination.
- * @param held offsets below it are under way to one: they stay, or a receipt would speak of what arrives.
+ * @param spared what stays, or a receipt would speak of what arrives.
  */
 export function chooseEviction(
   rows: readonly (readonly [number, Pick<Segment, 't' | 'n' | 'bytes' | 'prio'>])[],
   delivered: number,
   nowMs: number,
   limits: RetentionLimits = retentionLimits,
-  held: number = delivered,
+  spared: Spared = { room: delivered, age: delivered },
 ): Eviction {
   const offs: number[] = [];
   const lost: Partial<Record<'expired' | 'full', number>> = {};
@@ -47,14 +53,15 @@ export function chooseEviction(
     bytes -= row.bytes;
     if (off >= delivered) lost[reason] = (lost[reason] ?? 0) + row.n;
   };
-  const isHeld = (off: number): boolean => off >= delivered && off < held;
+  const isSpared = (off: number, until: number): boolean => off >= delivered && off < until;
   const rank = ([off, row]: (typeof rows)[number]): number => (off < delivered ? -1 : row.prio);
   for (const [off, row] of rows)
-    if (nowMs - row.t > limits.maxAgeMs && !isHeld(off)) evict(off, row, 'expired');
+    if (nowMs - row.t > limits.maxAgeMs && !isSpared(off, spared.age)) evict(off, row, 'expired');
   const old = new Set(offs);
   for (const [off, row] of [...rows].sort((a, b) => rank(a) - rank(b) || a[0] - b[0])) {
     if (events <= limits.maxEvents && bytes <= limits.maxBytes) break;
-    if (!old.has(off) && !isHeld(off) && (off < delivered || row.prio < 4)) evict(off, row, 'full');
+    if (!old.has(off) && !isSpared(off, spared.room) && (off < delivered || row.prio < 4))
+      evict(off, row, 'full');
   }
   return { offs, lost };
 }

@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import type { Position, Segment } from '../rules/segment.ts';
+import { LOST_KEY, type Notes, noteLost } from './lost-notes.ts';
 import type { MemoryRows, Table } from './memory-rows.ts';
 import type { RowKey, Rows } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
@@ -71,8 +72,10 @@ async function keepNewer(rows: Rows, table: Table): Promise<void> {
 
 async function keepRows(rows: Rows, table: ReadonlyMap<RowKey, unknown>): Promise<void> {
   for (const [key, row] of table) {
+    if (key === LOST_KEY) await noteLost(rows, (row as Notes).counts);
     // Who the visitor is, the database knows better; how long its log is, too.
-    const isOwn = key === SIZE_KEY || (key === 'id' && (await rows.get(key)) !== undefined);
+    const isOwn =
+      key === SIZE_KEY || key === LOST_KEY || (key === 'id' && (await rows.get(key)) !== undefined);
     if (!isOwn) await rows.put(row, key);
   }
 }

@@ -1,11 +1,13 @@
 import type { IDBPDatabase } from 'idb';
 import type { ProblemSink } from '../errors/problem-sink.ts';
 import { comeBack, type Replaced } from './come-back.ts';
+import { openLeft } from './left.ts';
+import { noteLost } from './lost-notes.ts';
 import { createMemoryRows, type MemoryRows } from './memory-rows.ts';
 import type { RowBase } from './rows.ts';
 import { runTransaction } from './run-transaction.ts';
 import type { StoreName } from './storage-port.ts';
-import { makeRoom, noteLost } from './sweep-log.ts';
+import { makeRoom } from './sweep-log.ts';
 
 /** What `cureStorage` works on. */
 export interface Ailing<S extends string> extends Replaced<S> {
@@ -60,13 +62,15 @@ export async function cureStorage<S extends string>(
   if (!ailing.stores.some((one) => one === 'log')) return;
   const run: RowBase<StoreName>['run'] = async (...transaction) =>
     runTransaction(await ailing.get(), ...transaction);
+  const note = (base: RowBase<StoreName>['run'], full: number): Promise<void> =>
+    base(['kv'], 'readwrite', ({ kv }) => noteLost(kv, { full }));
   let lost = 0;
   try {
-    lost = await makeRoom(run);
-    await noteLost(run, lost);
+    lost = await makeRoom(run, openLeft(ailing.name));
+    if (lost > 0) await note(run, lost);
   } catch (refusal) {
     const twin = replaceStorage(ailing, refusal);
     // What the room cost is told all the same.
-    await noteLost(twin.run as RowBase<StoreName>['run'], lost);
+    if (lost > 0) await note(twin.run as RowBase<StoreName>['run'], lost);
   }
 }

@@ -1,5 +1,5 @@
 /** Something that a page left, by the key that takes it away. */
-type Found = readonly [key: string, value: unknown];
+export type Found = readonly [key: string, value: unknown];
 
 /**
  * What pages leave to the next one when they go: events they could not write, leases they could not give back. In

@@ -1,3 +1,4 @@
+import { MAX_BATCH_EVENTS } from '../rules/batch-rule.ts';
 import {
   chooseEviction,
   type Eviction,
@@ -5,6 +6,8 @@ import {
   retentionLimits,
 } from '../rules/retention-rule.ts';
 import type { Position, Segment } from '../rules/segment.ts';
+import type { Left } from './left.ts';
+import { type Losses, leaveWord } from './lost-notes.ts';
 import type { RowBase, Rows } from './rows.ts';
 import { SIZE_KEY } from './size-key.ts';
 import type { StoreName } from './storage-port.ts';
@@ -19,9 +22,6 @@ const FULL_LIMITS: RetentionLimits = {
 };
 const MAX_SESSIONS = 50;
 const MAX_DEAD = 100;
-
-/** Where losses wait for the sweep that tells of them. */
-const LOST = 'analytics/lost';
 
 /** What the log held at a sweep: with what came since, it tells without reading the rest whether anything must go. */
 interface LogSize {
@@ -46,20 +46,17 @@ function addSizes(before: LogSize | undefined, segments: readonly (readonly [num
   );
 }
 
-/** Frees room on a full disk; resolves with the number of events that are lost by it. It writes nothing, only deletes: a full disk refuses the rest. */
-export async function makeRoom(run: RowBase<StoreName>['run']): Promise<number> {
+/**
+ * Frees room on a full disk. It writes nothing, only deletes: a full disk refuses the rest. What that cost is left as a
+ * word; where the browser takes none, it is the result.
+ */
+export async function makeRoom(run: RowBase<StoreName>['run'], left: Left): Promise<number> {
   return run(['log', 'dest', 'kv'], 'readwrite', async (rows) => {
     await rows.kv.delete({ from: SIZE_KEY, to: SIZE_KEY });
-    const { lost } = await sweepLog(rows, 0, FULL_LIMITS);
-    return lost.full ?? 0;
-  });
-}
-
-/** Notes for the next sweep what was lost. */
-export async function noteLost(run: RowBase<StoreName>['run'], count: number): Promise<void> {
-  if (count === 0) return;
-  await run(['kv'], 'readwrite', async ({ kv }) => {
-    await kv.put(((await kv.get<number>(LOST)) ?? 0) + count, LOST);
+    const { lost, gone } = await sweepLog(rows, 0, FULL_LIMITS);
+    const { full: count = 0 } = lost;
+    const [off] = gone;
+    return off === undefined || count === 0 || leaveWord(left, { off, count }) ? 0 : count;
   });
 }
 
@@ -67,29 +64,27 @@ export async function noteLost(run: RowBase<StoreName>['run'], count: number): P
 const PAUSE_MS = 1000;
 const swept = new WeakMap<object, number>();
 
+/** Whether a sweep is worth it, and takes its turn. */
+export function isSweepDue({ run, mode }: RowBase<StoreName>): boolean {
+  const now = performance.now();
+  if (mode() !== 'memory' && now - (swept.get(run) ?? -PAUSE_MS) < PAUSE_MS) return false;
+  swept.set(run, now);
+  return true;
+}
+
 /**
- * Keeps log, sessions and given-up events within their limits.
- * @param onLost hears what no destination had confirmed.
+ * Keeps log, sessions and given-up events within their limits, inside a transaction over their stores.
+ * @returns what no destination had confirmed, for the same transaction to tell.
  */
-export async function sweepStorage(
-  { run, mode }: RowBase<StoreName>,
+export async function sweepRows(
+  rows: Readonly<Record<StoreName, Rows>>,
   nowMs: number,
-  onLost: (reason: string, count: number) => void,
-): Promise<void> {
-  const isMemory = mode() === 'memory';
-  if (performance.now() - (swept.get(run) ?? -PAUSE_MS) < PAUSE_MS && !isMemory) return;
-  swept.set(run, performance.now());
-  const found = await run(['log', 'dest', 'sess', 'dead', 'kv'], 'readwrite', async (rows) => {
-    // Ids are hexadecimal: they sort before `g`, the current session's key after it.
-    await keepLatest(rows.sess, 'g', MAX_SESSIONS);
-    await keepLatest(rows.dead, undefined, MAX_DEAD);
-    const lost = await sweepGrown(rows, nowMs, isMemory ? MEMORY_LIMITS : retentionLimits);
-    const before = (await rows.kv.get<number>(LOST)) ?? 0;
-    if (before === 0) return lost;
-    await rows.kv.delete({ from: LOST, to: LOST });
-    return { ...lost, full: (lost.full ?? 0) + before };
-  });
-  for (const [reason, count] of Object.entries(found)) onLost(reason, count);
+  isMemory: boolean,
+): Promise<Losses> {
+  // Ids are hexadecimal: they sort before `g`, the current session's key after it.
+  await keepLatest(rows.sess, 'g', MAX_SESSIONS);
+  await keepLatest(rows.dead, undefined, MAX_DEAD);
+  return sweepGrown(rows, nowMs, isMemory ? MEMORY_LIMITS : retentionLimits);
 }
 
 type LogStores = Readonly<Record<'log' | 'dest' | 'kv', Rows>>;
@@ -111,18 +106,23 @@ async function sweepGrown(
   return lost;
 }
 
-/** Removes from the log what the retention rule chooses; what it lost, and the size of the rest. */
-async function sweepLog(
-  { log, dest }: LogStores,
-  nowMs: number,
-  limits: RetentionLimits,
-): Promise<{ readonly lost: Eviction['lost']; readonly size: LogSize }> {
+/** What a sweep of the log took, and the size of the rest. */
+interface Swept extends Pick<Eviction, 'lost'> {
+  readonly gone: readonly number[];
+  readonly size: LogSize;
+}
+
+/** Removes from the log what the retention rule chooses. */
+async function sweepLog({ log, dest }: LogStores, nowMs: number, limits: RetentionLimits): Promise<Swept> {
   const positions = await dest.entries<Held>();
   const segments = await log.entries<Segment, number>();
   // Without destinations nobody waits for anything.
   const delivered = Math.min(...positions.map(([, { off }]) => off));
-  const held = Math.max(...positions.map(([, row]) => heldOf(row, segments, nowMs)));
-  const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits, held);
+  const spared = Math.max(...positions.map(([, row]) => sparedBy(row, segments)));
+  const tried = Math.max(
+    ...positions.map(([, row]) => (isTried(row, nowMs) ? partOf(row) : sparedBy(row, segments))),
+  );
+  const { offs, lost } = chooseEviction(segments, delivered, nowMs, limits, { room: spared, age: tried });
   // Neighbours go in one act.
   const gone = new Set(offs);
   let from: number | undefined;
@@ -134,26 +134,23 @@ async function sweepLog(
     from = undefined;
   }
   const rest = segments.filter(([off]) => !gone.has(off));
-  return { lost, size: addSizes(undefined, rest) };
+  return { lost, gone: offs, size: addSizes(undefined, rest) };
 }
 
 /** A destination's row, as far as a sweep reads it. */
 interface Held extends Position {
   readonly token?: string | undefined;
-  readonly until: number;
+  readonly until?: number | undefined;
+  readonly fails?: number | undefined;
 }
 
-/** Events of the largest batch of our adapters. */
-const BATCH_EVENTS = 64;
-
-/** Offsets below it may be under way to a destination, or are in part with it. */
-function heldOf(
-  { off, i, token, until }: Held,
-  segments: readonly (readonly [number, Segment])[],
-  nowMs: number,
-): number {
-  if (i === 0 && !(until > nowMs)) return off;
-  let count = token !== undefined && until > nowMs ? BATCH_EVENTS + i : i;
+/**
+ * Offsets below it may be with a destination already: under way, or handed to the browser by any tab, now or long ago.
+ * A body is a run that begins where the cursor stood, the cursor only grows, and so does the log's end: what was once
+ * among the first of those that wait stays among them.
+ */
+function sparedBy({ off, i }: Held, segments: readonly (readonly [number, Segment])[]): number {
+  let count = MAX_BATCH_EVENTS + i;
   for (const [at, { n }] of segments) {
     if (at < off) continue;
     if (count <= 0) return at;
@@ -162,6 +159,13 @@ function heldOf(
   // All that is left.
   return Number.POSITIVE_INFINITY;
 }
+
+/** A destination that refuses: what it does not take does not outlive its age for it. */
+const isTried = ({ token, until = 0, fails = 0 }: Held, nowMs: number): boolean =>
+  fails > 0 && !(token !== undefined && until > nowMs);
+
+/** Offsets below it are delivered, or in part. */
+const partOf = ({ off, i }: Held): number => (i > 0 ? off + 1 : off);
 
 async function keepLatest(rows: Rows, to: string | undefined, max: number): Promise<void> {
   const all = await rows.entries({ to });

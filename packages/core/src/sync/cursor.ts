@@ -71,16 +71,15 @@ export function createCursor(id: string, context: DeliveryContext): Cursor {
       // Refused and rejected events are rare: what becomes of them is loaded then.
       const aside = isMixed(batch, outcome) && (await import('./put-aside.ts'));
       const token = lease.token();
-      const moved = await run(['dest', 'dead'], 'readwrite', async (rows) => {
+      const moved = await run(aside ? aside.stores : ['dest'], 'readwrite', async (rows) => {
         const row = await rows.dest.get<DestinationRow>(id);
         if (!row || (row.token !== token && !unleased)) return null;
         let next = settle(row, batch, outcome, now(), random());
-        if (aside) next = await aside.putAside(id, next, batch, outcome, rows.dead);
+        if (aside) next = await aside.putAside(id, next, batch, outcome, rows, context.journey);
         await rows.dest.put(next, id);
         return next;
       });
       if (!unleased) lease.release(token);
-      if (moved && aside) aside.reportLost(batch.refused, context.journey);
       return moved;
     },
   };

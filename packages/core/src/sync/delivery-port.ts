@@ -21,6 +21,7 @@ export interface DeliveryPort {
   /** Names the cursor; stable over releases. */
   readonly id: string;
   readonly limits: {
+    /** A batch never has more than 64. */
     readonly maxEvents: number;
     readonly maxBytes: number;
     readonly maxEventBytes: number;

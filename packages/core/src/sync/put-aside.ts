@@ -1,5 +1,6 @@
-import type { Journey } from '../journey/journey-port.ts';
+import type { JourneyRoom } from '../journey/journey-room.ts';
 import type { Batch, QueuedEvent } from '../rules/batch-rule.ts';
+import { noteLost } from '../storage/lost-notes.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { SendOutcome } from './delivery-port.ts';
 import type { DestinationRow } from './destination-row.ts';
@@ -13,17 +14,29 @@ function countReasons(dead: readonly Dead[], before: DestinationRow['dropped']):
   return counts;
 }
 
-/** Keeps for the debug panel what a destination refused or rejected for good; counts it in its row. */
+/** What `putAside` writes, beside the destination's row. */
+export const stores = ['dest', 'dead', 'kv'] as const;
+
+/**
+ * Keeps for the debug panel what a destination refused or rejected for good; counts it in its row. What it can never take
+ * is noted for a receipt: nothing that reached storage goes without one.
+ */
 export async function putAside(
   id: string,
   row: DestinationRow,
   { events, refused }: Batch<QueuedEvent>,
   outcome: SendOutcome,
-  rows: Rows,
+  { dead: rows, kv }: Readonly<Record<'dead' | 'kv', Rows>>,
+  journey: Pick<JourneyRoom, 'sweep'>,
 ): Promise<DestinationRow> {
   const rejected = rejectedOf(events, outcome);
   const dead = [...refused, ...rejected];
   for (const [event, reason] of dead) await rows.put({ event, reason }, `${id} ${event.id}`);
+  if (refused[0]) {
+    await noteLost(kv, countReasons(refused, {}));
+    // It begins once this transaction is over.
+    journey.sweep();
+  }
   return { ...row, sent: row.sent - rejected.length, dropped: countReasons(dead, row.dropped) };
 }
 
@@ -36,10 +49,4 @@ function rejectedOf(events: readonly QueuedEvent[], outcome: SendOutcome): reado
     const verdict = verdicts.get(event.id);
     return verdict === undefined ? [] : [[event, verdict]];
   });
-}
-
-/** Says what a destination can never take; nothing that reached storage goes without a receipt. */
-export function reportLost(refused: readonly Dead[], journey: Journey): void {
-  for (const [reason, count] of Object.entries(countReasons(refused, {})))
-    journey.track('events_lost', { reason, count });
 }

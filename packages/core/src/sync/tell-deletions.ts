@@ -41,15 +41,17 @@ async function tellDeleted(
   db.close();
   await new Promise((resolve) => setTimeout(resolve, WORD_MS));
   if (count === 0 || epoch.aborted || !consent.allows('analytics')) return;
+  const { noteLost } = await import('../storage/lost-notes.ts');
   const isMine = await storage.base
     .run(['kv'], 'readwrite', async ({ kv }) => {
       const at = (await kv.get<number>(TOLD)) ?? 0;
       if (Math.abs(now() - at) < SAME_MS) return false;
       await kv.put(now(), TOLD);
+      await noteLost(kv, { database_deleted: count });
       return true;
     })
     .catch(reporter(problems, 'journey-not-stored'));
-  if (isMine) journey.track('events_lost', { reason: 'database_deleted', count });
+  if (isMine) journey.sweep();
 }
 
 /** Events that the slowest destination has not confirmed. The transaction begins at once, before the handle is given up. */

@@ -55,7 +55,7 @@ export function readPush(entry: unknown): readonly Act[] {
   const acts = most
     ? products.slice(0, most).map((product) => [name, { product }] as Act)
     : // Without its id or its words it says nothing.
-      !/^(order|promo|search)/.test(name) || Object.values(props)[0]
+      !/order|promo|sea/.test(name) || Object.values(props)[0]
       ? [[name, props] as Act]
       : [];
   // What our own adapter pushed for Google comes from the journey.
@@ -68,15 +68,15 @@ function read(fields: readonly string[], from: Params, products: readonly Produc
   for (const field of fields) {
     const [ours = '', ...theirs] = field.split('<');
     const text = theirs
-      .map((one) => (/^(st|nu)/.test(typeof from[one]) ? String(from[one]).slice(0, 200) : ''))
+      .map((one) => (/st|nu/.test(typeof from[one]) ? String(from[one]).slice(0, 200) : ''))
       .find(Boolean);
     found[ours] =
       ours === 'products'
         ? products.slice(0, Number(theirs))
-        : ours === 'total'
-          ? readMoney(from.value, from.currency)
-          : ours === 'count'
-            ? products.reduce((sum, { quantity = 1 }) => sum + quantity, 0)
+        : ours === 'count'
+          ? products.reduce((sum, { quantity = 1 }) => sum + quantity, 0)
+          : ours === 'total'
+            ? readMoney(from.value, from.currency)
             : // A list may have no name.
               (text ?? (ours === 'listId' ? '' : text));
   }
