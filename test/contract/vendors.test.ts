@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { cloudEventsAdapter } from '@regulars/adapters/cloud-events';
 import { sampleBatch } from '@regulars/adapters/contract';
-import { klaviyoAdapter } from '@regulars/adapters/klaviyo';
 import { posthogAdapter } from '@regulars/adapters/posthog';
 import { segmentAdapter } from '@regulars/adapters/segment';
 import { snowplowAdapter } from '@regulars/adapters/snowplow';
@@ -161,26 +160,4 @@ test('Snowplow: payloads have the parameters that browser-tracker writes, every 
   assert.equal(action.schema, 'iglu:com.snowplowanalytics.snowplow/unstruct_event/jsonschema/1-0-0');
   // What the schemas of action and entities ask for: snowplow.test.ts.
   assert.deepEqual(action.data.data, { type: 'product_view' });
-});
-
-test('Klaviyo: the body has what its OpenAPI document asks for, one profile for all events', async () => {
-  const { url, headers, text } = await sentBy(
-    klaviyoAdapter({ companyId: 'ABC', profile: () => ({ external_id: 'customer-1' }) }),
-  );
-  assert.equal(url, 'https://a.klaviyo.com/client/event-bulk-create?company_id=ABC');
-  assert.match(headers.revision ?? '', /^\d{4}-\d\d-\d\d$/);
-  const { data } = JSON.parse(text);
-  assert.equal(data.type, 'event-bulk-create');
-  assert.deepEqual(data.attributes.profile, {
-    data: { type: 'profile', attributes: { external_id: 'customer-1' } },
-  });
-  for (const { type, attributes } of data.attributes.events.data) {
-    assert.equal(type, 'event');
-    assert.ok(attributes.metric.data.attributes.name);
-    assert.equal(attributes.metric.data.type, 'metric');
-    assert.equal(typeof attributes.properties, 'object');
-    assert.equal(typeof attributes.unique_id, 'string');
-  }
-  const order = data.attributes.events.data[3].attributes;
-  assert.deepEqual([order.value, order.value_currency], [41, 'EUR']);
 });

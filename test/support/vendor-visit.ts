@@ -10,8 +10,11 @@ export interface Sent {
   readonly text: string;
 }
 
+/** An event's name and its props. */
+export type Act = readonly [EventName, object];
+
 /** A batch of these acts. */
-export function visitOf(...acts: readonly (readonly [EventName, object])[]): SignalBatch {
+export function visitOf(...acts: readonly Act[]): SignalBatch {
   const batch = sampleBatch(acts.length);
   const events = batch.events.map((event, at) => ({ ...event, name: acts[at]?.[0], props: acts[at]?.[1] }));
   return { ...batch, events: events as never };

@@ -11,6 +11,7 @@ export interface Answer {
     readonly retryAfterMs?: unknown;
     readonly visitorToken?: unknown;
     readonly quota_limited?: unknown;
+    readonly errors?: unknown;
   };
 }
 

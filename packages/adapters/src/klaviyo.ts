@@ -27,7 +27,7 @@ export function klaviyoAdapter({ companyId, profile, endpoint }: KlaviyoOptions)
   return vendorPort({
     id: 'klaviyo',
     url: `${host}/client/event-bulk-create?company_id=${encodeURIComponent(companyId)}`,
-    headers: { 'content-type': 'application/vnd.api+json', revision: '2026-01-15' },
+    headers: { 'content-type': 'application/vnd.api+json', revision: '2026-07-15' },
     words: async () => (await import('./words-segment.ts')).tellSegment,
     idempotent: 'event',
     erasure: 'Their data privacy API deletes the profile, from a server.',
@@ -44,6 +44,11 @@ export function klaviyoAdapter({ companyId, profile, endpoint }: KlaviyoOptions)
         },
       };
     },
+    // One event that it has already fails all of the request: alone, it is delivered.
+    read: ({ status, body: { errors } }, { events }) =>
+      status >= 400 && status < 429 && /unique_id|duplicate/.test(JSON.stringify(errors) ?? '')
+        ? { type: events.length > 1 ? 'too-large' : 'accepted' }
+        : undefined,
   });
 }
 
@@ -54,7 +59,7 @@ function eventOf(event: JourneyEvent, tell: Tell): object {
   return {
     type: 'event',
     attributes: {
-      metric: { data: { type: 'metric', attributes: { name: told?.name ?? nameOf(event) } } },
+      metric: { data: { type: 'metric', attributes: { name: (told?.name ?? nameOf(event)).slice(0, 127) } } },
       properties: { ...(told?.props ?? props), page_url: page.url },
       time: iso(t),
       ...(price !== undefined && { value: price, value_currency: currency }),

@@ -16,7 +16,7 @@ export interface Vendor extends Pick<DeliveryPort, 'id' | 'idempotent' | 'erasur
   /** The vendor's words; none: it takes ours. */
   readonly words?: (() => Promise<Tell>) | undefined;
   /** Reads an answer that says more than its status; `undefined`: it does not. */
-  readonly read?: ((answer: Answer) => SendOutcome | undefined) | undefined;
+  readonly read?: ((answer: Answer, batch: SignalBatch) => SendOutcome | undefined) | undefined;
 }
 
 /** Builds the adapter of a foreign backend. Customer and visitor tokens never leave with it. */
@@ -39,7 +39,7 @@ export function vendorPort({ url, headers, limits, body, read, words, ...rest }:
       if (typeof content === 'string') return { type: 'pause', reason: content };
       if (!content) return { type: 'accepted' };
       const answer = await postTo(url, { headers, body: JSON.stringify(content) }, signal);
-      return read?.(answer) ?? outcomeOf(answer);
+      return read?.(answer, batch) ?? outcomeOf(answer);
     },
     exit(batch, { signal }) {
       const tell = said.now();
