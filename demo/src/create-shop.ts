@@ -9,6 +9,7 @@ import { addFileRoutes } from './web/file-routes.ts';
 import { addPageRoutes } from './web/page-routes.ts';
 import type { ShopEnv } from './web/read-page.ts';
 import type { ShopServices } from './web/shop-services.ts';
+import { addWishRoutes } from './web/wish-routes.ts';
 
 const formMaxBytes = 16 * 1024;
 
@@ -33,6 +34,7 @@ export function createShop(services: ShopServices): Shop {
   addCheckoutRoutes(app, services);
   addAccountRoutes(app, services);
   addBridgeRoutes(app, services);
+  addWishRoutes(app, services);
   addPageRoutes(app, services);
   return {
     async fetch(request) {

@@ -18,6 +18,7 @@ const paths = [
   '/help',
   '/rules/thank-you',
   '/rewards',
+  '/wishlist',
 ];
 
 describe('the shop’s pages', () => {

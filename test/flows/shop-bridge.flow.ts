@@ -41,6 +41,8 @@ const hooks = [
   'productData',
   'thresholds',
   'applyCoupon',
+  'wishlist',
+  'saveWishlist',
   'customerToken',
 ] as const satisfies readonly (keyof ShopBridge)[];
 
@@ -99,6 +101,6 @@ test("the demo shop's hooks keep every promise of the contract", async ({ page, 
   await page.goto(demo.url);
   await page.waitForFunction(() => 'regularsConfig' in globalThis);
   const cases = shopBridgeContract(await benchOf(page, demo));
-  expect(cases).toHaveLength(11);
+  expect(cases).toHaveLength(12);
   for (const { name, run } of cases) await test.step(name, run);
 });

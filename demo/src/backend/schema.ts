@@ -58,6 +58,12 @@ const steps: readonly string[] = [
    alter table shop.placed_order add column member bigint not null default 0;
    alter table shop.placed_order add column points bigint not null default 0;
    create table shop.board_month (month text primary key);`,
+  `create table shop.wish (
+     customer_id text not null,
+     product_id text not null,
+     place integer not null,
+     primary key (customer_id, product_id)
+   );`,
 ];
 
 const lock = 7_402_002;

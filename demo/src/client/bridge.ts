@@ -59,6 +59,8 @@ const bridge: ShopBridge = {
     );
   },
   productData: readProducts,
+  wishlist: async () => (await readJson<{ ids: readonly string[] | null }>('/wishlist.json')).ids,
+  saveWishlist: (productIds) => post('/wishlist.json', { ids: productIds.join() }),
   thresholds: () => readJson('/thresholds.json'),
   applyCoupon: (code) => post('/cart/coupon', { code }),
   customerToken: async () => (await readJson<{ token: string | null }>('/account/token')).token,

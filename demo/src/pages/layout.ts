@@ -17,6 +17,7 @@ export interface Page {
     | 'checkout'
     | 'order'
     | 'account'
+    | 'wishlist'
     | 'rewards'
     | 'help';
   readonly title: string;
@@ -53,6 +54,11 @@ function cartButton(page: PageContext): SafeHtml {
   return html`<a class="icon-link js-cart" href="${localPath(page.locale, '/cart')}">${icon('cart')}<span class="wide-only">${text.cart}</span><span class="narrow-label">${text.cart}</span> <span class="cart-count js-cart-count" data-count="${cart.count}">${cart.count}</span></a>`;
 }
 
+/** The way to the wish list; Regulars counts what is on it. */
+function wishLink({ locale, text }: PageContext): SafeHtml {
+  return html`<a class="icon-link" href="${localPath(locale, '/wishlist')}">${icon('heart')}<span>${text.wishlist}</span><span class="wish-count" data-regulars-hearts></span></a>`;
+}
+
 function languageLinks(page: PageContext): SafeHtml {
   const path = page.url.pathname + page.url.search;
   const links = locales.map((locale: Locale) => {
@@ -65,7 +71,7 @@ function languageLinks(page: PageContext): SafeHtml {
 function serviceLinks(page: PageContext): SafeHtml {
   const { text } = page;
   const to = (path: string): string => localPath(page.locale, path);
-  return html`<a class="icon-link" href="${to('/help')}">${icon('help')}<span>${text.help}</span></a><a class="icon-link" href="${to('/account')}">${icon('account')}<span>${page.customer?.name ?? text.account}</span></a>`;
+  return html`<a class="icon-link" href="${to('/help')}">${icon('help')}<span>${text.help}</span></a><a class="icon-link" href="${to('/account')}">${icon('account')}<span>${page.customer?.name ?? text.account}</span></a>${wishLink(page)}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { PageContext } from '../web/page-context.ts';
 import { deliveryWords } from './cart-parts.ts';
 import { icon } from './icons.ts';
 import type { Page } from './layout.ts';
-import { doorOn, priceTag, shelf, toItem, variantLabel } from './product-parts.ts';
+import { doorOn, heart, priceTag, shelf, toItem, variantLabel } from './product-parts.ts';
 
 function variantField(page: PageContext, product: CatalogProduct): SafeHtml | null {
   const { locale, text } = page;
@@ -106,7 +106,7 @@ export function productPage(page: PageContext, product: CatalogProduct): Page {
     .filter((each) => each !== product)
     .slice(0, 4);
   const main = html`<div class="page"><nav class="crumbs" aria-label="${text.department}"><a href="${localPath(locale, '/')}">${text.home}</a><a href="${localPath(locale, `/c/${product.category}`)}">${text[product.category]}</a></nav>
-    <div class="product"><div class="product-picture"><img class="js-art" src="${artPath(product)}" width="${artSizePx}" height="${artSizePx}" alt="${title}" fetchpriority="high"></div>
+    <div class="product"><div class="product-picture"><img class="js-art" src="${artPath(product)}" width="${artSizePx}" height="${artSizePx}" alt="${title}" fetchpriority="high">${heart(product, page)}</div>
     <div class="product-about"><p class="brand">${product.brand}</p><h1>${title}</h1><p class="big-price">${priceTag(product, page)}</p><p class="lead">${lead}</p>${buyForm(page, product)}${facts(page, product)}</div></div>
     <div class="section"><regulars-slot name="product-similar" class="slot slot-list"><h2>${text.similar}</h2>${shelf(similar, page, 'product-similar')}</regulars-slot></div></div>`;
   const value = product.price / 100;

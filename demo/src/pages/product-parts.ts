@@ -83,6 +83,16 @@ function quickAdd(product: CatalogProduct, page: PageContext): SafeHtml | null {
   return html`<form class="quick" method="post" action="${localPath(page.locale, '/cart/add')}"><input type="hidden" name="product" value="${product.id}"><input type="hidden" name="variant" value="${product.variants[0]?.id ?? ''}"><button aria-label="${label}">${icon('plus')}</button></form>`;
 }
 
+/**
+ * A heart: Regulars shows it where the visitor lets something be kept, says whether the product is saved, and saves it. It
+ * stands in the page itself, also where a card shows it.
+ */
+export function heart(product: CatalogProduct, page: PageContext, slot?: string): SafeHtml {
+  const label = fill(page.text.wishNamed, { title: titleOf(product, page.locale) });
+  const at = slot === undefined ? '' : html` slot="${slot}"`;
+  return html`<button type="button" class="heart"${at} data-regulars-heart="${product.id}" aria-pressed="false" aria-label="${label}" hidden>${icon('heart')}</button>`;
+}
+
 /** A product card: a custom element whose shadow root is written by the server. */
 export function productCard(
   product: CatalogProduct,
@@ -95,9 +105,9 @@ export function productCard(
   const loading = eager ? 'eager' : 'lazy';
   return html`<shop-card data-item="${item}"><template shadowrootmode="open"><link rel="stylesheet" href="${page.asset('card.css')}"><article class="card">
     <a class="picture" href="${localPath(page.locale, `/p/${product.slug}`)}" tabindex="-1" aria-hidden="true"><img src="${artPath(product)}" width="${artSizePx}" height="${artSizePx}" alt="" loading="${loading}"></a>
-    ${flag(product, page)}
+    ${flag(product, page)}<slot name="heart"></slot>
     <div class="about"><p class="brand">${product.brand}</p><h3><a href="${localPath(page.locale, `/p/${product.slug}`)}">${title}</a></h3><div class="foot"><div class="prices">${priceTag(product, page)}</div>${quickAdd(product, page)}</div></div>
-  </article></template></shop-card>`;
+  </article></template>${heart(product, page, 'heart')}</shop-card>`;
 }
 
 /** A row of cards that stand on one ledge. */

@@ -7,12 +7,13 @@ interface Toy {
   coupon: string | undefined;
   reference: string | null;
   signedIn: boolean;
+  saved: readonly string[];
 }
 
 /** A shop of one product that keeps every promise; `change` breaks one. */
 function createBench(change: Partial<ShopBridge> = {}): ShopBridgeBench {
   const price = { value: 1500, currency: 'EUR' };
-  const toy: Toy = { items: new Map(), coupon: undefined, reference: null, signedIn: false };
+  const toy: Toy = { items: new Map(), coupon: undefined, reference: null, signedIn: false, saved: ['old'] };
   const card = { id: 'lamp', title: 'Lamp', url: '/p/lamp', price };
   const bridge: ShopBridge = {
     cart: async () => ({
@@ -37,6 +38,12 @@ function createBench(change: Partial<ShopBridge> = {}): ShopBridgeBench {
       return { ok: true };
     },
     customerToken: async () => (toy.signedIn ? 'a.b.c' : null),
+    wishlist: async () => (toy.signedIn ? toy.saved : null),
+    async saveWishlist(ids) {
+      if (!toy.signedIn) return { ok: false, reason: 'Sign in first.' };
+      toy.saved = ids;
+      return { ok: true };
+    },
     ...change,
   };
   return {
@@ -80,6 +87,8 @@ describe('shop bridge contract', () => {
       1,
     ],
     ['a coupon that always works', { applyCoupon: async () => ({ ok: true }) }, 1],
+    ['a wish list that is not kept', { saveWishlist: async () => ({ ok: true }) }, 1],
+    ['a wish list that forgets its last change', { wishlist: async () => ['old'] }, 1],
     ['a token for nobody', { customerToken: async () => 'x' }, 2],
   ] as [string, Partial<ShopBridge>, number][]) {
     it(`finds ${what}`, async () => {

@@ -1,4 +1,4 @@
-import type { ShopBridge } from '@regulars/core';
+import type { BridgeAnswer, ShopBridge } from '@regulars/core';
 import type { Money } from '@regulars/schema';
 
 /** What a shop gives to have its hooks checked: the hooks, and a hand on what lies behind them. */
@@ -46,6 +46,11 @@ export function shopBridgeContract(bench: ShopBridgeBench): readonly ContractCas
       'applies a good coupon and refuses a bad one with words',
       bridge.applyCoupon && bench.coupon,
       appliesCoupon,
+    ],
+    [
+      'keeps a customer’s wish list as it was saved, and takes none that it does not keep',
+      bridge.wishlist && bridge.saveWishlist,
+      keepsWishlist,
     ],
     ['proves nobody while nobody is signed in', bridge.customerToken, provesNobody],
     ['proves the customer once signed in', bridge.customerToken && bench.signIn, provesCustomer],
@@ -143,6 +148,22 @@ const appliesCoupon: Check = async ({ bridge, coupon, productId }) => {
   must(good?.ok === true, `a good coupon was refused: ${JSON.stringify(good)}`);
   const held = (await bridge.cart?.())?.coupon;
   must(!bridge.cart || held === code, `the cart holds coupon ${JSON.stringify(held)}`);
+};
+
+const keepsWishlist: Check = async ({ bridge, productId, signIn }) => {
+  const save = (ids: readonly string[]): Promise<BridgeAnswer> | undefined => bridge.saveWishlist?.(ids);
+  if ((await bridge.wishlist?.()) === null) {
+    const refused = await save([productId]);
+    must(refused?.ok === false && refused.reason.length > 0, 'a list of nobody was taken');
+    if (!signIn) return;
+    await signIn();
+  }
+  for (const wanted of [[productId], []]) {
+    const answer = await save(wanted);
+    must(answer?.ok === true, `the list was refused: ${JSON.stringify(answer)}`);
+    const held = JSON.stringify(await bridge.wishlist?.());
+    must(held === JSON.stringify(wanted), `wanted the list ${JSON.stringify(wanted)}, got ${held}`);
+  }
 };
 
 const provesNobody: Check = async ({ bridge }) => {

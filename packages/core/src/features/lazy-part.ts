@@ -21,25 +21,25 @@ export interface LazyPartOptions {
 /** Views of a source that may come later: who listens now is told then. */
 function createLateViews(): { readonly views: ViewSource; readonly set: (source: ViewSource) => void } {
   let real: ViewSource | undefined;
-  const waiting = new Map<symbol, (source: ViewSource) => void>();
+  const waiting = new Set<(source: ViewSource) => void>();
   return {
     set(source) {
       real = source;
-      for (const tell of waiting.values()) tell(source);
+      for (const tell of waiting) tell(source);
     },
     views: {
       read: (slot) => real?.read(slot) ?? null,
       report: (signal) => real?.report(signal) ?? false,
       subscribe(slot, listener) {
         if (real) return real.subscribe(slot, listener);
-        const id = Symbol(slot);
         let stop = (): void => {
-          waiting.delete(id);
+          waiting.delete(tell);
         };
-        waiting.set(id, (source) => {
+        const tell = (source: ViewSource): void => {
           stop = source.subscribe(slot, listener);
           listener();
-        });
+        };
+        waiting.add(tell);
         return () => stop();
       },
     },

@@ -22,7 +22,8 @@ export interface MoreKnown extends PlanPage {
 /** Plans of the strategies that not every page uses; fetched with the first of them. */
 export function planMore(profile: ListProfile, strategy: Strategy, known: MoreKnown): ListPlan {
   const plan = planList(profile, 'for-you', known);
-  if (strategy === 'wishlist') return ownList(plan, known.saved);
+  // What is saved stays on the list when it lies in the cart too.
+  if (strategy === 'wishlist') return { ...ownList(plan, known.saved), inCart: new Set() };
   if (strategy === 'continue') return ownList(plan, unfinished(profile, known));
   if (strategy === 'replenishment') return ownList(plan, due(profile, known));
   if (strategy === 'complete-the-set') return completeTheSet(profile, known);

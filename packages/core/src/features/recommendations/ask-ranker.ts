@@ -11,14 +11,17 @@ export async function askRanker(
   question: RankQuestion,
 ): Promise<RankAnswer | null> {
   const patience = new AbortController();
-  const either = AbortSignal.any([signal, patience.signal]);
+  // `AbortSignal.any` is younger than the oldest browsers served.
+  const leave = (): void => patience.abort(signal.reason);
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
   const timer = setTimeout(() => patience.abort(new Error('timeout')), ranker.timeoutMs ?? patienceMs);
   // An answer that ignores its signal must not hold the list up either.
   const silence = new Promise<never>((_, reject) => {
-    either.addEventListener('abort', () => reject(either.reason), { once: true });
+    patience.signal.addEventListener('abort', () => reject(patience.signal.reason), { once: true });
   });
   try {
-    const answer = await Promise.race([ranker.rank(question, { signal: either }), silence]);
+    const answer = await Promise.race([ranker.rank(question, { signal: patience.signal }), silence]);
     if (answer === null || Array.isArray(answer?.items)) return answer;
     throw new TypeError('no items');
   } catch (cause) {
@@ -33,5 +36,6 @@ export async function askRanker(
     return null;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', leave);
   }
 }

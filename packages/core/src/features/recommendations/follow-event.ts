@@ -21,8 +21,9 @@ export function followEvent(page: FollowedPage, { name, props }: TrackedEvent, a
     again();
   }
   if (name !== 'cart_product_added' || product === undefined) return;
-  // A card whose own button put it there says so and stays.
+  // A card whose own button put it there says so and stays; so does what was saved.
   for (const slot of page.slots.values()) {
+    if (slot.view.strategy === 'wishlist') continue;
     if (!slot.view.adding?.[product] && dropCard(slot, product)) page.changed(slot);
   }
 }

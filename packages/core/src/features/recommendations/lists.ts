@@ -69,6 +69,7 @@ export function createLists(
   stops.add(journey.onEvent((event) => followEvent(page, event, again)));
   stops.add(journey.onProfile(again));
   stops.add(consent.subscribe(again));
+  page.hearts.follow(stops);
   return {
     open(decision, events) {
       const slot = createListSlot(decision, events, !!context.ports.use(shopBridgePort)[0]?.addToCart);

@@ -85,7 +85,7 @@ function maxOf({ props }: ListRequest): number {
 
 /** The shop's rules, now that the cards are known. */
 function rulesNow(
-  { props }: ListRequest,
+  { props, strategy }: ListRequest,
   { otherCategories, voters }: ListPlan,
   products: ReadonlyMap<string, Product>,
 ) {
@@ -97,7 +97,12 @@ function rulesNow(
       rules.passes?.(id) !== false &&
       !own.has(products.get(id)?.category ?? '') &&
       !products.get(id)?.flags?.includes('sensitive'),
-    soldOut: new Set([...products.values()].filter(({ inStock }) => inStock === false).map(({ id }) => id)),
+    // What the visitor saved stays on their list, and says that it is sold out.
+    soldOut: new Set(
+      [...products.values()]
+        .filter(({ inStock }) => inStock === false && strategy !== 'wishlist')
+        .map(({ id }) => id),
+    ),
     product: (id: string) => products.get(id),
   };
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../../journey/part.ts';
 import { lazyPart } from '../lazy-part.ts';
+import { hasPageHearts } from './has-page-hearts.ts';
 import type { RecommendationsOptions } from './lists-part.ts';
 
 /**
@@ -10,6 +11,14 @@ export function recommendations(options: RecommendationsOptions): Part {
   return lazyPart({
     name: 'recommendations',
     types: ['carousel'],
+    // Hearts of the shop's own pages stand where no list does.
+    watch({ consent, journey }, fetch) {
+      const look = (): void => void (hasPageHearts(consent) && fetch());
+      const stops = [consent.subscribe(look), journey.onEvent(look)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     load: () => import('./lists-part.ts').then(({ listsPart }) => listsPart(options)),
   });
 }

@@ -139,6 +139,84 @@ describe('the visitor’s list', () => {
     expect(idsOf(await start(device), 'cart')).to.deep.equal(['own']);
   });
 
+  describe('on the shop’s own page', () => {
+    let place: HTMLElement;
+    const addHearts = (markup: string): HTMLButtonElement[] => {
+      place = window.document.createElement('div');
+      place.innerHTML = markup;
+      window.document.body.append(place);
+      return [...place.querySelectorAll('button')];
+    };
+    const state = ({ hidden, ariaPressed }: HTMLButtonElement): string =>
+      hidden ? 'hidden' : String(ariaPressed);
+    afterEach(() => place.remove());
+
+    it('works where no list stands: saves by a press, counts, and follows hearts that come later', async () => {
+      const device = newDevice();
+      const hearts = addHearts(`<a href="/p/own" data-regulars-product="own" data-regulars-title="Own pot"
+          data-regulars-price="12.50" data-regulars-currency="EUR"><img src="data:," width="40" height="30">
+          <button data-regulars-heart="own" hidden></button></a>
+        <button data-regulars-heart="p1" hidden></button> <b data-regulars-hearts></b>`);
+      const one = startEngine(
+        device,
+        { ...document, campaigns: [] },
+        {
+          resources: createTestFiles(smallIndex),
+          parts: [recommendations({ index: '/index/manifest.json' })],
+        },
+      );
+      running.push(one);
+      one.page();
+      await one.idle();
+      expect(hearts.map(state)).to.deep.equal(['hidden', 'hidden']);
+      one.setConsent(['functional', 'analytics']);
+      await until(() => hearts.map(state).join() === 'false,false');
+      expect(place.querySelector('b')?.textContent).to.equal('');
+      hearts[0]?.click();
+      await until(() => hearts.map(state).join() === 'true,false');
+      expect(place.querySelector('b')?.textContent).to.equal('1');
+      const later = window.document.createElement('button');
+      later.dataset.regularsHeart = 'own';
+      place.append(later);
+      await until(() => state(later) === 'true');
+      hearts[1]?.click();
+      await until(() => hearts.map(state).join() === 'true,true');
+      hearts[1]?.click();
+      await until(() => saves(one).length === 3);
+      await leave(one);
+      const two = await start(device, { consent: ['functional'] });
+      const [card] = viewOf(two, 'cart')?.cards ?? [];
+      expect(card?.product).to.deep.include({
+        ...{ id: 'own', title: 'Own pot', price: { value: 1250, currency: 'EUR' } },
+        ...{ url: `${location.origin}/p/own`, image: { src: 'data:,', width: 40, height: 30 } },
+      });
+      expect(hearts.map(state)).to.deep.equal(['true', 'false']);
+      two.setConsent([]);
+      await until(() => hearts.map(state).join() === 'hidden,hidden');
+    });
+  });
+
+  it('keeps what is sold out or in the cart on the list of what is saved', async () => {
+    const device = newDevice();
+    const shop: ShopBridge = { priceAndStock: async () => ({ p1: { inStock: false } }) };
+    const one = await start(device, { shop });
+    heart(one, 'p2');
+    await until(() => viewOf(one)?.saved?.length === 1);
+    one.track('wishlist_product_added', { product: { id: 'p1' } });
+    await until(() => viewOf(one)?.saved?.length === 2);
+    one.track('cart_product_added', { product: { id: 'p2' } });
+    await leave(one);
+    const two = await start(device, { shop });
+    const cards = viewOf(two, 'cart')?.cards ?? [];
+    expect(cards.map(({ product }) => [product.id, product.inStock])).to.deep.equal([
+      ['p1', false],
+      ['p2', undefined],
+    ]);
+    two.track('cart_product_added', { product: { id: 'p2' } });
+    await two.idle();
+    expect(idsOf(two, 'cart')).to.deep.equal(['p1', 'p2']);
+  });
+
   it('agrees with the shop’s list: merged when it opens, told after each heart, and again later when the shop could not hear', async () => {
     const device = newDevice();
     const one = await start(device);
