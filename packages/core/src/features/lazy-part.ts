@@ -15,7 +15,7 @@ export interface LazyPartOptions {
   /** Prefix in the store `feature` under which it keeps unfinished presentations; found ones fetch it at once. */
   readonly stored?: string | undefined;
   /** Calls `fetch` when it is needed without a decision; returns its stop. */
-  readonly watch?: ((context: PartContext, fetch: () => void) => () => void) | undefined;
+  readonly watch?: ((context: PartContext, fetch: () => unknown) => () => void) | undefined;
 }
 
 /** Views of a source that may come later: who listens now is told then. */
@@ -54,18 +54,12 @@ function openLate(
 ): () => void {
   let closed = false;
   let close = (): void => {};
-  const fail = (detail: string): void => {
-    if (!closed) events.ended({ cause: 'failed', detail });
-  };
-  find().then(
-    (presenter) => {
-      if (closed) return;
-      const refusal = presenter ? presenter.refusal(decision) : 'no-presenter';
-      if (!presenter || refusal) fail(refusal ?? '');
-      else close = presenter.open(decision, events);
-    },
-    () => fail('chunk-unavailable'),
-  );
+  void find().then((presenter) => {
+    if (closed) return;
+    const refusal = presenter ? presenter.refusal(decision) : 'chunk-unavailable';
+    if (!presenter || refusal) events.ended({ cause: 'failed', detail: refusal ?? '' });
+    else close = presenter.open(decision, events);
+  });
   return () => {
     closed = true;
     close();
@@ -75,7 +69,7 @@ function openLate(
 /** The real part once it is there, with what it presents. */
 interface Late {
   readonly presenters: ReadonlyMap<string, Presenter>;
-  /** Fetches and starts it once; rejects when it cannot be had, and the next call tries again. */
+  /** Fetches and starts it once; what cannot be had is reported, and the next call tries again. Never rejects. */
   readonly fetch: () => Promise<void>;
   readonly part: () => Part | undefined;
   readonly loading: () => Promise<void> | undefined;
@@ -109,7 +103,6 @@ function createLate({ name, load }: LazyPartOptions, context: PartContext, dispo
       loading ??= start().catch((cause: unknown) => {
         loading = undefined;
         problems.report({ code: 'part-unavailable', message: 'chunk', key: name, cause });
-        throw cause;
       });
       return loading;
     },
@@ -153,12 +146,11 @@ export function lazyPart(options: LazyPartOptions): Part {
       for (const type of types) {
         disposer.add(context.ports.provide(presenterPort, createStandIn(type, own, isUnfinished)));
       }
-      // The failure is reported where it happens.
-      if (watch) disposer.add(watch(context, () => void own.fetch().catch(() => {})));
+      if (watch) disposer.add(watch(context, own.fetch));
       return disposer.stop;
     },
     async idle() {
-      await late?.loading()?.catch(() => {});
+      await late?.loading();
       await late?.part()?.idle?.();
     },
     inspect: () => late?.part()?.inspect?.() ?? null,

@@ -2,4 +2,4 @@ import type { ConsentGate } from '../../consent/consent-port.ts';
 
 /** Whether the shop's own page has hearts, and something may be kept. */
 export const hasPageHearts = ({ allows }: ConsentGate): boolean =>
-  allows('functional') && document.querySelector('[data-regulars-heart]') !== null;
+  allows('functional') && !!document.querySelector('[data-regulars-heart]');

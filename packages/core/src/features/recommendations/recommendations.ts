@@ -13,7 +13,7 @@ export function recommendations(options: RecommendationsOptions): Part {
     types: ['carousel'],
     // Hearts of the shop's own pages stand where no list does.
     watch({ consent, journey }, fetch) {
-      const look = (): void => void (hasPageHearts(consent) && fetch());
+      const look = (): unknown => hasPageHearts(consent) && fetch();
       const stops = [consent.subscribe(look), journey.onEvent(look)];
       return () => {
         for (const stop of stops) stop();
