@@ -56,7 +56,7 @@ function cartButton(page: PageContext): SafeHtml {
 
 /** The way to the wish list; Regulars counts what is on it. */
 function wishLink({ locale, text }: PageContext): SafeHtml {
-  return html`<a class="icon-link" href="${localPath(locale, '/wishlist')}">${icon('heart')}<span>${text.wishlist}</span><span class="wish-count" data-regulars-hearts></span></a>`;
+  return html`<a class="icon-link" href="${localPath(locale, '/wishlist')}">${icon('heart')}<span class="wish-label">${text.wishlist}</span><span class="wish-count" data-regulars-heart></span></a>`;
 }
 
 function languageLinks(page: PageContext): SafeHtml {

@@ -10,7 +10,7 @@ import type { Page } from './layout.ts';
  */
 function instead({ locale, text }: PageContext): SafeHtml {
   const look = html`<a class="button" href="${localPath(locale, '/c/garden')}">${text.wishLook}</a>`;
-  return html`<span data-regulars-hearts hidden></span>
+  return html`<span data-regulars-heart hidden></span>
     <p class="wish-how">${text.wishHow}</p>
     <div class="wish-state wish-empty"><img src="/art/par-403.svg" width="${artSizePx}" height="${artSizePx}" alt=""><h2>${text.wishEmpty}</h2><p>${text.wishEmptyHint}</p>${look}</div>
     <div class="wish-state wish-failed" role="status"><h2>${text.wishFailed}</h2><p>${text.wishFailedHint}</p><a class="button" href="${localPath(locale, '/wishlist')}">${text.wishRetry}</a></div>`;

@@ -32,6 +32,8 @@ export const indexManifest = z.object({
   v: z.literal(1),
   /** Hash over all shards and parameters; names the version in every signal. */
   version: z.string().check(z.maxLength(64)),
+  /** Id of the shop it was built for; a document that names one (`"index": "/index/manifest.json#shop"`) takes no other's. */
+  shop: z.optional(z.string().check(z.maxLength(100))),
   /** Epoch ms of the build. */
   builtAt: z.number(),
   parameters: z.object({

@@ -53,16 +53,16 @@ function openLate(
   events: Parameters<Presenter['open']>[1],
 ): () => void {
   let closed = false;
-  let close = (): void => {};
+  let close: (() => void) | undefined;
   void find().then((presenter) => {
     if (closed) return;
     const refusal = presenter ? presenter.refusal(decision) : 'chunk-unavailable';
-    if (!presenter || refusal) events.ended({ cause: 'failed', detail: refusal ?? '' });
-    else close = presenter.open(decision, events);
+    if (refusal) events.ended({ cause: 'failed', detail: refusal });
+    else close = presenter?.open(decision, events);
   });
   return () => {
     closed = true;
-    close();
+    close?.();
   };
 }
 

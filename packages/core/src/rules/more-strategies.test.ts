@@ -78,6 +78,52 @@ describe('strategies', () => {
     expect(plan.parameters).to.deep.equal({ recent: 2, decay: 1 });
   });
 
+  it('lets an order just placed vote with all that is in it, until something is looked at again', () => {
+    const ordered = { cup: trace({ boughtMs: now, category: 'cups' }), jar: trace({ boughtMs: now }) };
+    const before = { id: 'lamp', t: now - 1, sid: 's2' };
+    const products = { ...ordered, lamp: trace({ category: 'lamps' }), old: trace({ boughtMs: now - day }) };
+    const page = { ...known, current: undefined };
+    const visitor = profile(products, { recent: [before] });
+    for (const plan of [
+      planList(visitor, 'bought-together', page),
+      planMore(visitor, 'complete-the-set', page),
+    ]) {
+      expect(plan.seen.slice(0, 2)).to.deep.equal(['cup', 'jar']);
+      expect(plan.parameters).to.deep.equal({ recent: 2, decay: 1 });
+    }
+    expect(planMore(visitor, 'complete-the-set', page).voters).to.deep.equal([
+      { id: 'cup', category: 'cups' },
+      { id: 'jar', category: undefined },
+    ]);
+    const later = profile(products, { recent: [{ id: 'pot', t: now + 1, sid: 's2' }, before] });
+    expect(planMore(later, 'complete-the-set', page).seen).to.deep.equal(['pot']);
+  });
+
+  it('lets what lies in the cart and what was bought vote for the visitor, newest act first, of older sessions too', () => {
+    const visitor = profile(
+      {
+        jar: trace({ cartMs: now - 1 }),
+        gone: trace({ cartMs: now - 1 }),
+        cup: trace({ boughtMs: now - 3 }),
+        far: trace({ boughtMs: now - 40 * day }),
+      },
+      {
+        recent: [
+          { id: 'lamp', t: now - 2, sid: 's2' },
+          { id: 'pan', t: now - 2 * day, sid: 's1' },
+          { id: 'cup', t: now - 3 * day, sid: 's1' },
+        ],
+        cart: { jar: 1 },
+      },
+    );
+    const plan = planList(visitor, 'for-you', { session: 's2', current: 'here' });
+    expect(plan.seen).to.deep.equal(['here', 'jar', 'lamp', 'cup', 'pan', 'far']);
+    expect([...plan.visited]).to.deep.equal(['lamp']);
+    expect(planList(visitor, 'recently-viewed', { session: 's2', current: 'here' }).lead?.ids).to.deep.equal([
+      ...['here', 'lamp', 'pan', 'cup'],
+    ]);
+  });
+
   it('keeps what was seen, also when it was bought, in the list of what was seen', () => {
     const visitor = profile({ cup: trace({ boughtMs: 1 }) }, { recent: [{ id: 'cup', t: 1, sid: 's1' }] });
     const plan = planList(visitor, 'recently-viewed', known);
@@ -97,11 +143,11 @@ describe('strategies', () => {
     const saved = ['jug', 'far'];
     // The type asks for every strategy of the schema.
     const wanted: Record<Strategy, readonly unknown[]> = {
-      'for-you': ['here,jug', '-', '-', false, false],
-      similar: ['here,jug', '-', 1, false, false],
+      'for-you': ['here,jug,cup,tea', '-', '-', false, false],
+      similar: ['here,jug,cup,tea', '-', 1, false, false],
       popular: ['', '-', '-', false, false],
       'recently-viewed': ['', 'here,jug', 20, true, false],
-      'bought-together': ['cup,here,jug', '-', 1, false, false],
+      'bought-together': ['cup,here,jug,tea', '-', 1, false, false],
       continue: ['', 'cup,jug', 20, true, false],
       trending: ['', 't1,own,t2', '-', false, false],
       new: ['', 'n1', '-', false, false],

@@ -1,5 +1,5 @@
 import type { ListShard, Strategy } from '@regulars/schema';
-import { type ListPlan, type ListProfile, ownList, type PlanPage, planList } from './list-plan.ts';
+import { basketOf, type ListPlan, type ListProfile, ownList, type PlanPage, planList } from './list-plan.ts';
 import type { ProductTrace } from './profile.ts';
 
 const dayMs = 86_400_000;
@@ -71,10 +71,10 @@ function ownNumber(record: Readonly<Record<string, number>> | undefined, key: st
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** What goes with the cart or the product of the page, of other categories than theirs. */
+/** What goes with the cart, the order just placed or the product of the page, of other categories than theirs. */
 function completeTheSet(profile: ListProfile, known: MoreKnown): ListPlan {
   const plan = planList(profile, 'bought-together', known);
-  const most = Object.keys(profile.cart).length || 1;
+  const most = basketOf(profile).length || 1;
   const voters = plan.voters.slice(0, most);
   return {
     ...plan,

@@ -62,7 +62,7 @@ export const keyTexts: Readonly<Record<string, KeyText>> = {
   }),
   'recommendations.index': text(
     'Index',
-    'Address of the manifest that build-index wrote.',
+    'Address of the manifest that build-index wrote. A shop’s id after # takes no other shop’s index.',
     '/index/manifest.json',
   ),
   pools: text('Prize pools', 'Pools by name. Publishing fills in labels and odds from the programme.', {}),

@@ -1,5 +1,5 @@
 import type { ConsentGate } from '../../consent/consent-port.ts';
 
-/** Whether the shop's own page has hearts, and something may be kept. */
-export const hasPageHearts = ({ allows }: ConsentGate): boolean =>
-  allows('functional') && !!document.querySelector('[data-regulars-heart]');
+/** The first heart of the shop's own page, where it has one and something may be kept; else falsy. */
+export const hasPageHearts = ({ allows }: ConsentGate): false | Element | null =>
+  allows('functional') && document.querySelector('[data-regulars-heart]');

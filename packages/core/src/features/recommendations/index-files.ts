@@ -20,7 +20,7 @@ export type FileAnswer = Promise<ResourceAnswer> | undefined;
 
 /**
  * Builds the reader.
- * @param url address of the manifest; shards lie beside it.
+ * @param url address of the manifest; shards lie beside it. A shop's id after `#`: an index of another shop is none.
  * @param manifest the answer to it, which is under way already.
  */
 export function createIndexFiles(
@@ -29,6 +29,7 @@ export function createIndexFiles(
   manifest: FileAnswer,
 ): IndexFiles {
   const asked = new Map<string, Promise<unknown>>();
+  const shop = decodeURIComponent(url.split('#')[1] ?? '');
   const load = async (key: string, isRight: (value: unknown) => boolean): Promise<unknown> => {
     const answer = await (key === url ? manifest : resources?.load(key, { signal, maxBytes }));
     try {
@@ -47,13 +48,15 @@ export function createIndexFiles(
     return running as Promise<T | null>;
   };
   return {
-    manifest: () => once<IndexManifest>(url, isManifest),
+    manifest: () => once<IndexManifest>(url, (value) => isManifest(value) && isOf(value, shop)),
     shard: (files, number) => {
       const file = files[number];
       return file ? once(url.replace(/[^/]*([?#].*)?$/, file), (value) => !!value) : Promise.resolve(null);
     },
   };
 }
+
+const isOf = (value: unknown, shop: string): boolean => !shop || (value as IndexManifest).shop === shop;
 
 function isManifest(value: unknown): boolean {
   const { v, parameters, categories, ...lists } = (value ?? {}) as Partial<IndexManifest>;

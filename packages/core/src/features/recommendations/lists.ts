@@ -127,7 +127,10 @@ function fetchMaker(context: PartContext, url: () => string | undefined): ListMa
   const fetched = async (): Promise<ListMaker> => {
     if (maker) return maker;
     const address = url() ?? '';
-    const manifest = context.resources?.load(address, { signal: context.signal, maxBytes });
+    const manifest = context.resources?.load(address.replace(/#.*/, ''), {
+      signal: context.signal,
+      maxBytes,
+    });
     maker = (await import('./make-list.ts')).createListMaker(context, address, manifest);
     return maker;
   };

@@ -44,7 +44,7 @@ async function makeList(sources: Sources, request: ListRequest): Promise<MadeLis
   const { context, files } = sources;
   const max = maxOf(request);
   const [index, answer] = await Promise.all([files.manifest(), askBackend(context, request, max)]);
-  if (!index && !answer) return { cards: [], removed: [], indexVersion: null };
+  // Without one the shop's own list and what the visitor saved or saw still stand, where their cards are known.
   const manifest = index ?? noIndex;
   const lists = await readLists(files, manifest, request);
   const plan = await makePlan(context, request, lists);

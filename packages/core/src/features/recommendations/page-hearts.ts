@@ -7,14 +7,14 @@ export interface PageHearts {
   show(saved: readonly Product[] | null): void;
 }
 
-/** A heart of the page itself. Those in shadow roots are slotted into them to be found. */
-const heartMark = '[data-regulars-heart]';
-const countMark = '[data-regulars-hearts]';
+/** A heart of the page itself, or, without an id, a count. Those in shadow roots are slotted into them to be found. */
+const mark = '[data-regulars-heart]';
 
 /**
- * Follows `<button data-regulars-heart="id" hidden>` and `<span data-regulars-hearts>` in the page, those that come later
- * too: hidden where nothing may be kept, `aria-pressed` by what is saved, a press saves or takes off. What the card of a
- * list will need is read from `data-regulars-product` around it, its first picture and link.
+ * Follows `<button data-regulars-heart="id" hidden>` in the page, also those that come later: hidden where nothing may be
+ * kept, `aria-pressed` by what is saved, a press saves or takes off. What the card of a list will need is read from
+ * `data-regulars-product` around it, its first picture and link. `<span data-regulars-heart>` says how many are saved,
+ * also by `data-regulars-hearts`.
  */
 export function createPageHearts(
   set: (product: Product, on: boolean) => void,
@@ -22,21 +22,18 @@ export function createPageHearts(
 ): PageHearts {
   let ids: ReadonlySet<string> | null = null;
   const paint = (): void => {
-    for (const heart of document.querySelectorAll<Marked>(heartMark)) {
-      heart.toggleAttribute('hidden', ids === null);
-      heart.setAttribute('aria-pressed', String(isSaved(heart)));
-    }
-    for (const count of document.querySelectorAll<Marked>(countMark)) {
-      count.dataset.regularsHearts = ids ? String(ids.size) : '';
-      const words = ids?.size ? String(ids.size) : '';
-      // Writing what stands there already would wake the observer for ever.
-      if (count.textContent !== words) count.textContent = words;
+    for (const place of document.querySelectorAll<Marked>(mark)) {
+      if (!place.dataset.regularsHeart) count(place, ids?.size);
+      else {
+        place.toggleAttribute('hidden', ids === null);
+        place.setAttribute('aria-pressed', String(isSaved(place)));
+      }
     }
   };
   const isSaved = ({ dataset }: Marked): boolean => ids?.has(dataset.regularsHeart ?? '') === true;
   const press = (event: Event): void => {
-    const heart = event.target instanceof Element && event.target.closest<Marked>(heartMark);
-    if (!heart || ids === null) return;
+    const heart = event.target instanceof Element ? event.target.closest<Marked>(mark) : null;
+    if (!heart?.dataset.regularsHeart || ids === null) return;
     // It may stand in a link or a form.
     event.preventDefault();
     const product = readProduct(heart);
@@ -52,6 +49,14 @@ export function createPageHearts(
       paint();
     },
   };
+}
+
+/** Says how many are saved; nothing where none are. */
+function count(place: Marked, size: number | undefined): void {
+  place.dataset.regularsHearts = String(size ?? '');
+  const words = String(size || '');
+  // Writing what stands there already would wake the observer for ever.
+  if (place.textContent !== words) place.textContent = words;
 }
 
 /** What the page says of a heart's product; `null`: it has no id. */

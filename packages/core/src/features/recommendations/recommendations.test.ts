@@ -52,11 +52,13 @@ describe('recommendations', () => {
       readonly files?: Readonly<Record<string, string>>;
       readonly mayLoad?: (signal: AbortSignal) => Promise<void>;
       readonly late?: boolean;
+      readonly index?: string;
     } = {},
   ) => {
-    const { device = newDevice(), files = smallIndex, mayLoad, late, ...rest } = options;
+    const { device = newDevice(), files = smallIndex, mayLoad, late, ...more } = options;
     const resources = createTestFiles(files);
-    const own = recommendations({ index: '/index/manifest.json', mayLoad });
+    const { index = '/index/manifest.json', ...rest } = more;
+    const own = recommendations({ index, mayLoad });
     const part = late
       ? lazyPart({ name: own.name, types: ['carousel'], load: () => Promise.resolve(own) })
       : own;
@@ -223,6 +225,36 @@ describe('recommendations', () => {
       expect(viewOf(engine)).to.equal(null);
       expect(inspectOf(engine)).to.deep.include({ state: 'error' });
       expect(engine.problems).to.deep.equal(['index-unavailable /index/manifest.json']);
+    }
+  });
+
+  it('R28 falls to the shop’s own list without an index, or with one of another shop', async () => {
+    const productData = async (ids: readonly string[]) => ids.map((id) => ({ id, title: id }));
+    const own = campaign('for-you', 'home', { strategy: 'for-you', min: 2, items: ['o1', 'o2'] });
+    const files = { '/index/manifest.json': '{' };
+    const without = start([own], { files, shop: { productData } });
+    without.page();
+    await without.idle();
+    expect(viewOf(without)?.cards.map(({ product, source }) => `${product.id} ${source}`)).to.deep.equal([
+      'o1 shop',
+      'o2 shop',
+    ]);
+    const manifest = { ...JSON.parse(smallIndex['/index/manifest.json']), shop: 'north' };
+    for (const [shop, wanted] of [
+      ['north', 'p2'],
+      ['south', 'o1'],
+    ] as const) {
+      const engine = start([own], {
+        files: { ...smallIndex, '/index/manifest.json': JSON.stringify(manifest) },
+        shop: { productData },
+        index: `/index/manifest.json#${shop}`,
+      });
+      engine.page();
+      await engine.idle();
+      expect(
+        viewOf(engine)?.cards.map(({ product }) => product.id),
+        shop,
+      ).to.include(wanted);
     }
   });
 

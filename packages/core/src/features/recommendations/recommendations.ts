@@ -12,12 +12,10 @@ export function recommendations(options: RecommendationsOptions): Part {
     name: 'recommendations',
     types: ['carousel'],
     // Hearts of the shop's own pages stand where no list does.
-    watch({ consent, journey }, fetch) {
+    watch({ consent, journey, signal }, fetch) {
       const look = (): unknown => hasPageHearts(consent) && fetch();
-      const stops = [consent.subscribe(look), journey.onEvent(look)];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      signal.addEventListener('abort', journey.onEvent(look));
+      return consent.subscribe(look);
     },
     load: () => import('./lists-part.ts').then(({ listsPart }) => listsPart(options)),
   });

@@ -156,7 +156,7 @@ describe('the visitor’s list', () => {
       const hearts = addHearts(`<a href="/p/own" data-regulars-product="own" data-regulars-title="Own pot"
           data-regulars-price="12.50" data-regulars-currency="EUR"><img src="data:," width="40" height="30">
           <button data-regulars-heart="own" hidden></button></a>
-        <button data-regulars-heart="p1" hidden></button> <b data-regulars-hearts></b>`);
+        <button data-regulars-heart="p1" hidden></button> <b data-regulars-heart></b>`);
       const one = startEngine(
         device,
         { ...document, campaigns: [] },

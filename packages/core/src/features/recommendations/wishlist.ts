@@ -43,12 +43,15 @@ function createKeeper(context: PartContext, changed: Changed): Keeper {
   const allowed = (): boolean => context.storage.allows('functional');
   const bridge = () => context.ports.use(shopBridgePort)[0];
   let now: readonly Product[] | null = null;
+  /** The shop said that nobody is signed in: there is no list to tell of. */
+  let nobody = false;
   const show = (products: readonly Product[] | null): void => {
     if (JSON.stringify(products) === JSON.stringify(now)) return;
     now = products;
     changed(now);
   };
   const tellShop = async (): Promise<void> => {
+    if (nobody) return;
     const ids = idsOf(now ?? []);
     const answer = await askShop(context, 'saveWishlist', bridge()?.saveWishlist?.(ids));
     if (answer?.ok) await store.update<Stored>(KEY, (old) => old && { ...old, base: ids });
@@ -58,13 +61,13 @@ function createKeeper(context: PartContext, changed: Changed): Keeper {
     async read() {
       if (!allowed()) return show(null);
       const asked = bridge()?.wishlist?.();
-      const shop = (
-        await askShop(
-          context,
-          'wishlist',
-          asked?.then((ids) => ({ ids })),
-        )
-      )?.ids;
+      const answer = await askShop(
+        context,
+        'wishlist',
+        asked?.then((ids) => ({ ids })),
+      );
+      const shop = answer?.ids;
+      nobody = shop === null;
       const stored = await store.update<Stored>(KEY, (old) => (shop ? mergeWishlists(old, shop, most) : old));
       show(allowed() ? (stored?.products ?? []) : null);
       if (shop && String(idsOf(now ?? [])) !== String(shop)) await tellShop();
