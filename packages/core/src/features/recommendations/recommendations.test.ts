@@ -7,11 +7,13 @@ import {
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
 import { smallIndex } from '../../../../../test/support/small-index.ts';
+import { until } from '../../../../../test/support/until.ts';
 import type { CoreOptions } from '../../core-port.ts';
 import { chain } from '../../middleware/middleware.ts';
 import { sensitive } from '../../middleware/sensitive.ts';
 import { assignVariant } from '../../rules/assign-variant.ts';
 import { lazyPart } from '../lazy-part.ts';
+import type { BridgeAnswer, ShopBridge } from '../shop-bridge.ts';
 import type { CarouselView } from '../widget-view.ts';
 import { recommendations } from './recommendations.ts';
 
@@ -363,16 +365,84 @@ describe('recommendations', () => {
     expect(Math.abs(first - 5000)).to.be.lessThan(100);
   });
 
-  it('R35 goes back to best sellers as soon as consent is withdrawn', async () => {
-    const engine = start([forYou], { device: await returning('tea') });
+  it('R35 goes back to best sellers as soon as consent is withdrawn; the journey is gone and nothing more is sent', async () => {
+    const device = await returning('tea');
+    const engine = start([forYou], { device });
     engine.setConsent(all);
     engine.page();
     await engine.idle();
     expect(inspectOf(engine)?.personal).to.equal(true);
+    expect(await storedText(device.name)).to.include('"tea"');
+    const sent = engine.delivery.batches.length;
     engine.setConsent(['functional']);
+    look(engine, 'cup');
     await engine.idle();
     expect(inspectOf(engine)).to.deep.include({ personal: false, why: 'no-consent' });
     expect(idsOf(engine)).to.deep.equal(['p1', 'p2', 'p3', 'p4']);
+    await until(async () => !/"(tea|cup)"/.test(await storedText(device.name)));
+    await engine.flush();
+    expect(engine.delivery.batches.length).to.equal(sent);
+  });
+
+  describe('a card put into the cart by its own button', () => {
+    const add = {
+      type: 'card',
+      campaignId: 'for-you',
+      act: 'add-to-cart',
+      productId: 'p2',
+      position: 1,
+    } as const;
+    const added = (engine: TestEngine) =>
+      eventsOf(engine).filter(({ name }) => name === 'recommendation_added');
+    const open = async (addToCart: NonNullable<ShopBridge['addToCart']>) => {
+      const engine = start([forYou], { shop: { addToCart } });
+      engine.setConsent(all);
+      engine.page();
+      await engine.idle();
+      expect(viewOf(engine)?.addToCart).to.equal(true);
+      engine.host.report(add);
+      return engine;
+    };
+    const stateOf = (engine: TestEngine) => viewOf(engine)?.adding?.p2;
+
+    it('is on its way at once, there when the shop says so, and recorded then with all that was shown', async () => {
+      let answer = (_: BridgeAnswer): void => {};
+      const asked: unknown[] = [];
+      const engine = await open((...all) => {
+        asked.push(all);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      });
+      expect(stateOf(engine)).to.equal('busy');
+      expect(added(engine)).to.deep.equal([]);
+      answer({ ok: true });
+      await until(() => stateOf(engine) === 'done');
+      expect(asked).to.deep.equal([['p2', { quantity: 1 }]]);
+      await until(() => added(engine).length === 1);
+      expect(added(engine)[0]?.props).to.deep.include({
+        ...{ campaignId: 'for-you', slot: 'home', widget: 'carousel', strategy: 'for-you' },
+        ...{ indexVersion: 'small-1', source: 'popular', productId: 'p2', position: 1 },
+      });
+    });
+
+    for (const [how, fail] of [
+      ['refuses', async () => ({ ok: false, reason: 'Sold out' })],
+      ['fails', () => Promise.reject(new Error('down'))],
+      [
+        'throws',
+        () => {
+          throw new Error('down');
+        },
+      ],
+    ] as [string, NonNullable<ShopBridge['addToCart']>][]) {
+      it(`says that it failed when the shop ${how}, and records nothing`, async () => {
+        const engine = await open(fail);
+        await until(() => stateOf(engine) === 'failed');
+        expect(engine.problems).to.deep.equal(['shop-hook-failed addToCart']);
+        expect(added(engine)).to.deep.equal([]);
+      });
+    }
   });
 
   it('takes a product out of the lists when it is put into the cart', async () => {
