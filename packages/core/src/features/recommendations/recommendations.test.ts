@@ -241,7 +241,7 @@ describe('recommendations', () => {
       'o1 shop',
       'o2 shop',
     ]);
-    const manifest = { ...JSON.parse(smallIndex['/index/manifest.json']), shop: 'north' };
+    const manifest = { ...JSON.parse(smallIndex['/index/manifest.json'] ?? ''), shop: 'north' };
     for (const [shop, wanted] of [
       ['north', 'p2'],
       ['south', 'o1'],
