@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { exactly, type Row, type Run, shown } from '../../bench/row.ts';
 import { findEngines } from '../../tools/lib/engines.mjs';
 import { type Change, capsRaised } from '../support/build-page.ts';
@@ -6,6 +5,8 @@ import { createFirefox, type Device, inShop, openShop } from '../support/device.
 import { drain } from '../support/drain.ts';
 import { doubles, ledgerRows, mutantFails, usualRows } from '../support/ledger.ts';
 import { type Lived, onDevice, type Suffered } from '../support/on-device.ts';
+import { isBack } from './is-back.ts';
+import { wholeShop } from './whole-shop.ts';
 
 /** Mutant: a page that is frozen keeps its transactions, and with them a lock on the database. */
 const locking: Change = {
@@ -45,7 +46,7 @@ const suffer = (
         });
         tracked.push(...before, ...(await inShop(page, (chaos) => chaos.labels())));
         await page.evaluate('void setTimeout(() => history.back())');
-        await isBack(page);
+        await isBack(page, "location.search === '' && 'chaos' in globalThis");
         if (!(await page.evaluate('globalThis.sameDocument'))) reloaded += 1;
         // It goes on where it was.
         await inShop(page, (chaos) => {
@@ -64,16 +65,6 @@ const suffer = (
     makeDevice,
   );
 
-/** A question that waits in a page which goes to the cache is never answered in Firefox: short ones are asked. */
-async function isBack(page: Page): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const found = page.evaluate("location.search === '' && 'chaos' in globalThis").catch(() => false);
-    if (await Promise.race([found, new Promise((resolve) => setTimeout(resolve, 1000, false))])) return;
-  }
-  throw new Error('the page did not come back');
-}
-
 /** Pages with the SDK are kept in the back-forward cache while the next page of the shop writes and sends. */
 export const run: Run = async ({ scaled, log }) => {
   const rounds = scaled(20);
@@ -87,6 +78,7 @@ export const run: Run = async ({ scaled, log }) => {
     ...ledgerRows(raised.backend, raised.tracked.length),
     ...usualRows(usual),
     mutantFails('that keeps its lock is thrown out of the cache', 'pages', mutant.reloaded),
+    ...(await wholeShop('whole shop', log)),
     ...(await inFirefox(rounds, log)),
   ];
 };
@@ -104,5 +96,6 @@ async function inFirefox(rounds: number, log: (line: string) => void): Promise<r
     exactly('firefox: pages that came back as another document', 'pages', reloaded, 0),
     exactly('firefox: events lost', 'events', lost, 0),
     exactly('firefox: events delivered under two ids', 'events', doubles(backend), 0),
+    ...(await wholeShop('firefox: whole shop', log, () => createFirefox(firefox))),
   ];
 }

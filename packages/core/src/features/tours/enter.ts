@@ -1,8 +1,9 @@
 import { type Desk, leave, type Running } from './desk.ts';
-import { channelName, keepLead, wordsFor, yieldLead } from './keep.ts';
+import { keepLead, wordsFor, yieldLead } from './keep.ts';
 import { LEFT, type TourWord } from './leave-word.ts';
 import { awaitedOf, heardOf, settle, worldOf } from './settle.ts';
 import { apply, end, hear } from './steer.ts';
+import { channelName } from './tour-channel.ts';
 import { isExpired, storeOf, takeLead } from './tour-row.ts';
 import { meantFrom } from './tour-rule.ts';
 import { firstState, prefix, type StoredTour } from './tour-state.ts';
@@ -20,9 +21,13 @@ function hearLead(desk: Desk, running: Running): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAlive: boolean): void => {
       clearTimeout(timer);
+      removeEventListener('pagehide', goes);
       channel.close();
       resolve(isAlive);
     };
+    // Kept in the back-forward cache, the page asks anew when it is back; an open channel would throw it out.
+    const goes = (): void => finish(true);
+    addEventListener('pagehide', goes);
     const timer = setTimeout(() => finish(false), answerMs);
     channel.onmessage = ({ data }) => data === here && finish(true);
     channel.postMessage(who);

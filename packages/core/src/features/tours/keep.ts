@@ -1,8 +1,6 @@
 import type { Desk, Running } from './desk.ts';
+import { openChannel } from './tour-channel.ts';
 import { keyOf, rowOf, storeOf } from './tour-row.ts';
-
-/** Name of the channel on which tabs agree. */
-export const channelName = 'regulars-tour';
 
 /** Words of the channel for a tour and visitor. */
 export function wordsFor(
@@ -39,39 +37,33 @@ export function keepLead(
 ): void {
   if (running.stop || desk.running !== running) return;
   const { who, here, free, gone } = wordsFor(desk, running);
-  const channel = new BroadcastChannel(channelName);
   const stopped = new AbortController();
   const { signal } = stopped;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     if (document.visibilityState === 'visible') desk.busy(again(desk, running));
   };
-  channel.onmessage = ({ data }) => {
-    if (data === here || data === gone) clearTimeout(waiting);
-    if (data === gone && !running.leads) waiting = setTimeout(look, backMs);
-    if (data === free && !running.leads) desk.busy(again(desk, running));
+  const hear = (word: unknown): void => {
+    if (word === here || word === gone) clearTimeout(waiting);
+    if (word === gone && !running.leads) waiting = setTimeout(look, backMs);
+    if (word === free && !running.leads) desk.busy(again(desk, running));
     if (!running.leads) return;
-    if (data === here || (data === who && document.visibilityState !== 'visible')) yieldLead(desk, running);
-    else if (data === who) channel.postMessage(here);
+    if (word === here || (word === who && document.visibilityState !== 'visible')) yieldLead(desk, running);
+    else if (word === who) say(here);
   };
+  const leaving = (): void => {
+    release(desk, running);
+    if (running.leads) say(gone);
+  };
+  const say = openChannel({ hear, leaving, back: look }, signal);
   document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && look(), { signal });
-  addEventListener(
-    'pagehide',
-    () => {
-      release(desk, running);
-      if (running.leads) channel.postMessage(gone);
-    },
-    { signal },
-  );
   // A tour that was asked for here may have run in another tab.
-  if (running.leads) channel.postMessage(here);
+  if (running.leads) say(here);
   running.stop = () => {
     running.stop = undefined;
     clearTimeout(waiting);
-    stopped.abort();
     release(desk, running);
-    if (running.leads) channel.postMessage(free);
-    channel.close();
+    if (running.leads) say(free);
+    stopped.abort();
   };
 }

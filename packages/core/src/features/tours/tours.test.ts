@@ -5,6 +5,7 @@ import {
   type TestDevice,
   type TestEngine,
 } from '../../../../../test/support/engine.ts';
+import { until } from '../../../../../test/support/until.ts';
 import type { WidgetSignal } from '../widget-signal.ts';
 
 const all = ['functional', 'analytics', 'personalization', 'marketing'] as const;
@@ -246,6 +247,37 @@ describe('tours', () => {
     const last = await open(other, documentOf(asking));
     expect(view(last)?.step.id).to.equal('end-step');
     expect(told(last, 'tour_step_answered')).to.deep.equal([]);
+  });
+
+  it('is deaf to other pages while it lies in the back-forward cache, and hears them when it is back', async () => {
+    const engine = await open(newDevice(), documentOf({ steps: [{ id: 'one', body: 'a' }] }));
+    await tell(engine, 'step-shown');
+    const name = `guide ${engine.journey.anonymousId()}`;
+    const other = new BroadcastChannel('regulars-tour');
+    // Opened after the tour's own, so that it hears a question after the tour did.
+    const last = new BroadcastChannel('regulars-tour');
+    last.onmessage = ({ data }) => data === `who ${name}` && last.postMessage('end');
+    const answers = () =>
+      new Promise<readonly unknown[]>((resolve) => {
+        const heard: unknown[] = [];
+        other.onmessage = ({ data }) => (data === 'end' ? resolve(heard) : heard.push(data));
+        other.postMessage(`who ${name}`);
+      });
+    expect(await answers()).to.deep.equal([`here ${name}`]);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(await answers()).to.deep.equal([`gone ${name}`]);
+    expect(await answers()).to.deep.equal([]);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    last.close();
+    await until(async () => {
+      const heard: unknown[] = [];
+      other.onmessage = ({ data }) => heard.push(data);
+      other.postMessage(`who ${name}`);
+      await engine.idle();
+      return heard.includes(`here ${name}`);
+    });
+    other.close();
+    await engine.stop();
   });
 
   it('starts another campaign, as asked, at the end of its own', async () => {
