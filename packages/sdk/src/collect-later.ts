@@ -1,11 +1,16 @@
 import type { Collector } from '@regulars/core';
 import type { WithLayer, Yes } from './collect-lazily.ts';
+import type { RegularsOptions } from './regulars-port.ts';
 
 /**
  * Fetches the collectors of this package once the visitor allows to measure; they read what was said since.
  * @param after runs the fetch when it is in nobody's way.
+ * @param asked those that run only where the shop wants them.
  */
-export function collectLater(after: (fetch: () => void) => void): Collector {
+export function collectLater(
+  after: (fetch: () => void) => void,
+  asked?: RegularsOptions['collect'],
+): Collector {
   return (context) => {
     const { consent, now, problems } = context;
     let isAsked = false;
@@ -24,7 +29,7 @@ export function collectLater(after: (fetch: () => void) => void): Collector {
       after(() => {
         import('./collect-lazily.ts')
           .then(({ collectLazily, lazyCollectors }) => {
-            if (!isOver) stops.push(...lazyCollectors(yes).map((one) => collectLazily(one)(context)));
+            if (!isOver) stops.push(...lazyCollectors(yes, asked).map((one) => collectLazily(one)(context)));
           })
           .catch((cause) =>
             problems.report({ code: 'collector-unavailable', message: 'chunk', key: 'all', cause }),

@@ -2,6 +2,7 @@ import type { Collector } from '@regulars/core';
 import { expect } from 'chai';
 import { collectLater } from './collect-later.ts';
 import { collectLazily, lazyCollectors } from './collect-lazily.ts';
+import type { RegularsOptions } from './regulars-port.ts';
 
 type Context = Parameters<Collector>[0];
 
@@ -53,6 +54,16 @@ describe('lazy collectors', () => {
     expect(said('structured-data')).to.equal(-1);
     addJsonLd({ '@graph': [{ '@type': 'Product', sku: 'a' }] });
     expect(said('structured-data')).to.equal(0);
+  });
+
+  it('run for rage clicks and exits only where the shop asks for them, in a list or in one text', () => {
+    const asked = (collect?: RegularsOptions['collect']): readonly string[] =>
+      lazyCollectors({ yesMs: 0, pushed: 0 }, collect)
+        .filter(({ name, said: at }) => /frustration|exit/.test(name) && at() === 0)
+        .map(({ name }) => name);
+    expect(asked()).to.deep.equal([]);
+    expect(asked(['frustration'])).to.deep.equal(['frustration']);
+    expect(asked('exit-intent frustration')).to.deep.equal(['frustration', 'exit-intent']);
   });
 
   it('read Open Graph only where it names an article', () => {

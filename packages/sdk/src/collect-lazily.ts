@@ -1,4 +1,5 @@
 import type { Collector } from '@regulars/core';
+import type { RegularsOptions } from './regulars-port.ts';
 
 /** What the page had said when the visitor allowed to measure. */
 export interface Yes {
@@ -63,8 +64,14 @@ export function collectLazily({ name, said, load }: LazyCollector): Collector {
   };
 }
 
-/** Collectors of this package's own, by what the page has, each fetched when the page has it. */
-export const lazyCollectors = ({ yesMs, pushed }: Yes): readonly LazyCollector[] => [
+/**
+ * Collectors of this package's own, each fetched when the page has what it reads, or the shop asked for it.
+ * @param asked names, as a list or in one text with spaces.
+ */
+export const lazyCollectors = (
+  { yesMs, pushed }: Yes,
+  asked: RegularsOptions['collect'] = [],
+): readonly LazyCollector[] => [
   {
     name: 'engagement',
     // The page has been looked at since it was allowed to be counted.
@@ -86,6 +93,16 @@ export const lazyCollectors = ({ yesMs, pushed }: Yes): readonly LazyCollector[]
     name: 'marked',
     said: () => (document.querySelector(marks) || 'Shopify' in window ? 0 : -1),
     load: async () => (await import('./collect-marked.ts')).collectMarked,
+  },
+  {
+    name: 'frustration',
+    said: () => (asked.includes('frustration') ? 0 : -1),
+    load: () => import('@regulars/core/collect/frustration').then((module) => module.frustration()),
+  },
+  {
+    name: 'exit-intent',
+    said: () => (asked.includes('exit-intent') ? 0 : -1),
+    load: () => import('@regulars/core/collect/exit-intent').then((module) => module.exitIntent()),
   },
 ];
 

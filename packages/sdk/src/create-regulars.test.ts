@@ -1,6 +1,7 @@
 import type { CodedProblem, DeliveryPort } from '@regulars/core';
 import type { CampaignDocument, SignalBatch } from '@regulars/schema';
 import { expect } from 'chai';
+import { until } from '../../../test/support/until.ts';
 import { createRegulars } from './create-regulars.ts';
 import type { Regulars, RegularsOptions } from './regulars-port.ts';
 
@@ -52,6 +53,22 @@ describe('create regulars', () => {
     // The attention budget is one for all instances of an origin: what a test showed would silence the next.
     await new Promise((resolve) => {
       indexedDB.deleteDatabase('regulars-attention').onsuccess = resolve;
+    });
+  });
+
+  it('records rage clicks where the shop asks for it', async () => {
+    const regulars = start({ collect: ['frustration'] });
+    regulars.setConsent(['analytics']);
+    let tries = 0;
+    await until(async () => {
+      tries += 1;
+      for (const clientX of [0, 1, 2])
+        document.body.dispatchEvent(
+          new MouseEvent('click', { clientX: clientX + 100 * tries, bubbles: true }),
+        );
+      await regulars.flush();
+      const { events = [] } = (await regulars.exportJourney()) ?? {};
+      return events.some(({ name }) => name === 'click_frustrated');
     });
   });
 

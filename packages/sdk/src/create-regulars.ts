@@ -106,7 +106,7 @@ function coreOptions(
   return {
     namespace: `regulars/${key}`,
     key,
-    parts: change([collect([collectLater(after)]), ...parts]),
+    parts: change([collect([collectLater(after, options.collect)]), ...parts]),
     delivery: deliverLater(async () => (await reach()).deliver(adapters.delivery, wire), after),
     actions:
       adapters.actions ??

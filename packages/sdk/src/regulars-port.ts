@@ -64,6 +64,11 @@ export interface RegularsOptions {
   readonly adapters?: Adapters | undefined;
   /** When a new session begins, `sessions({ … })` (default: after half an hour without an act, or a day). */
   readonly session?: SessionRule | undefined;
+  /**
+   * What is recorded only where a shop asks for it: `frustration` (rage and dead clicks), `exit-intent` (a visitor about to leave,
+   * also where no campaign waits for it); a list, or one text with spaces (default: neither).
+   */
+  readonly collect?: readonly ('frustration' | 'exit-intent')[] | string | undefined;
   /** Changes or drops events before they are kept; e-mail addresses, card and phone numbers in typed text are taken out after it. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Rooms of the engine besides those that every shop has: `[crossSubdomain({ domain: 'shop.example' })]` of `@regulars/core/identity`. */

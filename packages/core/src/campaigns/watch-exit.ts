@@ -1,3 +1,4 @@
+import type { collectPort } from '../collect/collector.ts';
 import type { PartContext } from '../journey/part.ts';
 import type { Disposer } from '../lib/disposer.ts';
 import { isExit, isScrollExit } from '../rules/exit-rule.ts';
@@ -28,7 +29,10 @@ export function watchExit(
     for (const { id } of those) fire(id);
     if (told || !those.length) return;
     told = true;
-    context.journey.track('exit_intended', { how });
+    // What a collector of the page tells as well is the same exit. By its name: an import would cost every page a few bytes.
+    const [page] = context.ports.use('collect' as typeof collectPort);
+    if (page) page.record('campaign', 'exit_intended', { how });
+    else context.journey.track('exit_intended', { how });
   };
   disposer.on(document, 'mouseout', (event) => {
     if (!(event instanceof MouseEvent)) return;

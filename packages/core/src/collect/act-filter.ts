@@ -18,6 +18,7 @@ const perPage: readonly EventName[] = [
   'search_performed',
   'checkout_started',
   'order_placed',
+  'exit_intended',
 ];
 
 /** Builds the filter of one page. */

@@ -202,6 +202,8 @@ describe('collectors of what pages say and visitors do', () => {
     page.collecting.page();
     page.tab.clock.ms += 6000;
     leave(-1);
+    // A campaign that waits for the same exit tells of it too.
+    page.collecting.record('campaign', 'exit_intended', { how: 'pointer' });
     expect(exits()).to.equal(2);
   });
 

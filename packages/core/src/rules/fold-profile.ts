@@ -23,10 +23,8 @@ const weights: Readonly<Partial<Record<EventName, number>>> = {
 
 /** Adds weight to a decaying number; an event older than the number counts for less, the number stays. */
 export function addScore(score: Score | undefined, weight: number, t: number): Score {
-  if (!score) return { value: weight, atMs: t };
-  const atMs = Math.max(score.atMs, t);
-  const fade = (ms: number): number => 0.5 ** ((atMs - ms) / HALF_LIFE_MS);
-  return { value: score.value * fade(score.atMs) + weight * fade(t), atMs };
+  const atMs = Math.max(score?.atMs ?? t, t);
+  return { value: scoreAt(score, atMs) + scoreAt({ value: weight, atMs: t }, atMs), atMs };
 }
 
 /** A decaying number at a moment. */
@@ -76,11 +74,9 @@ const isOpen = ({ flags }: Product): boolean => !flags?.includes('sensitive');
 
 /** Counts an act once for each category, brand and product it was about. */
 function foldAbout(draft: Draft, products: readonly Product[], name: EventName, t: number): void {
-  const about = products.flatMap(({ id, category, brand }) => [
-    `product|${id}`,
-    ...(category ? [`category|${category}`] : []),
-    ...(brand ? [`brand|${brand}`] : []),
-  ]);
+  const about = products.flatMap(({ id, category, brand }) =>
+    Object.entries({ product: id, category, brand }).flatMap(([kind, one]) => (one ? `${kind}|${one}` : [])),
+  );
   for (const one of new Set(about)) {
     const key = `${name}|${one}`;
     const count = addCount(own(draft.about ?? {}, key), t, MAX_ABOUT_DAYS);

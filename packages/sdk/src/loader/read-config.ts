@@ -4,7 +4,7 @@ import type { RegularsOptions } from '../regulars-port.ts';
 /** Options as found on a page; `key` may be missing. */
 export type PageConfig = Partial<RegularsOptions>;
 
-const names = ['key', 'endpoint', 'document', 'index', 'locale', 'consent', 'tools'] as const;
+const names = ['key', 'endpoint', 'document', 'index', 'locale', 'consent', 'collect', 'tools'] as const;
 const blockId = 'regulars-config';
 
 /**
