@@ -1,6 +1,6 @@
 import type { BuildIndexOptions } from '../index/build-options.ts';
 import { parseMemory } from '../index/memory.ts';
-import type { Role } from '../read/guess-columns.ts';
+import type { Role } from '../read/column-names-table.ts';
 import { productRoles } from '../read/read-products.ts';
 import { clickRoles, orderRoles } from '../read/read-visits.ts';
 import { type CommandInput, type CommandOption, UsageError } from './command.ts';

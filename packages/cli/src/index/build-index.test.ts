@@ -228,6 +228,12 @@ test('R42 a dirty order export is cleaned, and each thing left out is named', as
     ...lines,
     ...dirt,
     '536390,MUG,1,31/12/2010 10:00,"2,55",1',
+    // The same shop's till writes dates in its own ways.
+    '536391,MUG,1,2010-12-30T10:00:00Z,"2,55",2',
+    '536391,JAR,1,30.12.2010 10:00,"3,39",2',
+    `536392,MUG,1,${Date.UTC(2010, 11, 29) / 1000},"2,55",3`,
+    '536393,JAR "large" 3",1,29/12/2010 10:00,"2,55",3',
+    '536394,"JAR" large,1,29/12/2010 10:00,"2,55",3',
   ];
   const out = tempFolder();
   const result = await buildIndex({
@@ -243,6 +249,7 @@ test('R42 a dirty order export is cleaned, and each thing left out is named', as
     'price not above 0': 1,
     'time not understood': 1,
     'no order number': 1,
+    'a line that cannot be read': 1,
   });
   const { manifest, row } = await readIndex(out);
   assert.deepEqual(
@@ -251,6 +258,45 @@ test('R42 a dirty order export is cleaned, and each thing left out is named', as
   );
   assert.equal(manifest.parameters.visitor, 'customer');
   assert.match(await readFile(join(out, 'report.md'), 'utf8'), /31.*2010|2010-12-31/);
+});
+
+test('what nobody can be shown, and why nothing is left, are said', async () => {
+  const clicks = await write('few.csv', 'visitor,product,time\nv1,p1,1700000000\nv1,p2,1700000009');
+  const products = await write('bare.csv', 'id,title,price\np1,Jar,1\np2,,2');
+  const result = await buildIndex({ clicks, products, out: tempFolder(), floor: 1, builtAt: 0 });
+  assert.deepEqual(result.dropped, [
+    { reason: 'product without a title: ranked, but never shown', count: 1, examples: ['p2'] },
+  ]);
+  const soon = await write('soon.csv', 'visitor,product,time\nv1,p1,soon\nv1,p2,later');
+  await assert.rejects(
+    buildIndex({ clicks: soon, out: tempFolder() }),
+    /Nothing is left.*Left out: 2 × time not understood \(soon\)/,
+  );
+  await assert.rejects(buildIndex({ clicks: 'nope.csv', out: tempFolder() }), /nope\.csv/);
+});
+
+test('columns are found by their names in other languages', async () => {
+  const lines = [
+    'Bestellnummer;Kundennummer;Artikelnummer;Menge;Preis;Bestelldatum',
+    '7;1;Becher;2;3,50;01.02.2026',
+  ];
+  const orders = await write('bestellungen.csv', [...lines, '7;1;Kanne;1;9,90;01.02.2026'].join('\n'));
+  const result = await buildIndex({ orders, out: tempFolder(), floor: 1, builtAt: 0 });
+  assert.match(result.guesses[0] ?? '', /order ← Bestellnummer, product ← Artikelnummer, quantity ← Menge/);
+  assert.deepEqual(result.dropped, []);
+});
+
+test('the time of the build comes from SOURCE_DATE_EPOCH where it is set', async () => {
+  const clicks = await write('epoch.csv', 'visitor,product,time\nv1,p1,1700000000\nv1,p2,1700000009');
+  const before = process.env.SOURCE_DATE_EPOCH;
+  process.env.SOURCE_DATE_EPOCH = '1700000000';
+  try {
+    const { manifest } = await buildIndex({ clicks, out: tempFolder(), floor: 1 });
+    assert.equal(manifest.builtAt, 1_700_000_000_000);
+  } finally {
+    if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
+    else process.env.SOURCE_DATE_EPOCH = before;
+  }
 });
 
 test('the command prints its guess, takes another column, and says what is missing', async () => {

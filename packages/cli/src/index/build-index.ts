@@ -42,7 +42,7 @@ async function build(reading: Reading, engine: CountingEngine, floor: number): P
   const products = await readCatalogue(reading);
   const visitor = await readInto(engine, reading, products);
   const sessions = await engine.cut();
-  if (sessions.size === 0) throw new Error('Nothing is left after cleaning: no session has a product.');
+  if (sessions.size === 0) throw new Error(nothingLeft(reading.dropped));
   const given = options.rows ? await readGivenRows(options.rows) : undefined;
   const model = await makeRows(sessions, { engine, floor, products, step, given });
   step('lists of the last weeks');
@@ -71,6 +71,14 @@ async function build(reading: Reading, engine: CountingEngine, floor: number): P
     options.guard,
   );
   return { ...written, guesses: reading.guesses, dropped: reading.dropped.list() };
+}
+
+function nothingLeft(dropped: Dropped): string {
+  const reasons = dropped
+    .list()
+    .map(({ reason, count, examples: [example = ''] }) => `${count} × ${reason} (${example})`);
+  const why = reasons.length > 0 ? ` Left out: ${reasons.join('; ')}.` : '';
+  return `Nothing is left after cleaning: no session has a product.${why}`;
 }
 
 /** What customers buy again and again may be listed although it was bought. */

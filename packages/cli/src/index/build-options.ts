@@ -1,5 +1,5 @@
 import type { DuckDb } from '../duckdb/duckdb-port.ts';
-import type { Role } from '../read/guess-columns.ts';
+import type { Role } from '../read/column-names-table.ts';
 
 /** Files to read and where to write. At least one of `clicks` and `orders`. */
 export interface BuildIndexOptions {
@@ -10,6 +10,8 @@ export interface BuildIndexOptions {
   readonly rows?: string | undefined;
   /** Folder of the index; made when it is not there. */
   readonly out: string;
+  /** Id of the shop, written into the manifest: a page that names one takes no index of another. */
+  readonly shop?: string | undefined;
   /** Distinct visitors that a pair, a product and a popularity count need (default 3). */
   readonly floor?: number | undefined;
   /** ISO 4217 for prices that name none. */

@@ -37,22 +37,52 @@ export function buildRows(
   );
 }
 
+/** Each way of a pair that is above the floor and weighs something. */
+function eachLink(
+  counts: Counts,
+  { kind, floor }: { readonly kind: RowKind; readonly floor: number },
+  visit: (from: number, to: number, weight: number) => void,
+): void {
+  const half = kind === 'sequence' ? 0 : 0.5;
+  const order = kind === 'together' ? 0 : 1;
+  counts.pairs.each((pair) => {
+    // Below the floor a pair leaves before anything else, so that no output tells of it.
+    if (pair.visitors < floor) return;
+    const surprise =
+      kind === 'sequence' ? 1 : Math.log1p(Math.max(leastSurprise, likelihoodRatio(pair, counts)));
+    const there = (order * pair.forward + half * pair.sessions) * surprise;
+    const back = (order * pair.backward + half * pair.sessions) * surprise;
+    if (there > 0) visit(pair.low, pair.high, there);
+    if (back > 0) visit(pair.high, pair.low, back);
+  });
+}
+
+/** In flat arrays: of millions of pairs only the best of each row become objects. */
 function firstRows(
   counts: Counts,
   options: { readonly kind: RowKind; readonly floor: number },
 ): readonly (readonly Link[])[] {
-  const rows: Link[][] = counts.ids.map(() => []);
-  counts.pairs.each((pair) => {
-    // Below the floor a pair leaves before anything else, so that no output tells of it.
-    if (pair.visitors < options.floor) return;
-    const surprise =
-      options.kind === 'sequence' ? 1 : Math.log1p(Math.max(leastSurprise, likelihoodRatio(pair, counts)));
-    const half = options.kind === 'sequence' ? 0 : pair.sessions / 2;
-    const order = options.kind === 'together' ? 0 : 1;
-    push(rows[pair.low], pair.high, (order * pair.forward + half) * surprise);
-    push(rows[pair.high], pair.low, (order * pair.backward + half) * surprise);
+  const ends = new Uint32Array(counts.ids.length + 1);
+  eachLink(counts, options, (from) => {
+    ends[from + 1] = (ends[from + 1] ?? 0) + 1;
   });
-  return rows.map((row) => normalise(row.sort(byWeight).slice(0, keptFirst)));
+  for (let row = 0; row < counts.ids.length; row += 1)
+    ends[row + 1] = (ends[row + 1] ?? 0) + (ends[row] ?? 0);
+  const used = ends.slice();
+  const size = ends[counts.ids.length] ?? 0;
+  const [others, weights] = [new Uint32Array(size), new Float64Array(size)];
+  eachLink(counts, options, (from, to, weight) => {
+    const at = used[from] ?? 0;
+    others[at] = to;
+    weights[at] = weight;
+    used[from] = at + 1;
+  });
+  return counts.ids.map((_, row) => {
+    const links: Link[] = [];
+    for (let at = ends[row] ?? 0; at < (ends[row + 1] ?? 0); at += 1)
+      links.push({ to: others[at] ?? 0, weight: weights[at] ?? 0 });
+    return normalise(links.sort(byWeight).slice(0, keptFirst));
+  });
 }
 
 function withSecondStep(
@@ -106,10 +136,6 @@ function xLogX(x: number): number {
 function normalise(row: readonly Link[]): Link[] {
   const sum = row.reduce((total, link) => total + link.weight, 0);
   return row.map(({ to, weight }) => ({ to, weight: weight / sum }));
-}
-
-function push(row: Link[] | undefined, to: number, weight: number): void {
-  if (weight > 0) row?.push({ to, weight });
 }
 
 /** Best first; ties by number, which is the order of ids. */

@@ -1,7 +1,8 @@
 import type { Product } from '@regulars/schema';
+import type { Role } from '../read/column-names-table.ts';
 import { findDateOrder } from '../read/date-order.ts';
 import type { Dropped } from '../read/dropped.ts';
-import { type Columns, guessColumns, type Role } from '../read/guess-columns.ts';
+import { type Columns, guessColumns } from '../read/guess-columns.ts';
 import type { DateOrder } from '../read/parse-time.ts';
 import { productRoles, readProducts } from '../read/read-products.ts';
 import { readTable } from '../read/read-table.ts';

@@ -1,7 +1,8 @@
 import type { OrderLine } from '@regulars/core/rules';
+import type { Role } from '../read/column-names-table.ts';
 import { findDateOrder } from '../read/date-order.ts';
 import { createDropped, type Dropped } from '../read/dropped.ts';
-import { guessColumns, type Role } from '../read/guess-columns.ts';
+import { guessColumns } from '../read/guess-columns.ts';
 import { minorDigits, parseNumber } from '../read/parse-number.ts';
 import { type DateOrder, parseTime } from '../read/parse-time.ts';
 import { readTable } from '../read/read-table.ts';

@@ -1,7 +1,8 @@
 import type { Money, Product } from '@regulars/schema';
 import type { DescribedProduct } from '../index/content-rows.ts';
+import type { Role } from './column-names-table.ts';
 import type { Dropped } from './dropped.ts';
-import type { Columns, Role } from './guess-columns.ts';
+import type { Columns } from './guess-columns.ts';
 import { currencyIn, minorDigits, parseNumber } from './parse-number.ts';
 import type { Table } from './table.ts';
 
@@ -46,12 +47,14 @@ export async function readProducts(options: {
     throw new Error(`${table.file}: no column holds the product id; name it with --product-col.`);
   }
   const products = new Map<string, DescribedProduct>();
-  for await (const row of table.rows()) {
+  const broken = (line: string): void => void dropped.add('a line that cannot be read', line);
+  for await (const row of table.rows(broken)) {
     const cell = (role: Role): string => row[columns[role]?.at ?? -1] ?? '';
     const id = cell('product');
     if (id === '' || id.length > 200) dropped.add('product without a usable id', row.join(','));
     else if (products.has(id)) dropped.add('the same product id twice', id);
     else {
+      if (cell('title') === '') dropped.add('product without a title: ranked, but never shown', id);
       const attributes = described
         .filter(({ at }) => (row[at] ?? '') !== '')
         .map(({ at, name }) => `${name}=${row[at]}`);

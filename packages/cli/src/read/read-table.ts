@@ -25,7 +25,7 @@ export async function readTable(file: string): Promise<Table> {
       `${file}: no header with two columns or more was found; export it as CSV with a header line.`,
     );
   }
-  return { file, header, sample: rest, rows: () => skipHeader(walk(file, delimiter)) };
+  return { file, header, sample: rest, rows: (broken) => skipHeader(walk(file, delimiter, broken)) };
 }
 
 function recordsOf(file: string): (() => AsyncIterable<TextRecord>) | null {
@@ -57,7 +57,11 @@ async function* skipHeader(rows: AsyncIterable<readonly string[]>): AsyncGenerat
   }
 }
 
-async function* walk(file: string, delimiter: string): AsyncGenerator<readonly string[]> {
+async function* walk(
+  file: string,
+  delimiter: string,
+  broken: (line: string) => void = () => {},
+): AsyncGenerator<readonly string[]> {
   const source = await openBytes(file);
   const parser = source.pipe(
     parse({
@@ -67,6 +71,11 @@ async function* walk(file: string, delimiter: string): AsyncGenerator<readonly s
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip(cause) {
+        broken(/ at line \d+/.exec(cause?.message ?? '')?.[0].trim() ?? 'somewhere');
+        return undefined;
+      },
     }),
   );
   source.on('error', (cause) => parser.destroy(cause));

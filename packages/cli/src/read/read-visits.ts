@@ -1,5 +1,6 @@
+import type { Role } from './column-names-table.ts';
 import type { Dropped } from './dropped.ts';
-import type { Columns, Role } from './guess-columns.ts';
+import type { Columns } from './guess-columns.ts';
 import { parseNumber } from './parse-number.ts';
 import { type DateOrder, parseTime } from './parse-time.ts';
 import type { Table } from './table.ts';
@@ -105,7 +106,8 @@ async function* readLines(
   keep: (cell: Cell) => Pick<Line, 'visitor' | 'visitorKind' | 'session'> | undefined,
 ): AsyncGenerator<Line> {
   let count = 0;
-  for await (const row of table.rows()) {
+  const broken = (line: string): void => void dropped.add('a line that cannot be read', line);
+  for await (const row of table.rows(broken)) {
     count += 1;
     if (count % 50_000 === 0) progress(count);
     const cell: Cell = (role) => row[columns[role]?.at ?? -1] ?? '';

@@ -4,6 +4,9 @@ export interface Table {
   readonly header: readonly string[];
   /** First rows, at most 500, for guesses by content. */
   readonly sample: readonly (readonly string[])[];
-  /** All rows, each cell trimmed. May be walked again. */
-  rows(): AsyncIterable<readonly string[]>;
+  /**
+   * All rows, each cell trimmed. May be walked again.
+   * @param broken told of each line that cannot be read; such lines are passed over.
+   */
+  rows(broken?: (line: string) => void): AsyncIterable<readonly string[]>;
 }
