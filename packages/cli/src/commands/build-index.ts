@@ -10,13 +10,15 @@ import { exportOptions, readExportInput, texts } from './export-options.ts';
 export const buildIndexCommand: Command = {
   name: 'build-index',
   summary: 'Build a recommendation index from click and order exports (CSV, JSON Lines, Parquet, gzip).',
-  usage: 'build-index [--clicks FILE] [--orders FILE] [--products FILE] --out FOLDER [--engine duckdb]',
+  usage:
+    'build-index [--clicks FILE] [--orders FILE] [--products FILE] --out FOLDER [--engine duckdb] [--memory 4GB]',
   options: {
     out: { type: 'string', help: 'folder to write; upload it to any static host' },
     rows: {
       type: 'string',
       help: 'rows that a database counted (regulars sql); clicks are then a recent part',
     },
+    shop: { type: 'string', help: 'id of the shop: a page that names one takes no index of another' },
     engine: { type: 'string', help: 'built-in (default), or duckdb for tens of millions of lines' },
     ...exportOptions,
   },
@@ -26,12 +28,12 @@ export const buildIndexCommand: Command = {
     'build-index --clicks clicks.parquet --products feed.xml --out index --engine duckdb',
   ],
   async run(input, terminal) {
-    const { out, rows, engine = 'built-in' } = texts(input);
+    const { out, rows, shop, engine = 'built-in' } = texts(input);
     if (!out) throw new UsageError('Name the folder to write with --out.');
     if (engine !== 'built-in' && engine !== 'duckdb')
       throw new UsageError(`--engine is ${engine}; there are built-in and duckdb.`);
     const result = await buildIndex({
-      ...{ ...readExportInput(input), out, rows, engine },
+      ...{ ...readExportInput(input), out, rows, shop, engine },
       ...{ guard: stoppable(process), step: showPhases(terminal.progress) },
       duckdb: () => loadDuckDb({ ask: askOnTerminal(process) }),
     });

@@ -286,13 +286,15 @@ test('columns are found by their names in other languages', async () => {
   assert.deepEqual(result.dropped, []);
 });
 
-test('the time of the build comes from SOURCE_DATE_EPOCH where it is set', async () => {
+test('the time of the build comes from SOURCE_DATE_EPOCH where it is set, and the shop is named', async () => {
   const clicks = await write('epoch.csv', 'visitor,product,time\nv1,p1,1700000000\nv1,p2,1700000009');
   const before = process.env.SOURCE_DATE_EPOCH;
   process.env.SOURCE_DATE_EPOCH = '1700000000';
   try {
-    const { manifest } = await buildIndex({ clicks, out: tempFolder(), floor: 1 });
+    const out = tempFolder();
+    const { manifest } = await buildIndex({ clicks, out, floor: 1, shop: 'mugs-bg' });
     assert.equal(manifest.builtAt, 1_700_000_000_000);
+    assert.equal((await readIndex(out)).manifest.shop, 'mugs-bg');
   } finally {
     if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
     else process.env.SOURCE_DATE_EPOCH = before;

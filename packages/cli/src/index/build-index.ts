@@ -56,6 +56,7 @@ async function build(reading: Reading, engine: CountingEngine, floor: number): P
     shards,
     {
       builtAt: options.builtAt ?? buildTime(),
+      shop: options.shop,
       parameters: { ...parameters, floor, visitor },
       ...(accuracy ? { accuracy } : {}),
       popular: [...popular],

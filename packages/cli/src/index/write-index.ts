@@ -9,6 +9,7 @@ import type { Shards } from './make-shards.ts';
 export type ManifestFacts = Pick<IndexManifest, 'builtAt' | 'parameters' | 'accuracy' | 'popular'> & {
   readonly popularByCategory: ReadonlyMap<string, readonly string[]>;
   readonly lists: ListShard | null;
+  readonly shop?: string | undefined;
 };
 
 const ours = /^(rows|cards|lookup|lists)-[0-9a-f]{10}\.json$/;
@@ -115,6 +116,7 @@ function toManifest(
   return indexManifest.parse({
     v: 1,
     version: digest(JSON.stringify(content)).slice(0, 16),
+    ...(facts.shop ? { shop: facts.shop } : {}),
     builtAt: facts.builtAt,
     accuracy: facts.accuracy,
     ...content,
