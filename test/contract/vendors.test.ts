@@ -122,6 +122,35 @@ test('RudderStack: messages have the shape that its SDK writes, the key is a hea
   ]);
 });
 
+test('Jitsu: messages have the shape that its client writes, the key is taken by its ingest either way', async () => {
+  const theirs = recorded('jitsu');
+  const { path, contentTypes, types, eventLetters, eventRefused, messageIdLetters } =
+    theirs.batch as Recorded;
+  const target = { writeKey: 'key:secret', endpoint: 'https://jitsu.example/' };
+  const { url, headers, text } = await sentBy(segmentAdapter(target));
+  assert.equal(new URL(url).pathname, path);
+  assert.ok((contentTypes as string[]).includes(headers['content-type'] ?? ''));
+  const body = JSON.parse(text);
+  assert.equal(body.writeKey, 'key:secret');
+  assertLike(first(body.batch, 1), theirs.message as Recorded, [
+    'type',
+    'event',
+    'properties',
+    'messageId',
+    'anonymousId',
+    'timestamp',
+    'context',
+  ]);
+  for (const { type, event = 'page', messageId } of body.batch) {
+    assert.ok((types as string[]).includes(type));
+    assert.ok(event.length <= Number(eventLetters) && messageId.length <= Number(messageIdLetters));
+    for (const sign of eventRefused as string[]) assert.ok(!event.includes(sign));
+  }
+  const basic = await sentBy(segmentAdapter({ ...target, auth: 'basic' }));
+  // It compares what it decodes, whole.
+  assert.equal(atob((basic.headers.authorization ?? '').replace('Basic ', '')), 'key:secret');
+});
+
 test('PostHog: captures have the shape that posthog-js writes', async () => {
   const { url, text } = await sentBy(posthogAdapter({ apiKey: 'phc_key' }));
   assert.equal(url, 'https://eu.i.posthog.com/batch/');

@@ -9,7 +9,7 @@ export interface SegmentOptions {
   readonly writeKey: string;
   /** Base address: Segment's is the default; RudderStack's data plane and Jitsu's host take the same `/v1/batch`. */
   readonly endpoint?: string | undefined;
-  /** `body` (default) puts the key there and spares a preflight: Segment. `basic` sends it as a header: RudderStack, Jitsu. */
+  /** `body` (default) puts the key there and spares a preflight: Segment, Jitsu. `basic` sends it as a header: RudderStack, Jitsu. */
   readonly auth?: 'body' | 'basic' | undefined;
   /** The shop's own id of the signed-in customer; asked at each batch. */
   readonly userId?: (() => string | undefined) | undefined;
@@ -23,7 +23,7 @@ export function segmentAdapter(options: SegmentOptions): DeliveryPort {
     id: 'segment',
     url: `${bare(endpoint)}/v1/batch`,
     headers: isBasic
-      ? { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` }
+      ? { 'content-type': 'application/json', authorization: `Basic ${btoa(credentialsOf(writeKey))}` }
       : { 'content-type': 'text/plain' },
     limits: { maxEventBytes: 16 * 1024 },
     words: async () => (await import('./words-segment.ts')).tellSegment,
@@ -39,6 +39,9 @@ export function segmentAdapter(options: SegmentOptions): DeliveryPort {
     },
   });
 }
+
+/** A key is a name without a password; Jitsu's is both already, and it compares the whole. */
+const credentialsOf = (writeKey: string): string => (writeKey.includes(':') ? writeKey : `${writeKey}:`);
 
 function messageOf(event: JourneyEvent, tell: Tell): object {
   const { id, name, t, sid, seq, page, props, consent } = event;

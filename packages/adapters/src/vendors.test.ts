@@ -1,27 +1,17 @@
 import type { DeliveryPort } from '@regulars/core';
 import type { SignalBatch } from '@regulars/schema';
 import { expect } from 'chai';
-import { type FakeMood, openFakeBackend } from '../../../test/support/fake-backend.ts';
+import { openFakeBackend } from '../../../test/support/fake-backend.ts';
+import { vendorMoods as moods } from '../../../test/support/vendor-moods.ts';
 import { cloudEventsAdapter } from './cloud-events.ts';
-import { type BackendMood, deliveryContract, sampleBatch } from './contract.ts';
+import { deliveryContract, sampleBatch } from './contract.ts';
+import { fanOut } from './fan-out.ts';
 import { ga4Adapter } from './ga4.ts';
 import { klaviyoAdapter } from './klaviyo.ts';
 import { posthogAdapter } from './posthog.ts';
 import { segmentAdapter } from './segment.ts';
 import { shopifyAdapter } from './shopify.ts';
 import { snowplowAdapter } from './snowplow.ts';
-
-const moods: Readonly<Record<BackendMood, FakeMood>> = {
-  accepting: { status: 200, body: '{"status":1}' },
-  picky: { status: 200 },
-  busy: { status: 429, headers: { 'retry-after': '2' }, body: '{}' },
-  'too-large': { status: 413, body: '{}' },
-  refusing: { status: 401, body: '{}' },
-  failing: { status: 500, body: 'oops', type: 'text/plain' },
-  garbage: { status: 200, body: '<html>', type: 'text/html' },
-  hanging: { status: 200, hang: 5000 },
-  down: { cut: true },
-};
 
 const silent = 'it answers for the batch, not for single events';
 const inThePage = 'it is in the page: it cannot be busy, refuse or be out of reach';
@@ -34,10 +24,22 @@ interface VendorCase {
   readonly idsOf: (body: string) => string[];
 }
 
+/** The branch, which is there. */
+function chosen(port: DeliveryPort | undefined): DeliveryPort {
+  if (!port) throw new Error('the fan-out has fewer branches');
+  return port;
+}
+
 const vendors: readonly VendorCase[] = [
   {
     name: 'CloudEvents',
     create: (url) => cloudEventsAdapter({ url: `${url}/events` }),
+    idsOf: (body) => JSON.parse(body).map(({ id }: { id: string }) => id),
+  },
+  {
+    name: 'a branch of a fan-out',
+    create: (url) =>
+      chosen(fanOut([{ port: ga4Adapter() }, { port: cloudEventsAdapter({ url: `${url}/events` }) }])[1]),
     idsOf: (body) => JSON.parse(body).map(({ id }: { id: string }) => id),
   },
   {

@@ -97,6 +97,8 @@ const beyondOf = (size: Size, had: readonly Uint8Array[]): Size => ({
   brotliBytes: size.brotliBytes - total(had, brotliBytes),
 });
 
+const none: Bundle = { now: [], later: [] };
+
 /** Bundles each module once: most entries are measured beyond the same few. */
 function createBundler(): typeof bundle {
   const made = new Map<string, Promise<Bundle>>();
@@ -122,9 +124,9 @@ export async function measureSizes(): Promise<Size[]> {
     const codes = await bundleOnce(code, without).catch((error: Error) => {
       throw new Error(`${what} does not bundle: ${error.message}`);
     });
-    const size = sizeOf(what, codes.now, budget);
-    sizes.push(beyond === undefined ? size : beyondOf(size, (await bundleOnce(beyond, without)).now));
-    if (later) sizes.push(sizeOf(later, codes.later, null));
+    const had = beyond === undefined ? none : await bundleOnce(beyond, without);
+    sizes.push(beyondOf(sizeOf(what, codes.now, budget), had.now));
+    if (later) sizes.push(beyondOf(sizeOf(later, codes.later, null), had.later));
   }
   return sizes;
 }

@@ -9,6 +9,16 @@ const adapters = [
   ...['rank-http', 'rank-algolia', 'rank-recombee'],
 ];
 
+/** Vendors whose words are a chunk of their own. */
+const words: Readonly<Record<string, string>> = {
+  segment: 'Segment e-commerce',
+  posthog: 'Segment e-commerce',
+  klaviyo: 'Segment e-commerce',
+  snowplow: 'Snowplow e-commerce, made to fit its schemas',
+  ga4: 'Google Analytics 4',
+  shopify: "Shopify's standard events",
+};
+
 const collectors = [
   'structured-data',
   'data-layer',
@@ -28,6 +38,7 @@ const adapterEntries: readonly SizeEntry[] = adapters.map((name) => ({
   code: `${core} import * as own from '@regulars/adapters/${name}'; console.log(own);`,
   beyond: core,
   budget: { limitBytes: 1000 },
+  ...(words[name] && { later: `of \`${name}\`, with its first batch: the words of ${words[name]}` }),
 }));
 
 const collectorEntries: readonly SizeEntry[] = collectors.map((name) => ({
