@@ -65,7 +65,7 @@ export function createArbiter(options: ArbiterOptions): Arbiter {
       if (outcome === 'waiting' || told.get(campaignId) === outcome) continue;
       told.set(campaignId, outcome);
       const last = reasons.at(-1);
-      const failed = last?.trace?.filter(({ result }) => result !== true);
+      const failed = last?.trace?.filter(({ result }) => !result);
       const props = { campaignId, outcome, reason: `${last?.step}:${last?.why}`, ...(failed && { failed }) };
       journey.track('experience_decided', props);
     }

@@ -85,7 +85,7 @@ export async function inputOf(
       return 'no-presenter';
     }
     // Without a host the presenter alone knows its places.
-    const isAway = 'slot' in place && slots.length > 0 && !slots.some((one) => one.isMounted(place.slot));
+    const isAway = 'slot' in place && slots[0] && !slots.some((one) => one.isMounted(place.slot));
     return isAway ? 'slot-not-on-page' : null;
   };
   return {

@@ -23,7 +23,7 @@ const noteOn =
 /** Whether the visitor belongs; the step carries every node of the audience. */
 function belongs(audience: Condition, input: DecideInput, reasons: Reason[]): boolean {
   const { result, trace = [] } = input.audience?.(audience) ?? {};
-  const ok = result === true;
+  const ok = !!result;
   reasons.push({ step: 'audience', ok, why: `${result ?? 'unknown'}`, trace });
   return ok;
 }
@@ -92,8 +92,11 @@ export function decide(input: DecideInput): readonly Judgement[] {
     if (!pass('exclusion', busy && `taken:${holder}`, 'free'))
       return { ...one, outcome: 'outranked', reasons };
     const first = best.get(slot);
-    const ok = first === one;
-    pass('priority', !ok && `outranked:${first?.campaign.id}`, `${campaign.priority ?? 0}`);
+    const ok = pass(
+      'priority',
+      first !== one && `outranked:${first?.campaign.id}`,
+      `${campaign.priority ?? 0}`,
+    );
     return { ...one, outcome: ok ? 'won' : 'outranked', reasons };
   });
 }
