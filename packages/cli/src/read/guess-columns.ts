@@ -27,9 +27,10 @@ export function guessColumns(
     if (at >= 0) take(role, at);
   }
   for (const role of options.roles.filter((one) => !found[one])) {
-    const at = names[role]
-      .map((name) =>
-        [...free].find((place) => bare((table.header[place] ?? '').replace(/^.*\./, '')) === name),
+    // The whole name says more than its end: of visitor.id and product.id one is the product.
+    const at = [whole, end]
+      .flatMap((part) =>
+        names[role].map((name) => [...free].find((place) => part(table.header[place] ?? '') === name)),
       )
       .find((place) => place !== undefined);
     if (at !== undefined) take(role, at);
@@ -40,6 +41,10 @@ export function guessColumns(
   }
   return found;
 }
+
+const whole = (name: string): string => bare(name);
+/** `properties.product_id` is a product id. */
+const end = (name: string): string => bare(name.replace(/^.*\./, ''));
 
 function bare(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -69,7 +69,7 @@ export function readClicks(reading: Reading): AsyncGenerator<Line> {
   need(reading, ['product', 'time']);
   if (!columns.session && !columns.visitor && !columns.customer) {
     throw new Error(
-      `${reading.table.file}: no column says whose click it was; name one with --session-col or --visitor-col.`,
+      `${reading.table.file}: no column says whose click it was among ${reading.table.header.join(', ')}; name one with --session-col or --visitor-col.`,
     );
   }
   return readLines(reading, (cell) => {
