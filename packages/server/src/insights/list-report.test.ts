@@ -186,6 +186,19 @@ describeOnDatabases('lists', (open) => {
     assert.equal(arms[0]?.clickDifference?.difference, 0.2);
     assert.ok((arms[0]?.clickDifference?.low ?? 0) > 0);
     assert.deepEqual([proven, sampleRatio?.isOff], [true, false]);
+    const admin = await server.signIn();
+    const read = async (): Promise<string> => (await server.get('/operator/lists', admin)).text();
+    const page = await read();
+    assert.match(page, /For you: Proven: the interval leaves zero out\./);
+    // Rate with its interval, then the difference in points with its own.
+    assert.match(page, />25 % \(1\d[\d.]* … 3\d[\d.]*\)<[\s\S]*>\+20 \(\+[\d.]+ … \+[\d.]+\)</);
+    assert.match(page, />held out<[\s\S]*>5 % \(/);
+    assert.match(page, /Purchases that followed a click[\s\S]*for-you, index/);
+    assert.doesNotMatch(page, /Do not believe these numbers/);
+    server.advance(3_600_000);
+    for (let at = 0; at < 60; at += 1)
+      await card(server, `more-${at}`, 'recommendation_shown', { variantId: undefined });
+    assert.match(await read(), /role="status">For you: Do not believe these numbers/);
     const gone = await server.get('/v1/list-reports?campaign=nothing', { authorization: `Bearer ${key}` });
     assert.equal(gone.status, 404);
   });

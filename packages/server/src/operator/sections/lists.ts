@@ -113,11 +113,12 @@ const percent = (ratio: number): string =>
 
 function sayRate(rate: Ratio | null): string {
   if (!rate) return '–';
-  if (!Number.isFinite(rate.high)) return `${percent(rate.rate)} %`;
+  // Where nobody did it, or all did, the interval has no width: it would say more than is known.
+  if (!Number.isFinite(rate.high) || rate.low === rate.high) return `${percent(rate.rate)} %`;
   return `${percent(rate.rate)} % (${percent(rate.low)} … ${percent(rate.high)})`;
 }
 
 function sayDifference(found: ListArm['clickDifference']): string {
-  if (!found || !Number.isFinite(found.high)) return '–';
+  if (!found || !Number.isFinite(found.high) || found.low === found.high) return '–';
   return `${points(found.difference)} (${points(found.low)} … ${points(found.high)})`;
 }
