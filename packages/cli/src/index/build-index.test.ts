@@ -275,6 +275,18 @@ test('what nobody can be shown, and why nothing is left, are said', async () => 
   await assert.rejects(buildIndex({ clicks: 'nope.csv', out: tempFolder() }), /nope\.csv/);
 });
 
+test('the report says that people of two exports are not joined', async () => {
+  const clicks = await write('both-clicks.csv', 'visitor,product,time\nv1,p1,1700000000\nv1,p2,1700000009');
+  const orders = await write('both-orders.csv', 'order,product,time\n1,p1,1700000000\n1,p2,1700000000');
+  const report = async (files: { readonly clicks?: string; readonly orders?: string }): Promise<string> => {
+    const out = tempFolder();
+    await buildIndex({ ...files, out, floor: 1, builtAt: 0 });
+    return await readFile(join(out, 'report.md'), 'utf8');
+  };
+  assert.match(await report({ clicks, orders }), /in both exports under different ids counts as two/);
+  assert.doesNotMatch(await report({ clicks }), /both exports/);
+});
+
 test('columns are found by their names in other languages', async () => {
   const lines = [
     'Bestellnummer;Kundennummer;Artikelnummer;Menge;Preis;Bestelldatum',

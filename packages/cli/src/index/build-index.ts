@@ -66,6 +66,7 @@ async function build(reading: Reading, engine: CountingEngine, floor: number): P
     (manifest, bytes) =>
       makeReport(manifest, bytes, {
         ...facts,
+        bothExports: options.clicks !== undefined && options.orders !== undefined,
         ...reading,
         dropped: reading.dropped.list(),
       }),

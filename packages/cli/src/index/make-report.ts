@@ -11,6 +11,8 @@ export interface BuildFacts {
     readonly count: number;
     readonly examples: readonly string[];
   }[];
+  /** Clicks and orders were read. */
+  readonly bothExports: boolean;
   readonly sessions: number;
   readonly visits: number;
   /** Epoch ms of the first and the last visit. */
@@ -61,11 +63,7 @@ export function makeReport(manifest: IndexManifest, bytes: number, facts: BuildF
             `- ${number(count)} × ${reason} (for example ${examples.map((one) => `\`${one.replace(/`/g, '')}\``).join(', ')})`,
         )),
     '',
-    '## Privacy',
-    '',
-    `- A pair of products, a product and a sales count leave the shop only when at least **${manifest.parameters.floor}** different visitors stand behind them (\`--floor ${manifest.parameters.floor}\`).`,
-    `- Visitors were told apart by ${visitors[manifest.parameters.visitor]}.`,
-    '',
+    ...privacy(manifest, facts),
     '## How it was made',
     '',
     ...settings(manifest, facts),
@@ -73,6 +71,21 @@ export function makeReport(manifest: IndexManifest, bytes: number, facts: BuildF
     '',
   ];
   return lines.join('\n');
+}
+
+function privacy(manifest: IndexManifest, facts: BuildFacts): string[] {
+  return [
+    '## Privacy',
+    '',
+    `- A pair of products, a product and a sales count leave the shop only when at least **${manifest.parameters.floor}** different visitors stand behind them (\`--floor ${manifest.parameters.floor}\`).`,
+    `- Visitors were told apart by ${visitors[manifest.parameters.visitor]}.`,
+    ...(facts.bothExports
+      ? [
+          '- Whoever is in both exports under different ids counts as two: give both the same visitor ids, or a higher floor.',
+        ]
+      : []),
+    '',
+  ];
 }
 
 function accuracyLine({ accuracy }: IndexManifest, { testDays }: BuildFacts): string {
