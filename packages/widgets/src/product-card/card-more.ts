@@ -66,7 +66,7 @@ export function createCardMore(card: MoreOf): CardMore {
   };
 }
 
-/** Keeps the order of a label such as "30 × 20 cm" in a line of the other direction: an option takes no markup. */
+/** Keeps the order of words such as "30 × 20 cm" in a line of the other direction, where no markup can. */
 const isolate = (label: string): string => `\u2068${label}\u2069`;
 
 function about(
@@ -96,7 +96,9 @@ function about(
     });
   };
   const { because, reason } = card;
-  const why = because ? text('card.because', { title: because }) : text(`card.why-${reason}`, {}, 'card.why');
+  const why = because
+    ? text('card.because', { title: isolate(because) })
+    : text(`card.why-${reason}`, {}, 'card.why');
   return html`<div class="more" @keydown=${close}>
     ${
       open

@@ -161,9 +161,6 @@ export const styles: CSSResult = css`
   :host([list]) .words {
     margin-inline-end: 44px;
   }
-  :host([list]) .price {
-    margin: 0;
-  }
   :host([list]) .words + button {
     place-self: start;
     min-inline-size: 8em;
