@@ -11,6 +11,7 @@ import { createNames } from './names.ts';
 import { rowHash } from './row-hash.ts';
 import { numberAt, rowsOf } from './rows-of.ts';
 import { eachSlice } from './slices.ts';
+import { stoppableConnection } from './stoppable-connection.ts';
 import type { DuckDbEngineInput, Store } from './store.ts';
 
 const lineTable = `create table raw (visitor varchar, session varchar, ordered integer, product integer,
@@ -44,7 +45,7 @@ export async function createDuckDbEngine(input: DuckDbEngineInput): Promise<Coun
     // Each thread needs room of its own.
     threads: String(Math.max(1, Math.min(availableParallelism(), Math.floor(memory / memoryPerThread)))),
   });
-  const connection = await instance.connect();
+  const { connection, stop } = stoppableConnection(await instance.connect());
   await connection.run(lineTable);
   const store: Store = { connection, products: createNames(), input, memory };
   const appender = await connection.createAppender('raw');
@@ -65,8 +66,7 @@ export async function createDuckDbEngine(input: DuckDbEngineInput): Promise<Coun
     },
     count: (until) => countIn(store, until),
     async close() {
-      connection.interrupt();
-      connection.closeSync();
+      await stop();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });
     },
