@@ -178,6 +178,23 @@ describe('http adapter', () => {
     expect((await backend.log()).map(({ encoding }) => encoding)).to.deep.equal(['']);
   });
 
+  it('J20 sends the body plain when its compression stalls', async () => {
+    const { backend, port } = open();
+    const { CompressionStream, setTimeout: later } = globalThis;
+    globalThis.CompressionStream = class {
+      readonly readable = new ReadableStream();
+      readonly writable = new WritableStream();
+    } as never;
+    // The second that it is waited for is over at once.
+    globalThis.setTimeout = ((act: () => void, ms: number) => later(act, ms === 1000 ? 0 : ms)) as never;
+    try {
+      expect((await port.send(sampleBatch(30), go())).type).to.equal('accepted');
+    } finally {
+      Object.assign(globalThis, { CompressionStream, setTimeout: later });
+    }
+    expect((await backend.log()).map(({ encoding }) => encoding)).to.deep.equal(['']);
+  });
+
   it('J21 counts the last body in bytes, not in letters', () => {
     const { port } = open();
     const letters = JSON.stringify(sampleBatch(10, 2500)).length;

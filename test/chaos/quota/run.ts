@@ -8,8 +8,8 @@ import { type Lived, onDevice, type Suffered, unaccounted } from '../support/on-
 /** Mutant: what a full disk costs is not noted. */
 const silent: Change = {
   file: 'core/src/storage/sweep-log.ts',
-  from: 'if (count === 0) return;',
-  to: 'if (count >= 0) return;',
+  from: 'const { full: count = 0 } = lost;',
+  to: 'const count = 0 * (lost.full ?? 0);',
 };
 
 /** Bytes that the origin may use. */
