@@ -178,7 +178,7 @@ test('an event that a backend refuses for good is told to the shop and holds no 
     cookie: 'hubspotutk=token-1',
     answer: (host, text) => {
       if (host !== hubspot) return 200;
-      if (text.includes('bad')) return 400;
+      if (text.includes('"term":"bad"')) return 400;
       for (const { properties } of JSON.parse(text).inputs) taken.push(properties.term);
       return 204;
     },
