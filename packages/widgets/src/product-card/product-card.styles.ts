@@ -62,6 +62,10 @@ export const styles: CSSResult = css`
     min-block-size: var(--regulars-product-card-words, 5.6em);
     padding-inline: 2px;
   }
+  /* Room for the choice on top of it, as frames keep it. */
+  .open {
+    min-block-size: calc(var(--regulars-product-card-words, 5.6em) + 44px + 0.6em);
+  }
   .brand {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -99,17 +99,17 @@ export class RegularsProductCard extends RegularsElement {
     const { product, addable, refusable, because, saved } = this;
     if (!product)
       return html`<div class="base empty" part="base"><span class="frame" part="image"></span><span class="words"></span>${addable ? html`<button disabled></button>` : nothing}</div>`;
-    const more = this.#more;
-    const priced = more?.priced(product) ?? product;
+    const [more, priced] = [this.#more, this.#more?.priced(product) ?? product];
     const show = productCardShow(priced);
+    const choice = addable && !show.soldOut && product.variants?.length;
     return html`
       <article class="base ${show.reduced ? 'less' : ''}" part="base" dir=${this.dir || nothing}>
         <span class="frame" part="image">${this.#picture(product)}${this.#badge(show)}</span>
-        <span class="words">
+        <span class="words ${choice ? 'open' : ''}">
           ${product.brand && html`<span class="brand">${product.brand}</span>`}
           ${this.#name(product, show)}
           ${product.rating?.count ? html`<span class="rating" part="rating">${more?.rating()}</span>` : nothing}
-          ${addable && !show.soldOut && product.variants?.length ? html`<span class="choice">${more?.choice()}</span>` : nothing}
+          ${choice ? html`<span class="choice">${more?.choice()}</span>` : nothing}
           ${this.#price(priced, show)}
         </span>
         ${addable ? (show.soldOut ? html`<span class="choice"></span>` : this.#button(show)) : nothing}
