@@ -19,6 +19,17 @@ export const capsRaised: Change = {
   to: 'maxEvents: 1e9,\n  maxBytes: 1e12,',
 };
 
+/** Those of a full disk and of the memory that stands in for it too: then a full disk costs nothing. */
+export const capsRaisedWhenFull: readonly Change[] = [
+  capsRaised,
+  { file: 'core/src/storage/sweep-log.ts', from: 'maxEvents: 200 }', to: 'maxEvents: 1e9 }' },
+  {
+    file: 'core/src/storage/sweep-log.ts',
+    from: 'maxEvents: 500,\n  maxBytes: 250_000,',
+    to: 'maxEvents: 1e9,\n  maxBytes: 1e12,',
+  },
+];
+
 /** Limits of the log that a short run reaches too. */
 export const capsLow: Change = {
   file: 'core/src/rules/retention-rule.ts',

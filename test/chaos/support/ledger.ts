@@ -17,7 +17,7 @@ export function doubles({ delivered }: ChaosBackend): number {
 }
 
 /** First deliveries that came before one with a lower number of the same session. */
-function disordered({ delivered }: ChaosBackend): number {
+export function disordered({ delivered }: Pick<ChaosBackend, 'delivered'>): number {
   const last = new Map<string, number>();
   let wrong = 0;
   for (const { sid, seq } of delivered) {

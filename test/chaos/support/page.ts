@@ -25,6 +25,8 @@ export interface ChaosPage {
     readonly problems: readonly string[];
     /** Writes that a full disk refused. */
     readonly full: number;
+    /** Memory stands in for the database. */
+    readonly inMemory: boolean;
   }>;
 }
 
@@ -75,9 +77,10 @@ const chaos: ChaosPage = {
     inspect();
     await core.idle();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const [one] = inspect().delivery as { queued: number; dropped: Record<string, number> }[];
+    const { delivery, mode } = inspect();
+    const [one] = delivery as { queued: number; dropped: Record<string, number> }[];
     const dropped = Object.values(one?.dropped ?? {}).reduce((sum, count) => sum + count, 0);
-    return { queued: one?.queued ?? 0, dropped, problems, full };
+    return { queued: one?.queued ?? 0, dropped, problems, full, inMemory: mode === 'memory' };
   },
 };
 let full = 0;
