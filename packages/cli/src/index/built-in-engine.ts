@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import { sessionise } from './sessionise.ts';
 import { sessionsOf } from './sessions.ts';
 
-/** Bytes that a line takes up in this process at the height of a build, as measured with a million. */
+/** Bytes reckoned for a line at the height of a build; a million took 1.0 GB, and texts may be longer. */
 export const bytesPerLine = 1600;
 /** Bytes that this engine takes where nothing else is said. */
 export const mostBytes = 2.4e9;
