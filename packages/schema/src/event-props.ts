@@ -132,7 +132,8 @@ export const eventProps = {
   exit_intended: z.object({ how: text }),
   /** `rage`: clicked again and again; `dead`: nothing came of it. `target` names the element, never its text. */
   click_frustrated: z.object({ kind: z.enum(['rage', 'dead']), target: z.optional(text) }),
-  events_lost: z.object({ reason: text, count }),
+  /** `destination`: only that one goes without them. */
+  events_lost: z.object({ reason: text, count, destination: z.optional(text) }),
   custom_recorded: z.object({
     label: id,
     values: z.optional(z.record(z.string(), z.union([text, z.number(), z.boolean()]))),

@@ -41,15 +41,16 @@ export async function sweep(pieces: Pieces, write: Write, now = false): Promise<
   for (const receipt of receipts) events.tell(receipt);
 }
 
-/** Stamps receipts, one a reason: an attempt that is repeated gets the same event, or the tab would count one too many. */
+/** Stamps receipts, one a reason and destination: an attempt that is repeated gets the same event, or the tab would count one too many. */
 function createReceipts({ stamp }: Pieces): (lost: [string, Losses[string]]) => TrackedEvent[] {
   const made = new Map<string, TrackedEvent | null>();
-  return ([reason, count = 0]) => {
-    const before = made.get(reason);
+  return ([key, count = 0]) => {
+    const [reason = '', destination] = key.split('\t');
+    const before = made.get(key);
     const one = before
       ? Object.freeze({ ...before, props: { ...before.props, count } })
-      : stamp('events_lost', { reason, count }, true);
-    made.set(reason, one);
+      : stamp('events_lost', { reason, count, ...(destination && { destination }) }, true);
+    made.set(key, one);
     return one ? [one] : [];
   };
 }

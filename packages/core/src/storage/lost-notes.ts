@@ -1,7 +1,7 @@
 import type { Found, Left } from './left.ts';
 import type { Rows } from './rows.ts';
 
-/** Lost events by reason. */
+/** Lost events by reason; a tab and a destination behind it: lost for that one alone. */
 export type Losses = Readonly<Partial<Record<string, number>>>;
 
 /** Where losses wait for the sweep that tells of them. */

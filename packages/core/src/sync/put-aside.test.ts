@@ -1,3 +1,4 @@
+import type { JourneyEvent } from '@regulars/schema';
 import { expect } from 'chai';
 import { createTestDestination, type TestDestination } from '../../../../test/support/destination.ts';
 import { everything, startJourney, type TestJourney } from '../../../../test/support/journey.ts';
@@ -47,6 +48,33 @@ describe('what a destination can never take', () => {
     const told = next.backend.batches
       .flatMap(({ events }) => events)
       .filter(({ name }) => name === 'events_lost');
-    expect(told.map(({ props }) => props)).to.deep.equal([{ reason: 'too-large', count: 1 }]);
+    expect(told.map(({ props }) => props)).to.deep.equal([
+      { reason: 'too-large', count: 1, destination: 'test' },
+    ]);
+  });
+
+  it('is told with the reason of the verdict and the name of the destination, and a receipt that is refused by no other', async () => {
+    const { tab, backend, engine } = await visit();
+    tab.journey.track('custom_recorded', { label: 'poison' });
+    await tab.journey.flush();
+    const sent = (): readonly JourneyEvent[] => backend.batches.flatMap(({ events }) => events);
+    const { send } = backend;
+    const rejecting = async (...[batch, options]: Parameters<typeof send>): ReturnType<typeof send> => {
+      await send(batch, options);
+      const rejected = batch.events
+        .filter(({ name }) => name === 'custom_recorded' || name === 'events_lost')
+        .map(({ id }) => ({ id, reason: 'unreadable' }));
+      return rejected[0] ? { type: 'partly', rejected } : { type: 'accepted' };
+    };
+    Object.assign(backend, { send: rejecting });
+    for (let times = 0; times < 3; times++) {
+      await engine.send();
+      await tab.journey.flush();
+    }
+    const told = sent().filter(({ name }) => name === 'events_lost');
+    expect(told.map(({ props }) => props)).to.deep.equal([
+      { reason: 'unreadable', count: 1, destination: 'test' },
+    ]);
+    expect(tab.journey.waiting()).to.deep.equal([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { SignalBatch } from '@regulars/schema';
 import type { JourneyRoom } from '../journey/journey-room.ts';
 import type { Batch, QueuedEvent } from '../rules/batch-rule.ts';
 import { noteLost } from '../storage/lost-notes.ts';
@@ -18,8 +19,8 @@ function countReasons(dead: readonly Dead[], before: DestinationRow['dropped']):
 export const stores = ['dest', 'dead', 'kv'] as const;
 
 /**
- * Keeps for the debug panel what a destination refused or rejected for good; counts it in its row. What it can never take
- * is noted for a receipt: nothing that reached storage goes without one.
+ * Keeps for the debug panel what a destination can never take or rejected for good; counts it in its row, and notes it for
+ * a receipt: nothing that reached storage goes without one.
  */
 export async function putAside(
   id: string,
@@ -32,8 +33,16 @@ export async function putAside(
   const rejected = rejectedOf(events, outcome);
   const dead = [...refused, ...rejected];
   for (const [event, reason] of dead) await rows.put({ event, reason }, `${id} ${event.id}`);
-  if (refused[0]) {
-    await noteLost(kv, countReasons(refused, {}));
+  // A receipt that is not taken either is not told by another, and so on.
+  const lost = dead.filter(([event]) => (event as SignalBatch['events'][number]).name !== 'events_lost');
+  if (lost[0]) {
+    await noteLost(
+      kv,
+      countReasons(
+        lost.map(([event, reason]) => [event, `${reason}\t${id}`]),
+        {},
+      ),
+    );
     // It begins once this transaction is over.
     journey.sweep();
   }

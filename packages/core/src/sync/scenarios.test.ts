@@ -132,7 +132,9 @@ describe('delivery, scenario by scenario', () => {
     track(sending, 1, 'huge');
     track(sending, 2);
     await sending.flush();
-    expect(await stateOf(sending)).to.deep.include({ queued: 0, sent: 6, dropped: { 'too-large': 1 } });
+    // The receipt follows.
+    await sending.flush();
+    expect(await stateOf(sending)).to.deep.include({ queued: 0, sent: 7, dropped: { 'too-large': 1 } });
   });
 
   it('J18 lets one destination throw without harm to another, also when the page goes', async () => {
@@ -246,8 +248,8 @@ describe('delivery, scenario by scenario', () => {
     const receipts = sent.filter(({ name }) => name === 'events_lost').map(({ props }) => props);
     // A batch of two, and another.
     expect(receipts).to.deep.equal([
-      { reason: 'expired', count: 2 },
-      { reason: 'expired', count: 1 },
+      { reason: 'expired', count: 2, destination: 'test' },
+      { reason: 'expired', count: 1, destination: 'test' },
     ]);
     expect(sent.some(({ props }) => (props as { label?: string }).label === 'old')).to.equal(false);
     expect((await stateOf(sending))?.dropped).to.have.property('expired');

@@ -92,12 +92,14 @@ describe('sync engine', () => {
     const bad = tab.journey.track('custom_recorded', { label: 'bad' }) ?? '';
     backend.answers.push({ type: 'partly', rejected: [{ id: bad, reason: 'label unknown' }] });
     await engine.flush();
+    // The receipt follows.
+    await engine.flush();
     const { stores } = await tab.journey.exportJourney();
     expect(stores.dead?.[0]?.[1]).to.deep.include({ reason: 'label unknown' });
     expect((await engine.inspect())[0]).to.deep.include({
       dropped: { 'label unknown': 1 },
       queued: 0,
-      sent: 2,
+      sent: 3,
     });
   });
 
@@ -230,7 +232,7 @@ describe('sync engine', () => {
     const lost = sending.backend.batches
       .flatMap(({ events }) => events)
       .find(({ name }) => name === 'events_lost');
-    expect(lost?.props).to.deep.equal({ reason: 'too-large', count: 1 });
+    expect(lost?.props).to.deep.equal({ reason: 'too-large', count: 1, destination: 'test' });
     expect((await sending.engine.inspect())[0]?.dropped).to.deep.equal({ 'too-large': 1 });
   });
 
@@ -246,7 +248,9 @@ describe('sync engine', () => {
       limits: { maxEvents: 2, maxBytes: 99_999, maxEventBytes: 9999, maxAgeMs: 9e9 },
       send: () =>
         new Promise((resolve) => {
-          answers.push(resolve);
+          // The receipt that follows is taken at once.
+          if (answers.length === 2) resolve({ type: 'accepted' });
+          else answers.push(resolve);
           asked();
         }),
     });
