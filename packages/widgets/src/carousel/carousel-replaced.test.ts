@@ -1,6 +1,6 @@
 import type { CarouselView } from '@regulars/core';
 import { expect } from 'chai';
-import { add, allInside, clearPage, inside, mount } from '../../../../test/support/element.ts';
+import { add, allInside, clearPage, inside, mount, once } from '../../../../test/support/element.ts';
 import { createFakeHost } from '../../../../test/support/gallery/fake-host.ts';
 import { carouselView } from '../../../../test/support/gallery/fixtures.ts';
 import { en } from '../../../../test/support/messages.ts';
@@ -31,8 +31,10 @@ async function rowAt(id: string): Promise<RegularsCarousel> {
     view: listOf(range(30)),
   });
   const track = inside(carousel, '.track');
+  const rested = 'onscrollend' in track ? once(track, 'scrollend') : undefined;
   cardOf(carousel, id)?.scrollIntoView({ inline: 'start', block: 'nearest', behavior: 'instant' });
   await until(() => Math.abs(leftOf(carousel, id) - track.getBoundingClientRect().left) < 8);
+  await rested;
   return carousel;
 }
 /** Gives the row another list, and waits until it stands. */

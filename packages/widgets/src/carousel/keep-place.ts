@@ -1,7 +1,11 @@
 import type { RankedCard } from '@regulars/core';
 
-/** Longest time from the last movement to rest where no `scrollend` tells of it (Safari before 26.2, a row that is hidden meanwhile), ms. */
+/** Longest time from the last movement to rest where no `scrollend` tells of it (Safari before 26.2), ms. */
 const REST_MS = 700;
+/** The same where one does, unless the row is hidden meanwhile; longer than a busy page may hold a frame back. */
+const LOST_MS = 3000;
+/** From the end of one movement on, so that the next one, begun meanwhile, is not taken for rest, ms. */
+const QUIET_MS = 100;
 
 /** Keeps the card under the eye where it stands while others come and go. */
 export interface PlaceKeeper {
@@ -25,12 +29,13 @@ export function keepPlace(track: HTMLElement, rested: () => void): PlaceKeeper {
     timer = undefined;
     rested();
   };
-  const move = (): void => {
+  const restAfter = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(rest, REST_MS);
+    timer = setTimeout(rest, ms);
   };
+  const move = (): void => restAfter('onscrollend' in track ? LOST_MS : REST_MS);
   track.addEventListener('scroll', move, { signal, passive: true });
-  track.addEventListener('scrollend', rest, { signal });
+  track.addEventListener('scrollend', () => restAfter(QUIET_MS), { signal });
   return {
     moves: () => timer !== undefined,
     remember(cards) {
