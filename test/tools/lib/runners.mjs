@@ -177,8 +177,8 @@ export async function runExamples(engines) {
 const shortScenarios = [
   [['kill']],
   [
-    ['clock', 'leave', 'tabs', 'deleted', 'quota'],
-    ['reward-kill', 'reward-races', 'server-kill', 'server-script', 'frozen'],
+    ['clock', 'leave', 'tabs', 'deleted'],
+    ['reward-kill', 'reward-races', 'server-kill', 'server-script'],
   ],
 ];
 
