@@ -75,6 +75,28 @@ describe('the engine', () => {
     for (const one of running.splice(0)) await one.stop();
   });
 
+  it('J56 a prerendered page records, stores, sends and opens nothing before it is shown, and then one page view', async () => {
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
+    const device = newDevice();
+    try {
+      const engine = start(device, documentOf(tour));
+      engine.track('search_performed', { term: 'lamp' });
+      await engine.idle();
+      expect(engine.inspect().consent.state).to.equal('pending');
+      expect(viewOf(engine)).to.equal(null);
+      expect(await databaseExists(engine.name)).to.equal(false);
+      Reflect.deleteProperty(document, 'prerendering');
+      document.dispatchEvent(new Event('prerenderingchange'));
+      await engine.idle();
+      const views = engine.inspect().events.filter(({ event }) => event.name === 'page_viewed');
+      expect(views.map(({ event }) => event.props)).to.deep.include.members([{ kind: 'activate' }]);
+      expect(views).to.have.length(1);
+      expect(viewOf(engine)?.type).to.equal('tour');
+    } finally {
+      Reflect.deleteProperty(document, 'prerendering');
+    }
+  });
+
   it('opens nothing while consent is pending or denied, and says why', async () => {
     const device = newDevice();
     const engine = start(device, documentOf(tour));

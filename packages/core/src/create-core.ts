@@ -9,6 +9,7 @@ import type { WidgetHost } from './host/widget-host.ts';
 import { customerPort } from './journey/customer-port.ts';
 import { endPort } from './journey/end-port.ts';
 import type { JourneyExport } from './journey/journey-room.ts';
+import { isPrerendered } from './lib/is-prerendered.ts';
 
 /** Gives the parts what they need and starts them; a part that fails to start is left out. Returns their stops. */
 function startParts(
@@ -83,12 +84,11 @@ const done = Promise.resolve();
 
 /** Ways to end: erase the visitor, stop the engine; a document that says farewell asks for both. */
 function createEndings(
-  { parts = [] }: CoreOptions,
   pieces: CorePieces,
   guard: Guard,
   stops: (() => void)[],
 ): Pick<Core, 'forget' | 'stop'> {
-  const { journey, ports } = pieces;
+  const { journey, ports, parts } = pieces;
   const forget = guard('forget', done, async () => {
     await Promise.all(parts.map((part) => part.forget?.()));
     await journey.forget();
@@ -146,14 +146,20 @@ export function createCore(options: CoreOptions): Core {
   const guard = createGuard(pieces);
   const no = Promise.resolve(false);
   const customer = followCustomer(pieces);
+  const setConsent = guard('setConsent', undefined, (answer: Parameters<Core['setConsent']>[0]): void => {
+    // A page that nobody sees yet is pending: nothing of it is recorded, stored, sent or opened.
+    if (isPrerendered())
+      document.addEventListener('prerenderingchange', () => setConsent(answer), { once: true });
+    else consent.set(answer);
+  });
   const identify = guard('identify', undefined, customer.identify);
   const track = guard('track', null, (...act: Parameters<Core['track']>) =>
     collecting(pieces).record('shop', ...act),
   ) as Core['track'];
   const stops = startParts(options, pieces, { identify, track });
-  const endings = createEndings(options, pieces, guard, stops);
+  const endings = createEndings(pieces, guard, stops);
   return {
-    setConsent: guard('setConsent', undefined, consent.set),
+    setConsent,
     track,
     page: guard('page', undefined, (...view: Parameters<Core['page']>): void =>
       collecting(pieces).page(...view),

@@ -368,22 +368,6 @@ describe('collectors', () => {
     expect(told).to.have.length(1);
   });
 
-  it('J56 counts a prerendered page only once it is shown', () => {
-    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
-    try {
-      const { tab } = start();
-      const views = (): unknown[] =>
-        tab.journey
-          .waiting()
-          .filter(({ name }) => name === 'page_viewed')
-          .map(({ props }) => (props as { kind?: string }).kind);
-      document.dispatchEvent(new Event('prerenderingchange'));
-      expect(views()).to.include('activate');
-    } finally {
-      Reflect.deleteProperty(document, 'prerendering');
-    }
-  });
-
   it('counts attention from when it was allowed, though its watcher comes later', async () => {
     const { tab, collecting } = start([(context) => engagement(context.now() - 2000)(context)]);
     tab.clock.ms += 1000;

@@ -2,6 +2,7 @@ import { countedPurposes, eventPurposes } from '../consent/purpose-table.ts';
 import { reporter } from '../errors/reporter.ts';
 import type { Part } from '../journey/part.ts';
 import { createDisposer } from '../lib/disposer.ts';
+import { isPrerendered } from '../lib/is-prerendered.ts';
 import { createSubscribable } from '../lib/subscribable.ts';
 import { createActFilter } from './act-filter.ts';
 import {
@@ -43,6 +44,8 @@ export function startCollecting(
   const views = createSubscribable<void>(failed);
   const leaves = createSubscribable<void>(failed);
   let recorded = false;
+  // What was prerendered hears of no consent before it is shown.
+  const first = isPrerendered() ? 'activate' : 'load';
   let running = false;
 
   const record: CollectContext['record'] = (source, name, props, how) =>
@@ -61,7 +64,7 @@ export function startCollecting(
     // browser's own word, `navigator.userActivation`, is carried over from the page before.
     const replay = recorded || !hasActed();
     // Told anew on a later page, a yes makes no page view other than the page's own.
-    const kind = replay ? 'load' : 'grant';
+    const kind = replay ? first : 'grant';
     if (!recorded) recorded = journey.track('page_viewed', describePage(kind, document.referrer)) !== null;
     if (!running) return;
     const hooks = { record, onPage: views.add, onLeave: leaves.add };

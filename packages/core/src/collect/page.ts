@@ -4,13 +4,7 @@ import { readTouch } from '../rules/attribution-rule.ts';
 
 type View = EventProps['page_viewed'];
 
-/** A document of a browser that prerenders. */
-type Prerendered = Document & { readonly prerendering?: boolean };
-
-/**
- * Watches for page views: the load (or the activation of a prerendered page), routes of a single-page shop, and the
- * return from the back-forward cache. Returns its stop.
- */
+/** Watches for page views after the first: routes of a single-page shop, and the return from the back-forward cache. Returns its stop. */
 export function watchPages(onView: (view: View) => void): () => void {
   const stops = createDisposer();
   let shown = here();
@@ -20,9 +14,6 @@ export function watchPages(onView: (view: View) => void): () => void {
     shown = here();
     if (shown !== before) tell('route', before);
   };
-  if ((document as Prerendered).prerendering) {
-    stops.on(document, 'prerenderingchange', () => tell('activate', document.referrer), { once: true });
-  } else tell('load', document.referrer);
   stops.on(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) tell('restore', '');
   });

@@ -19,7 +19,7 @@ export function createProblemSink(onProblem: (problem: CodedProblem) => void = l
   return {
     report(given) {
       const problem: CodedProblem = { ...given, message: problemText(given.code, given.message) };
-      const name = [given.code, given.key].join(' ');
+      const name = given.code + given.key;
       if (seen.has(name) || seen.size >= MAX_PROBLEMS) return;
       seen.set(name, problem);
       try {

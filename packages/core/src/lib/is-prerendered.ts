@@ -1,0 +1,3 @@
+/** Whether the browser makes the page ready before anybody asked for it; `prerenderingchange` says that it is shown. */
+export const isPrerendered = (): boolean | undefined =>
+  (document as { readonly prerendering?: boolean }).prerendering;
