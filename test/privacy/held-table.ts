@@ -208,6 +208,15 @@ export const held: readonly Held[] = [
   {
     where: 'journey',
     store: 'kv',
+    key: /^personalization\/signed-in$/,
+    shown: '`personalization/signed-in`',
+    purpose: 'personalization',
+    what: 'A hash of who is signed in, where `functional` is not granted: the next person shall not get the lists of the one before.',
+    until: withdrawal,
+  },
+  {
+    where: 'journey',
+    store: 'kv',
     key: /^necessary\/off$/,
     shown: '`necessary/off`',
     purpose: 'necessary',

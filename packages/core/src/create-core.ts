@@ -148,8 +148,7 @@ export function createCore(options: CoreOptions): Core {
   const customer = followCustomer(pieces);
   const setConsent = guard('setConsent', undefined, (answer: Parameters<Core['setConsent']>[0]): void => {
     // A page that nobody sees yet is pending: nothing of it is recorded, stored, sent or opened.
-    if (isPrerendered())
-      document.addEventListener('prerenderingchange', () => setConsent(answer), { once: true });
+    if (isPrerendered()) document.addEventListener('prerenderingchange', () => setConsent(answer));
     else consent.set(answer);
   });
   const identify = guard('identify', undefined, customer.identify);

@@ -1,6 +1,9 @@
+import type { ConsentPurpose } from '@regulars/schema';
 import { expect } from 'chai';
 import { newDevice, startEngine, type TestDevice, type TestEngine } from '../../../test/support/engine.ts';
+import { storedKeys } from '../../../test/support/stored-keys.ts';
 import { customerPort } from './journey/customer-port.ts';
+import { keyed } from './storage/keyed-store.ts';
 
 const document = { formatVersion: 1, revision: 1, zone: 'UTC', fallbackLocales: ['en'], campaigns: [] };
 /** A token of the shop as its server signs it, of which the script reads only whose it is. */
@@ -12,12 +15,13 @@ describe('the signed-in customer', () => {
   const start = async (
     device: TestDevice,
     token: string | null,
+    consent: readonly ConsentPurpose[] = ['functional', 'analytics', 'personalization'],
   ): Promise<TestEngine & { told: boolean[] }> => {
     const engine = startEngine(device, document);
     running.push(engine);
     const told: boolean[] = [];
     engine.rooms.ports.provide(customerPort, (isSignedIn) => told.push(isSignedIn));
-    engine.setConsent(['functional', 'analytics', 'personalization']);
+    engine.setConsent(consent);
     engine.identify(token);
     await engine.idle();
     return Object.assign(engine, { told });
@@ -51,6 +55,31 @@ describe('the signed-in customer', () => {
     expect(productsOf(same)).to.deep.equal(['p1']);
     await same.stop();
     expect(productsOf(await start(device, tokenOf('boris')))).to.deep.equal([]);
+  });
+
+  it('takes what was saved and what lists learnt with the person, and leaves tours and games', async () => {
+    const device = newDevice();
+    const engine = await start(device, tokenOf('anna'));
+    const { storage } = engine.rooms;
+    await keyed(storage, 'feature', 'functional').set('wishlist', { products: [{ id: 'p1' }] });
+    await keyed(storage, 'feature', 'functional').set('tour:welcome', { at: 1 });
+    await keyed(storage, 'feature', 'personalization').set('tried:list', { trending: [1, 1] });
+    engine.identify(tokenOf('boris'));
+    await engine.idle();
+    expect(await storedKeys(device.name, 'feature')).to.deep.equal(['functional/tour:welcome']);
+  });
+
+  it('knows of another person on the next page without leave to keep more than the profile', async () => {
+    const device = newDevice();
+    const consent = ['analytics', 'personalization'] as const;
+    const first = await start(device, tokenOf('anna'), consent);
+    first.track('product_viewed', product);
+    await first.idle();
+    await first.stop();
+    const same = await start(device, tokenOf('anna', '2'), consent);
+    expect(productsOf(same)).to.deep.equal(['p1']);
+    await same.stop();
+    expect(productsOf(await start(device, null, consent))).to.deep.equal([]);
   });
 
   it('signs the other tabs out at once', async () => {

@@ -5,9 +5,23 @@ import { NOW } from './journey/place-in-session.ts';
 import { openTabChannel, type PostHint } from './journey/tab-channel.ts';
 import { hashText } from './lib/hash.ts';
 import { emptyProfile } from './rules/profile.ts';
+import type { RowRange, Rows } from './storage/rows.ts';
 
-/** Key in `kv` of who was signed in: a hash of the person's name in the token; `false`: nobody. */
-const SIGNED_IN = 'functional/signed-in';
+/**
+ * Keys in `kv` of who was signed in, by the purposes under which something personal is kept: a hash of the person's name in
+ * the token; `false`: nobody.
+ */
+const signedIn = ['functional/signed-in', 'personalization/signed-in'] as const;
+
+/** The one that may be kept; none without such a purpose. */
+const keyFor = ({ consent: { allows } }: CorePieces): string | undefined =>
+  allows('functional') ? signedIn[0] : allows('personalization') ? signedIn[1] : undefined;
+
+/** Rows of lists that are one person's: what they saved, and what they made of each strategy. */
+const personalRows: readonly RowRange[] = [
+  { from: 'functional/wishlist', to: 'functional/wishlist' },
+  { from: 'personalization/', to: 'personalization/\uffff' },
+];
 
 type Person = string | null;
 
@@ -27,11 +41,15 @@ function personOf(token: Person): Person {
   return hashText(String(subject ?? token)).toString(36);
 }
 
-/** Nothing of one person may be shown to the next: the profile is emptied, and with it lists and conditions. */
-async function clearProfile({ storage, journey, consent }: CorePieces): Promise<void> {
+/** Nothing of one person may be shown to the next: profile and lists are emptied, and with them conditions. */
+async function clearPerson(pieces: CorePieces): Promise<void> {
+  const { storage, journey, consent } = pieces;
   await journey.flush();
-  if (consent.allows('personalization'))
-    await storage.base.run(['profile'], 'readwrite', ({ profile }) => profile.put(emptyProfile, NOW));
+  if (keyFor(pieces))
+    await storage.base.run(['profile', 'feature'], 'readwrite', async ({ profile, feature }) => {
+      if (consent.allows('personalization')) await profile.put(emptyProfile, NOW);
+      for (const range of personalRows) await feature.delete(range);
+    });
   await journey.flush(true);
 }
 
@@ -64,10 +82,16 @@ function followTabs(pieces: CorePieces): PostHint<{ readonly person: Person }> {
   return post;
 }
 
+/** What is kept under either key. */
+const readKept = async ({ kv }: { readonly kv: Rows }): Promise<string | boolean | undefined> => {
+  const [one, other] = await Promise.all(signedIn.map((key) => kv.get<string | boolean>(key)));
+  return one ?? other;
+};
+
 /** Who was signed in by what is kept; `undefined`: not kept, or nothing was. */
-async function readPerson({ storage, consent }: CorePieces): Promise<Person | undefined> {
-  if (!consent.allows('functional')) return undefined;
-  const kept = await storage.base.run(['kv'], 'readonly', ({ kv }) => kv.get<string | boolean>(SIGNED_IN));
+async function readPerson(pieces: CorePieces): Promise<Person | undefined> {
+  if (!keyFor(pieces)) return undefined;
+  const kept = await pieces.storage.base.run(['kv'], 'readonly', readKept);
   return typeof kept === 'string' ? kept : kept === false ? null : undefined;
 }
 
@@ -76,25 +100,26 @@ async function readPerson({ storage, consent }: CorePieces): Promise<Person | un
  * everything personal goes, here and in the other tabs.
  */
 export async function tellCustomer(pieces: CorePieces, isSignedIn: boolean): Promise<void> {
-  const { storage, journey, consent, credentials } = pieces;
+  const { storage, journey, credentials } = pieces;
   const person = isSignedIn ? personOf(credentials.customer) : null;
   const post = followTabs(pieces);
   const onPage = credentials.person;
   credentials.person = person;
   await journey.ready();
   // Without leave to remember it, each page tells that somebody is signed in.
-  const kept = consent.allows('functional')
-    ? await storage.base.run(['kv'], 'readwrite', async ({ kv }) => {
-        const before = await kv.get<string | boolean>(SIGNED_IN);
-        if (before !== (person ?? false)) await kv.put(person ?? false, SIGNED_IN);
-        return before;
-      })
-    : undefined;
+  const key = keyFor(pieces);
+  const kept =
+    key &&
+    (await storage.base.run(['kv'], 'readwrite', async (rows) => {
+      const before = await readKept(rows);
+      if ((await rows.kv.get(key)) !== (person ?? false)) await rows.kv.put(person ?? false, key);
+      return before;
+    }));
   const before = onPage ?? (kept || null);
   if (before === person) return;
   post({ person });
   // `true` was kept by scripts that did not tell persons apart.
-  if (before !== null && before !== true) await clearProfile(pieces);
+  if (before !== null && before !== true) await clearPerson(pieces);
   if (!isSignedIn || before === null)
     journey.track(isSignedIn ? 'customer_identified' : 'customer_signed_out', {});
   else journey.track('customer_identified', {});

@@ -41,7 +41,8 @@ export function createStamper({
     };
     if (!eventClass(name)) return refuse('event-unknown');
     try {
-      const text = JSON.stringify(middleware(name, props ?? {}));
+      const page = { ...here(), ...by?.page };
+      const text = JSON.stringify(middleware(name, props ?? {}, page));
       // Dropped.
       if (!text) return null;
       if (byteLength(text) > MAX_EVENT_BYTES) return refuse('event-too-large');
@@ -49,9 +50,9 @@ export function createStamper({
       const t = by?.t ?? now();
       return Object.freeze({
         v: 1,
-        page: here(),
         consent: consent.granted(),
         ...by,
+        page,
         // Chance is drawn once a page: a draw costs more than the rest of an event, and the count tells its ids apart.
         id: createId(t, secureChance, made++, tab.slice(19)),
         name,

@@ -2,26 +2,41 @@ import type { Draft, Middleware } from './middleware.ts';
 
 /** Fields in which visitors type, or shops put what they typed. Ids are left as they are: half of them are long numbers. */
 const typed = /^(term|answer|label|value|values|reason|filter|title|referrer)$/;
-const email = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
+const email = /[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/gi;
 const number = /\+?\d(?:[ ().-]{0,2}\d){8,18}/g;
 
-/** Takes e-mail addresses, card numbers (Luhn) and phone numbers out of what visitors typed, before anything is kept. */
+/**
+ * Takes e-mail addresses, card numbers (Luhn) and phone numbers out of what visitors typed and out of the page's title, and
+ * e-mail addresses out of its address and the words of a campaign, before anything is kept.
+ */
 export function scrub(): Middleware {
-  return (draft) => ({ ...draft, props: clean(draft.props, false) as Draft['props'] });
+  return ({ name, props, page }) => ({
+    name,
+    props: clean(props) as Draft['props'],
+    page: page && { url: scrubMail(page.url), title: scrubText(page.title ?? '') },
+  });
 }
 
-function clean(value: unknown, isTyped: boolean): unknown {
-  if (typeof value === 'string') return isTyped ? scrubText(value) : value;
-  if (Array.isArray(value)) return value.map((one) => clean(one, isTyped));
+type Scrub = (text: string) => string;
+
+/** Numbers there are article numbers and ids of campaigns. */
+const scrubMail: Scrub = (text) => text.replace(email, '[email]');
+
+const scrubOf = (key: string): Scrub | undefined =>
+  typed.test(key) ? scrubText : key === 'utm' ? scrubMail : undefined;
+
+function clean(value: unknown, scrubbing?: Scrub): unknown {
+  if (typeof value === 'string') return scrubbing ? scrubbing(value) : value;
+  if (Array.isArray(value)) return value.map((one) => clean(one, scrubbing));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, clean(one, isTyped || typed.test(key))]),
+    Object.entries(value).map(([key, one]) => [key, clean(one, scrubbing ?? scrubOf(key))]),
   );
 }
 
 /** One text without what tells who wrote it. */
 export function scrubText(text: string): string {
-  return text.replace(email, '[email]').replace(number, (found) => {
+  return scrubMail(text).replace(number, (found) => {
     const digits = found.replace(/\D/g, '');
     if (digits.length > 12 && isCard(digits)) return '[card]';
     // A run of digits alone is an article number as often as a phone; nine to fifteen with a sign or a gap are a phone.
