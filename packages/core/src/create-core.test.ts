@@ -91,7 +91,9 @@ describe('the engine', () => {
       Reflect.deleteProperty(document, 'prerendering');
       document.dispatchEvent(new Event('prerenderingchange'));
       await engine.idle();
-      const views = engine.inspect().events.filter(({ event }) => event.name === 'page_viewed');
+      const views = engine
+        .inspect()
+        .events.filter(({ event, state }) => event.name === 'page_viewed' && state !== 'refused');
       expect(views.map(({ event }) => event.props)).to.deep.include.members([{ kind: 'activate' }]);
       expect(views).to.have.length(1);
       expect(viewOf(engine)?.type).to.equal('tour');

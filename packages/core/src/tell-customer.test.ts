@@ -62,11 +62,11 @@ describe('the signed-in customer', () => {
     const engine = await start(device, tokenOf('anna'));
     const { storage } = engine.rooms;
     await keyed(storage, 'feature', 'functional').set('wishlist', { products: [{ id: 'p1' }] });
-    await keyed(storage, 'feature', 'functional').set('tour:welcome', { at: 1 });
+    await keyed(storage, 'feature', 'functional').set('guide:seen', { at: 1 });
     await keyed(storage, 'feature', 'personalization').set('tried:list', { trending: [1, 1] });
     engine.identify(tokenOf('boris'));
     await engine.idle();
-    expect(await storedKeys(device.name, 'feature')).to.deep.equal(['functional/tour:welcome']);
+    expect(await storedKeys(device.name, 'feature')).to.deep.equal(['functional/guide:seen']);
   });
 
   it('knows of another person on the next page without leave to keep more than the profile', async () => {

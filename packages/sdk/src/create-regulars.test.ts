@@ -181,11 +181,29 @@ describe('create regulars', () => {
       consent: ['functional', 'analytics'],
       middleware: [(draft) => ({ ...draft, props: { ...draft.props, filter: 'for jane@mail.example' } })],
     });
+    const { title } = document;
+    const address = location.href;
+    document.title = 'Results for me@mail.example';
+    history.replaceState(
+      null,
+      '',
+      '/reset/me%40mail.example?utm_campaign=4111111111111111&utm_content=me@mail.example',
+    );
     regulars.track('filter_used', { filter: 'none', value: 'me@mail.example' });
+    regulars.page();
+    document.title = title;
+    history.replaceState(null, '', address);
     await regulars.flush();
     const { events = [] } = (await regulars.exportJourney()) ?? {};
     const used = events.find(({ name }: { name: string }) => name === 'filter_used');
     expect(used?.props).to.deep.equal({ filter: 'for [email]', value: '[email]' });
+    expect(used?.page).to.deep.equal({
+      url: `${location.origin}/reset/[email]`,
+      title: 'Results for [email]',
+    });
+    const view = events.findLast(({ name }: { name: string }) => name === 'page_viewed');
+    expect(view?.props).to.deep.include({ utm: { campaign: '4111111111111111', content: '[email]' } });
+    expect(JSON.stringify(events)).not.to.contain('mail.example');
     await regulars.forget();
     await regulars.stop();
   });

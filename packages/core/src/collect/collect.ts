@@ -44,7 +44,6 @@ export function startCollecting(
   const views = createSubscribable<void>(failed);
   const leaves = createSubscribable<void>(failed);
   let recorded = false;
-  // What was prerendered hears of no consent before it is shown.
   const first = isPrerendered() ? 'activate' : 'load';
   let running = false;
 

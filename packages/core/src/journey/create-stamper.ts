@@ -41,7 +41,7 @@ export function createStamper({
     };
     if (!eventClass(name)) return refuse('event-unknown');
     try {
-      const page = { ...here(), ...by?.page };
+      const page = by?.page ?? here();
       const text = JSON.stringify(middleware(name, props ?? {}, page));
       // Dropped.
       if (!text) return null;

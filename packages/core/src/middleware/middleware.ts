@@ -20,7 +20,7 @@ export interface PageWords {
  */
 export type Middleware = (draft: Draft) => Draft | null;
 
-/** What the core asks: the props to record, `undefined` drops the event; the page, a copy of its own, is changed in place. */
+/** What the core asks: the props to record, `undefined` drops the event; the page is changed in place. */
 export type Change = (name: EventName, props: object, page?: PageWords) => object | undefined;
 
 /** Puts middleware in a row, for `createCore({ middleware })`. */
