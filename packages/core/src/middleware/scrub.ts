@@ -2,7 +2,7 @@ import type { Draft, Middleware } from './middleware.ts';
 
 /** Fields in which visitors type, or shops put what they typed. Ids are left as they are: half of them are long numbers. */
 const typed = /^(term|answer|label|value|values|reason|filter|title|referrer)$/;
-const email = /[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/gi;
+const email = /[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/g;
 const number = /\+?\d(?:[ ().-]{0,2}\d){8,18}/g;
 
 /**
@@ -10,11 +10,7 @@ const number = /\+?\d(?:[ ().-]{0,2}\d){8,18}/g;
  * e-mail addresses out of its address and the words of a campaign, before anything is kept.
  */
 export function scrub(): Middleware {
-  return ({ name, props, page }) => ({
-    name,
-    props: clean(props) as Draft['props'],
-    page: page && { url: scrubMail(page.url), title: scrubText(page.title ?? '') },
-  });
+  return ({ name, ...draft }) => ({ name, ...(clean(draft) as Omit<Draft, 'name'>) });
 }
 
 type Scrub = (text: string) => string;
@@ -22,16 +18,17 @@ type Scrub = (text: string) => string;
 /** Numbers there are article numbers and ids of campaigns. */
 const scrubMail: Scrub = (text) => text.replace(email, '[email]');
 
-const scrubOf = (key: string): Scrub | undefined =>
-  typed.test(key) ? scrubText : key === 'utm' ? scrubMail : undefined;
-
-function clean(value: unknown, scrubbing?: Scrub): unknown {
-  if (typeof value === 'string') return scrubbing ? scrubbing(value) : value;
+function clean(value: unknown, scrubbing: Scrub = (text) => text): unknown {
+  if (typeof value === 'string') return scrubbing(value);
   if (Array.isArray(value)) return value.map((one) => clean(one, scrubbing));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, clean(one, scrubbing ?? scrubOf(key))]),
-  );
+  return Object(value) !== value
+    ? value
+    : Object.fromEntries(
+        Object.entries(value as object).map(([key, one]) => [
+          key,
+          clean(one, typed.test(key) ? scrubText : /^u(rl|tm)$/.test(key) ? scrubMail : scrubbing),
+        ]),
+      );
 }
 
 /** One text without what tells who wrote it. */
