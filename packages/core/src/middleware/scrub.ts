@@ -1,7 +1,7 @@
 import type { Draft, Middleware } from './middleware.ts';
 
 /** Fields in which visitors type, or shops put what they typed. Ids are left as they are: half of them are long numbers. */
-const typed = /^(term|answer|label|value|values|reason|filter|title|referrer)$/;
+const typed = /^(term|answer|label|values?|reason|filter|title|referrer)$/;
 const email = /[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/g;
 const number = /\+?\d(?:[ ().-]{0,2}\d){8,18}/g;
 
@@ -15,7 +15,7 @@ export function scrub(): Middleware {
 
 type Scrub = (text: string) => string;
 
-/** Numbers there are article numbers and ids of campaigns. */
+/** For `url` and `utm`, in which numbers are article numbers and ids of campaigns. */
 const scrubMail: Scrub = (text) => text.replace(email, '[email]');
 
 function clean(value: unknown, scrubbing: Scrub = (text) => text): unknown {
@@ -26,7 +26,7 @@ function clean(value: unknown, scrubbing: Scrub = (text) => text): unknown {
     : Object.fromEntries(
         Object.entries(value as object).map(([key, one]) => [
           key,
-          clean(one, typed.test(key) ? scrubText : /^u(rl|tm)$/.test(key) ? scrubMail : scrubbing),
+          clean(one, typed.test(key) ? scrubText : /^u/.test(key) ? scrubMail : scrubbing),
         ]),
       );
 }

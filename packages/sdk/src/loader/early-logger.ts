@@ -4,7 +4,7 @@ import type { CodedProblem } from '@regulars/core';
 export function sayProblem(problem: CodedProblem, onProblem?: unknown): void {
   try {
     if (typeof onProblem === 'function') onProblem(problem);
-    else console.warn(`[regulars] ${problem.code}: ${problem.message}`, problem);
+    else console.warn(`[regulars] ${problem.code}: ${problem.message}`);
   } catch {
     // The listener is the page's own; its failure is the page's to see, and must not stop the page here.
   }
