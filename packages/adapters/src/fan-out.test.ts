@@ -55,6 +55,42 @@ describe('fan-out', () => {
     expect(port.batches[0]?.events).to.have.length(2);
   });
 
+  it('sends nothing that is no longer allowed: what was captured under a purpose stays here once it is withdrawn', async () => {
+    const marketing = createTestDestination();
+    const plain = createTestDestination();
+    for (const { answers } of [marketing, plain]) answers.push({ type: 'retry', afterMs: 60_000 });
+    const tab = startJourney();
+    const ending = new AbortController();
+    const sync = deliverTo(
+      fanOut([
+        { port: marketing, id: 'marketing', purpose: 'marketing' },
+        { port: plain, id: 'plain' },
+      ]),
+    )({
+      ...tab,
+      key: 'test-key',
+      credentials: { customer: null },
+      random: () => 0.5,
+      newId: () => crypto.randomUUID(),
+      signal: ending.signal,
+    });
+    tab.consent.set(everything);
+    await tab.journey.ready();
+    tab.journey.track('page_viewed', {});
+    await tab.journey.flush();
+    await sync.send();
+    tab.consent.set(['functional', 'analytics', 'personalization']);
+    await tab.journey.flush();
+    tab.clock.ms += 60_000;
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    await sync.send();
+    expect(plain.accepted.length).to.be.greaterThan(2);
+    expect([marketing.accepted, marketing.exits]).to.deep.equal([[], []]);
+    ending.abort();
+    await sync.stop();
+    await tab.end();
+  });
+
   it('refuses two destinations of one name, whose cursors would be one', () => {
     const port = createTestDestination();
     expect(() => fanOut([{ port }, { port }])).to.throw(TypeError, 'named "test"');

@@ -58,7 +58,7 @@ export type { ResourceAnswer, ResourcePort } from './lib/resource-port.ts';
 export { keyed } from './storage/keyed-store.ts';
 export type { KeyedStore } from './storage/storage-port.ts';
 export { deliverLater } from './sync/deliver-later.ts';
-export type { DeliveryPort, SendOutcome } from './sync/delivery-port.ts';
+export type { DeliveryPort, SendOptions, SendOutcome } from './sync/delivery-port.ts';
 export { deliverTo } from './sync/sync-engine.ts';
 export type { Delivery } from './sync/sync-port.ts';
 export { tellDeletions } from './sync/tell-deletions.ts';

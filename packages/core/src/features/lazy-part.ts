@@ -150,7 +150,8 @@ export function lazyPart(options: LazyPartOptions): Part {
       return disposer.stop;
     },
     async idle() {
-      await late?.loading();
+      // What was decided meanwhile opens first.
+      await late?.loading()?.then();
       await late?.part()?.idle?.();
     },
     inspect: () => late?.part()?.inspect?.() ?? null,

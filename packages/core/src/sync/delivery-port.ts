@@ -1,4 +1,4 @@
-import type { SignalBatch } from '@regulars/schema';
+import type { ConsentPurpose, SignalBatch } from '@regulars/schema';
 
 /** The backend's word that this device speaks for the anonymous id, where it gave one with its answer. */
 export interface Granting {
@@ -16,6 +16,14 @@ export type SendOutcome =
   | { readonly type: 'too-large' }
   | { readonly type: 'pause'; readonly reason: string };
 
+/** What a destination is told beside the batch. */
+export interface SendOptions {
+  /** Ends the sending. */
+  readonly signal: AbortSignal;
+  /** What the visitor allows now, which may be less than when the events were captured; absent: as captured. */
+  readonly consent?: { allows(purpose: ConsentPurpose): boolean } | undefined;
+}
+
 /** A way to one destination; an adapter object offers any subset of the ports. */
 export interface DeliveryPort {
   /** Names the cursor; stable over releases. */
@@ -32,7 +40,7 @@ export interface DeliveryPort {
   /** What erasure means at this destination, in a sentence. */
   readonly erasure: string;
   /** Sends a batch; never throws. Aborting resolves with `retry`. */
-  send(batch: SignalBatch, options: { readonly signal: AbortSignal }): Promise<SendOutcome>;
+  send(batch: SignalBatch, options: SendOptions): Promise<SendOutcome>;
   /** Hands a batch to the browser while the page goes away, synchronously; `true`: the browser took it. */
-  exit(batch: SignalBatch, options: { readonly signal: AbortSignal }): boolean;
+  exit(batch: SignalBatch, options: SendOptions): boolean;
 }

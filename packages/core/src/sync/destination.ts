@@ -28,24 +28,25 @@ export function createDestination(port: DeliveryPort, context: DeliveryContext):
   const { journey, now, credentials, signal } = context;
   const { limits } = port;
   const cursor = createCursor(port.id, context);
-  let { maxEvents } = limits;
+  let room = limits;
   let head: Claim | null = null;
   let handed = '';
 
   const sendOne = async (probe: boolean): Promise<number | null> => {
     const epoch = journey.epoch();
-    const claim = await cursor.claim({ ...limits, maxEvents }, probe);
+    const claim = await cursor.claim(room, probe);
     if (!claim || typeof claim === 'number') return claim;
     const body = bodyOf(claim, context);
     const outcome = await deliver(port, body, [epoch, signal], context);
     // Withdrawn or erased meanwhile: the cursor went with the log. Stopped: word is left of the lease.
     if (!outcome) return null;
-    if (outcome.type === 'too-large') maxEvents = Math.max(1, claim.batch.events.length >> 1);
-    const { visitorToken } = body;
-    const row = await cursor.confirm(claim, Object.assign({ visitorToken }, outcome));
+    room =
+      outcome.type === 'too-large' ? { ...limits, maxEvents: claim.batch.events.length >> 1 || 1 } : limits;
+    const row = await cursor.confirm(claim, Object.assign({ visitorToken: body.visitorToken }, outcome));
     head = null;
-    if (row?.visitorToken) credentials.visitor = { id: journey.anonymousId(), token: row.visitorToken };
-    return row ? row.nextAt && Math.max(1, row.nextAt - now()) : LOST_LEASE_MS;
+    if (!row) return LOST_LEASE_MS;
+    if (row.visitorToken) credentials.visitor = { id: journey.anonymousId(), token: row.visitorToken };
+    return row.nextAt && Math.max(1, row.nextAt - now());
   };
   return {
     async work(probe) {
@@ -76,7 +77,7 @@ async function deliver(
   ends: readonly AbortSignal[],
   context: DeliveryContext,
 ): Promise<SendOutcome | null> {
-  const { problems } = context;
+  const { problems, consent } = context;
   if (ends.some(({ aborted }) => aborted)) return null;
   if (!body.events[0]) return { type: 'accepted' };
   // One signal for several ends: `AbortSignal.any` is younger than the browsers we serve.
@@ -85,10 +86,12 @@ async function deliver(
   const abort = (): void => sending.abort();
   for (const end of ends) end.addEventListener('abort', abort, { signal });
   try {
-    const aborted = new Promise<null>((resolve) => {
-      signal.addEventListener('abort', () => resolve(null));
-    });
-    const outcome = await Promise.race([port.send(body, { signal }), aborted]);
+    const outcome = await Promise.race([
+      port.send(body, { signal, consent }),
+      new Promise<null>((resolve) => {
+        signal.addEventListener('abort', () => resolve(null));
+      }),
+    ]);
     if (outcome?.type === 'retry' || outcome?.type === 'pause')
       problems.report({ code: 'delivery-waits', key: port.id });
     return outcome;
@@ -102,15 +105,19 @@ async function deliver(
 
 /** Gives the browser the head of the log; `true`: it took it. Does not jump a wait that the destination ordered. */
 function handOver(port: DeliveryPort, head: Claim, cursor: Cursor, context: DeliveryContext): boolean {
-  const { row, batch } = head;
-  if (!batch.events[0] || (row.reason && row.nextAt > context.now())) return false;
+  const { journey, consent, problems, now } = context;
+  const { row } = head;
+  if (!head.batch.events[0] || (row.reason && row.nextAt > now())) return false;
   try {
-    const isTaken = port.exit(bodyOf(head, context), { signal: context.journey.epoch() });
+    const isTaken = port.exit(bodyOf(head, context), {
+      signal: journey.epoch(),
+      consent,
+    });
     // Nobody there drops repeats, so what the browser took counts as delivered.
     if (isTaken && port.idempotent === 'none') void cursor.confirm(head, { type: 'accepted' }, true);
     return isTaken;
   } catch (cause) {
-    context.problems.report({ code: 'adapter-threw', key: port.id, cause });
+    problems.report({ code: 'adapter-threw', key: port.id, cause });
     return false;
   }
 }

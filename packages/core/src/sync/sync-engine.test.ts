@@ -109,7 +109,7 @@ describe('sync engine', () => {
     backend.answers.push({ type: 'too-large' }, { type: 'too-large' });
     pages(sending, 2);
     await engine.flush();
-    expect(backend.batches.map(({ events }) => events.length)).to.deep.equal([4, 2, 1, 1, 1, 1]);
+    expect(backend.batches.map(({ events }) => events.length)).to.deep.equal([4, 2, 1, 3]);
     expect(backend.accepted).to.have.length(4);
   });
 
