@@ -31,6 +31,10 @@ const recommendation = z.object({
   productId: id,
   position: count,
 });
+/** `variants`: ids under which an order may name the product of the card. */
+const recommendationTaken = z.extend(recommendation, {
+  variants: z.optional(z.array(text).check(z.maxLength(100))),
+});
 
 const promotion = z.object({
   promotionId: id,
@@ -124,8 +128,8 @@ export const eventProps = {
     productIds: z.array(id).check(z.maxLength(100)),
   }),
   recommendation_viewed: recommendation,
-  recommendation_clicked: recommendation,
-  recommendation_added: recommendation,
+  recommendation_clicked: recommendationTaken,
+  recommendation_added: recommendationTaken,
   recommendation_refused: recommendation,
   prize_drawn: z.object({ campaignId: id, prizeIndex: count }),
   prize_claimed: z.object({ campaignId: id }),

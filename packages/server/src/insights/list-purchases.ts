@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.ts';
 /** A bought product and the card that led to it. */
 export interface ListPurchase {
   readonly orderId: string;
+  /** As the order names it: the card's product or a variant of it. */
   readonly productId: string;
   readonly placedAt: number;
   /** Click, or wish to put it into the cart, epoch ms. */
@@ -27,12 +28,14 @@ export interface ListPurchase {
 
 /**
  * Purchases that follow a click on a card of the same product within the window, by the same browser or the same
- * person. The last click before the order has it, whatever list it was in; orders that were taken back do not count.
+ * person; an order may name a variant that the card had. The last click before the order has it, whatever list it was in; orders that were taken back do not count.
  * `$1`: orders from this time on, epoch ms; `$2`: the window, ms.
  */
 export const purchaseQuery: string = `with touch as (
-       select e.anonymous_id, e.t, e.seq, e.props, coalesce(p.merged_into, p.id) as person
-       from event e left join visitor v on v.anonymous_id = e.anonymous_id left join person p on p.id = v.person_id
+       select e.anonymous_id, e.t, e.seq, e.props, bought.product, coalesce(p.merged_into, p.id) as person
+       from event e cross join lateral (
+         select e.props->>'productId' as product union select jsonb_array_elements_text(e.props->'variants')) bought
+       left join visitor v on v.anonymous_id = e.anonymous_id left join person p on p.id = v.person_id
        where e.name in ('recommendation_clicked', 'recommendation_added') and e.t >= $1 - $2::bigint and not e.test),
      line as (
        select o.order_id, o.placed_at, o.currency, o.anonymous_id, coalesce(b.merged_into, b.id) as person,
@@ -44,7 +47,7 @@ export const purchaseQuery: string = `with touch as (
      select distinct on (l.placed_at, l.order_id, l.product) l.order_id, l.product, l.placed_at, t.t as clicked_at,
        l.quantity::int as quantity, l.value::bigint as value, l.currency, t.props, t.anonymous_id,
        case when t.props->>'variantId' = 'holdout' then 'held-out' else coalesce(t.props->>'variantId', 'shown') end as arm
-     from line l join touch t on t.props->>'productId' = l.product and t.t <= l.placed_at and t.t >= l.placed_at - $2::bigint
+     from line l join touch t on t.product = l.product and t.t <= l.placed_at and t.t >= l.placed_at - $2::bigint
        and (t.anonymous_id = l.anonymous_id or t.person = l.person)
      where l.quantity > 0
      order by l.placed_at desc, l.order_id, l.product, t.t desc, t.seq desc`;

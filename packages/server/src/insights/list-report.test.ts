@@ -104,6 +104,29 @@ describeOnDatabases('lists', (open) => {
     assert.equal((await reportOf(server, '&window=10')).purchases.length, 2);
   });
 
+  test('R39 an order that names a variant of the card is its purchase, whether it was clicked or put into the cart; the product itself still is', async (t) => {
+    const server = await createServerFixture(t, open, options);
+    const variants = ['p1-s', 'p1-m', 'p1'];
+    for (const [who, act, bought] of [
+      ['ana', 'clicked', ['p1-m', 'p1-s']],
+      ['eva', 'added', ['p1-s']],
+      ['leo', 'clicked', ['p1']],
+      // Nobody’s: a variant the card did not have, and an order of a visitor who saw another card.
+      ['ivo', 'clicked', ['p2-s']],
+    ] as const) {
+      await card(server, who, `recommendation_${act}`, { variants });
+      await order(server, who, bought);
+    }
+    await card(server, 'mia', 'recommendation_clicked', { productId: 'p2', variants: ['p2-s'] });
+    await order(server, 'mia', ['p1-m']);
+    const { arms, purchases } = await reportOf(server);
+    assert.deepEqual(
+      purchases.map(({ orderId, productId }) => `${orderId.split('-')[0]} ${productId}`).sort(),
+      ['ana p1-m', 'ana p1-s', 'eva p1-s', 'leo p1'],
+    );
+    assert.deepEqual([arms[0]?.purchases, arms[0]?.revenue], [4, { EUR: 4000 }]);
+  });
+
   test('the operator’s page of lists says when no campaign has one, when nobody saw it, and what came of it; a failure is a sentence', async (t) => {
     const none = await createServerFixture(t, open, {
       ...options,

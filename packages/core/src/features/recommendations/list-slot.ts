@@ -95,9 +95,13 @@ export function reportCard(
   { card, position }: { readonly card: RankedCard; readonly position: number },
   track: Track,
 ): void {
-  const props = { ...common(view, decision), source: card.source, productId: card.product.id, position };
+  const { id: productId, variants } = card.product;
+  const props = { ...common(view, decision), source: card.source, productId, position };
+  // An order may name a variant; whose it is, only the card knows.
+  const taken = variants?.length && (act === 'clicked' || act === 'added');
+  const more = taken ? { variants: variants.map(({ id }) => id) } : {};
   // A click leaves the page: it is written at once. An impression never keeps a session alive.
-  track(`recommendation_${act}`, props, { critical: act !== 'viewed' });
+  track(`recommendation_${act}`, { ...props, ...more }, { critical: act !== 'viewed' });
 }
 
 function common(

@@ -426,6 +426,31 @@ describe('recommendations', () => {
       });
     });
 
+    it('names the variants of its product in a click and in the cart, so that an order of one is its purchase', async () => {
+      const variants = ['p2-s', 'p2-m'].map((id) => ({ id, label: id }));
+      const asked: unknown[] = [];
+      const shop: ShopBridge = {
+        productData: async () => [{ id: 'p2', variants }],
+        addToCart: async (id) => {
+          asked.push(id);
+          return { ok: true };
+        },
+      };
+      const engine = start([forYou], { shop });
+      engine.setConsent(all);
+      engine.page();
+      await engine.idle();
+      for (const act of ['viewed', 'clicked', 'add-to-cart'] as const)
+        engine.host.report({ ...add, act, variant: 'p2-m' });
+      await until(() => added(engine).length === 1);
+      expect(asked).to.deep.equal(['p2-m']);
+      const of = (act: string) =>
+        eventsOf(engine).find(({ name }) => name === `recommendation_${act}`)?.props;
+      for (const act of ['clicked', 'added'])
+        expect(of(act)).to.deep.include({ productId: 'p2', variants: ['p2-s', 'p2-m'] });
+      expect(of('viewed')).to.not.have.property('variants');
+    });
+
     for (const [how, fail] of [
       ['refuses', async () => ({ ok: false, reason: 'Sold out' })],
       ['fails', () => Promise.reject(new Error('down'))],
