@@ -6,7 +6,10 @@ export interface RecombeeRankerOptions {
   readonly databaseId: string;
   /** Public token: it may only ask and report, and stands in the page. */
   readonly publicToken: string;
-  /** Id under which Recombee knows this visitor; `undefined` leaves the list to the device. */
+  /**
+   * Id under which Recombee knows this visitor; `undefined` leaves the list to the device, and so does an id that Recombee
+   * refuses, of a visitor or of the page's product: it takes Latin letters, digits and `_`, `-`, `:`, `@`, `.` alone.
+   */
   readonly userId: () => string | undefined;
   /** Region of the database (default: the general address). */
   readonly region?: 'ap-se' | 'ca-east' | 'eu-west' | 'us-west' | undefined;
@@ -17,6 +20,9 @@ export interface RecombeeRankerOptions {
   /** Time it gets, ms (default 800). */
   readonly timeoutMs?: number | undefined;
 }
+
+/** Ids that Recombee takes. Source: its API reference, "Items" and "Users". */
+const known = /^[\w:@.-]+$/;
 
 /**
  * Asks Recombee: items for the product of the page, else for the visitor. The address is signed by HMAC-SHA1 with the
@@ -29,8 +35,8 @@ export function recombeeRanker(options: RecombeeRankerOptions): Ranker {
     timeoutMs,
     async rank({ current, max, slot, strategy }, { signal }) {
       const user = userId();
-      if (!user) return null;
       const item = strategy === 'for-you' ? undefined : current;
+      if (!user || ![user, item ?? user].every((id) => known.test(id))) return null;
       const way = item ? `items/${encodeURIComponent(item)}` : `users/${encodeURIComponent(user)}`;
       const path = await sign(`/${databaseId}/recomms/${way}/items/`, options.publicToken);
       const body = {

@@ -77,7 +77,7 @@ describe('ranking backends', () => {
       }),
     });
     const options = { databaseId: 'shop-db', publicToken: 'public-token' };
-    const ranker = recombeeRanker({ ...options, endpoint: backend.url, userId: () => 'u 1' });
+    const ranker = recombeeRanker({ ...options, endpoint: backend.url, userId: () => 'u:1' });
     const { fetch } = globalThis;
     const asked: string[] = [];
     globalThis.fetch = (url, init) => {
@@ -97,13 +97,13 @@ describe('ranking backends', () => {
     const [user, item] = await backend.log();
     // openssl dgst -sha1 -hmac public-token over the address without its host and signature.
     expect(asked[0]).to.match(
-      /\/shop-db\/recomms\/users\/u%201\/items\/\?frontend_timestamp=1700000000&frontend_sign=4b83fbada5be296201cf0baa5670ad954bd04db6$/,
+      /\/shop-db\/recomms\/users\/u%3A1\/items\/\?frontend_timestamp=1700000000&frontend_sign=75d6ab8f4dcdafd6de1dccf318e51e1d0ed67526$/,
     );
     expect(JSON.parse(user?.body ?? '')).to.deep.equal({ count: 12, scenario: 'home', cascadeCreate: true });
     expect(asked[1]).to.contain(
       '/shop-db/recomms/items/tv/items/?frontend_timestamp=1700000000&frontend_sign=',
     );
-    expect(JSON.parse(item?.body ?? '')).to.deep.include({ targetUserId: 'u 1' });
+    expect(JSON.parse(item?.body ?? '')).to.deep.include({ targetUserId: 'u:1' });
     const stranger = recombeeRanker({ ...options, endpoint: backend.url, userId: () => undefined });
     expect(await stranger.rank(question, go())).to.equal(null);
   });
