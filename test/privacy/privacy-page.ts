@@ -37,7 +37,7 @@ files without credentials. \`necessary\` rows come only from an act of the visit
 ${tables.join('\n')}
 ## Ways out
 
-- \`regulars.exportJourney()\` gives all rows of the journey's database as one JSON document.
+- \`regulars.exportJourney()\` gives everything as one JSON document, and \`<regulars-privacy>\` downloads the same: the journey's database, the rows of \`regulars-attention\`, what was left in localStorage.
 - \`regulars.forget()\` erases both databases' rows of the shop and what was left for the next page, in all tabs, and asks the backend to erase the visitor.
 - \`await reset(regulars)\` of \`@regulars/core/identity\` does the same on the device alone, for the next person in front of it.
 - A withdrawn purpose takes its rows with it at once.

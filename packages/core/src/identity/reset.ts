@@ -1,6 +1,6 @@
 import type { JourneyRoom } from '../journey/journey-room.ts';
 import type { Part } from '../journey/part.ts';
-import { inspectLanes } from '../sync/inspect-lanes.ts';
+import type { inspectLanes } from '../sync/inspect-lanes.ts';
 import type { SyncEngine } from '../sync/sync-port.ts';
 
 /** What `reset` needs of a running engine. */
@@ -23,7 +23,8 @@ export async function reset({ identify, idle, rooms }: Resettable): Promise<void
   const { sync, parts, journey } = rooms;
   identify(null);
   await idle();
-  const held = await inspectLanes(sync?.lanes() ?? [], rooms);
+  const { inspectLanes: look } = await import('../sync/inspect-lanes.ts');
+  const held = await look(sync?.lanes() ?? [], rooms);
   const count = Math.max(0, ...held.map(({ queued }) => queued));
   // The host's part of it is the word to the backend.
   await Promise.all(parts.map((part) => part.name !== 'host' && part.forget?.()));

@@ -138,12 +138,15 @@ describe('journey', () => {
     try {
       tab.journey.track('product_viewed', view('a'));
       await tab.journey.flush();
+      // It tries the write again, which fails as well.
+      const after = await tab.journey.exportJourney();
+      expect({ ...after, exportedAt: 0 }).to.deep.equal({ ...before, exportedAt: 0 });
     } finally {
       IDBObjectStore.prototype.put = put;
     }
-    const after = await tab.journey.exportJourney();
-    expect({ ...after, exportedAt: 0 }).to.deep.equal({ ...before, exportedAt: 0 });
-    expect(tab.problems.list().map(({ code }) => code)).to.deep.equal(['journey-not-stored']);
+    expect(new Set(tab.problems.list().map(({ code }) => code))).to.deep.equal(
+      new Set(['journey-not-stored']),
+    );
     await tab.journey.flush();
     expect((await tab.journey.exportJourney()).events.at(-1)?.name).to.equal('product_viewed');
   });

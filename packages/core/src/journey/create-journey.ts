@@ -16,7 +16,7 @@ import { createWriter, type Writer } from './writer.ts';
 
 /** Builds the visitor's journey. Until consent it keeps and writes nothing; it never throws. */
 export function createJourney(options: JourneyOptions): JourneyRoom {
-  const { consent, storage, now, signal } = options;
+  const { consent, storage, signal } = options;
   const pieces = createPieces(options);
   const { live, late, profiles, stored, events } = pieces;
   const writer = createWriter(pieces);
@@ -47,7 +47,7 @@ export function createJourney(options: JourneyOptions): JourneyRoom {
     ready,
     async exportJourney() {
       const { exportJourney } = await import('./export-journey.ts');
-      return exportJourney(storage.base, storeNames, live.view.anonymousId(), now());
+      return exportJourney(options, storeNames, live.view, writer);
     },
     async forget() {
       post('erased');

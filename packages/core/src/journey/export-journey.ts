@@ -1,16 +1,25 @@
 import type { JourneyEvent } from '@regulars/schema';
 import type { Segment } from '../rules/segment.ts';
-import type { RowBase } from '../storage/rows.ts';
+import { readReservations } from '../storage/read-reservations.ts';
 import type { StoreName } from '../storage/storage-port.ts';
-import type { JourneyExport } from './journey-room.ts';
+import type { Journey } from './journey-port.ts';
+import type { JourneyExport, JourneyOptions } from './journey-room.ts';
+import type { Writer } from './writer.ts';
 
-/** Reads everything the device keeps of its visitor; makes no database. */
+/** The database of the caps where no other is named; as `campaigns/attention.ts`, a room to the right. */
+const ATTENTION = 'regulars-attention';
+
+/**
+ * Reads everything the device keeps of its visitor, what waits to be stored included; makes no database. It is what
+ * `exportJourney()` gives and what `<regulars-privacy>` counts and downloads.
+ */
 export async function exportJourney(
-  base: RowBase<StoreName>,
+  { storage: { base, left }, now, key, attention = ATTENTION }: JourneyOptions,
   storeNames: readonly StoreName[],
-  anonymousId: string,
-  exportedAt: number,
+  view: Pick<Journey, 'anonymousId'>,
+  writer: Pick<Writer, 'flush'>,
 ): Promise<JourneyExport> {
+  await writer.flush();
   const stores: Record<string, readonly (readonly [string | number, unknown])[]> = {};
   const events: JourneyEvent[] = [];
   if (base.mode() !== null || (await base.exists())) {
@@ -21,5 +30,14 @@ export async function exportJourney(
       }
     });
   }
-  return { v: 1, exportedAt, anonymousId, events, stores };
+  const held = key === undefined ? { shown: {} } : await readReservations(attention, `${key}/`);
+  return {
+    v: 1,
+    exportedAt: now(),
+    anonymousId: view.anonymousId(),
+    events,
+    stores,
+    ...held,
+    left: left.find(''),
+  };
 }

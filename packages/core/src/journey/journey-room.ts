@@ -33,6 +33,12 @@ export interface JourneyExport {
   readonly events: readonly JourneyEvent[];
   /** Other rows by store: `[key, value]`. */
   readonly stores: Readonly<Record<string, readonly (readonly [string | number, unknown])[]>>;
+  /** Rows of `regulars-attention` by campaign: how often it was shown, closed and clicked. */
+  readonly shown: Readonly<Record<string, unknown>>;
+  /** Its row that all instances of the origin share; absent: nothing lay over a page yet. */
+  readonly budget?: unknown;
+  /** What pages left in `localStorage` for the next one, `[key, value]`. */
+  readonly left: readonly (readonly [string, unknown])[];
 }
 
 /** The journey with what only `createCore` may touch. */
@@ -67,6 +73,10 @@ export interface JourneyOptions {
   readonly newId: () => string;
   /** Name of the database, and of the broadcast channel between tabs. */
   readonly namespace: string;
+  /** Public write key, the prefix of its rows in the database of the caps; without it none is exported. */
+  readonly key?: string | undefined;
+  /** Name of the database of the caps. Default `regulars-attention`. */
+  readonly attention?: string | undefined;
   /** Fetches what folds events into the profile; without it none is kept. */
   readonly fold?: (() => Promise<Fold>) | undefined;
   /** When a new session begins. Default: after half an hour without an act, or a day. */

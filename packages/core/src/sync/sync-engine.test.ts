@@ -4,6 +4,7 @@ import { everything, startJourney, type TestJourney } from '../../../../test/sup
 import { until } from '../../../../test/support/until.ts';
 import { secureChance } from '../lib/clock.ts';
 import { createId } from '../lib/id.ts';
+import { noteLost } from '../storage/lost-notes.ts';
 import type { DeliveryPort, SendOutcome } from './delivery-port.ts';
 import { inspectLanes } from './inspect-lanes.ts';
 import { deliverTo } from './sync-engine.ts';
@@ -101,6 +102,60 @@ describe('sync engine', () => {
       queued: 0,
       sent: 3,
     });
+  });
+
+  it('tells of an event that a sweep took as dropped, with the reason of the receipt', async () => {
+    const sending = await start();
+    const { tab, engine, backend } = sending;
+    await engine.flush();
+    const wayOf = async (id: string | null): Promise<object | undefined> =>
+      (await engine.inspect())[0]?.ways[id ?? ''];
+    const track = (label: string): string | null => tab.journey.track('custom_recorded', { label });
+    const taken = track('taken');
+    await engine.flush();
+    backend.answers.push({ type: 'retry', afterMs: 9_000_000 });
+    const lost = track('lost');
+    expect(await wayOf(lost)).to.equal(undefined);
+    await engine.flush();
+    expect(await wayOf(taken)).to.deep.equal({ step: 'acknowledged' });
+    expect(await wayOf(lost)).to.deep.equal({ step: 'queued' });
+    // A refusing destination keeps nothing beyond its age.
+    tab.clock.ms += 8 * 86_400_000;
+    await tab.journey.flush();
+    tab.journey.sweep();
+    await tab.journey.flush();
+    expect(await wayOf(lost)).to.deep.equal({ step: 'dropped', reason: 'expired' });
+    expect(await wayOf(taken)).to.deep.equal({ step: 'acknowledged' });
+    // Told once: a later receipt is not its own.
+    expect(await wayOf(lost)).to.deep.equal({ step: 'dropped', reason: 'expired' });
+  });
+
+  it('tells what a full disk, an erasure and a withdrawal took as dropped, and why', async () => {
+    const { tab, engine, backend } = await start();
+    backend.answers.push({ type: 'pause', reason: 'key-unknown' });
+    const wayOf = async (id: string | null): Promise<object | undefined> =>
+      (await engine.inspect())[0]?.ways[id ?? ''];
+    const track = async (): Promise<string | null> => {
+      const id = tab.journey.track('custom_recorded', { label: 'one' });
+      await engine.flush();
+      expect(await wayOf(id)).to.deep.equal({ step: 'queued' });
+      return id;
+    };
+    const full = await track();
+    await tab.storage.base.run(['log'], 'readwrite', ({ log }) => log.delete({}));
+    expect(await wayOf(full)).to.deep.equal({ step: 'dropped', reason: 'evicted' });
+    await tab.storage.base.run(['kv'], 'readwrite', ({ kv }) => noteLost(kv, { full: 1 }));
+    tab.journey.sweep();
+    await tab.journey.flush();
+    expect(await wayOf(full)).to.deep.equal({ step: 'dropped', reason: 'full' });
+    const erased = await track();
+    await tab.journey.forget();
+    expect(await wayOf(erased)).to.deep.equal({ step: 'dropped', reason: 'erased' });
+    expect(await wayOf(full)).to.deep.equal({ step: 'dropped', reason: 'full' });
+    backend.answers.push({ type: 'pause', reason: 'key-unknown' });
+    const withdrawn = await track();
+    tab.consent.set([]);
+    expect(await wayOf(withdrawn)).to.deep.equal({ step: 'dropped', reason: 'withdrawn' });
   });
 
   it('halves a batch that is too large until the one event is found', async () => {

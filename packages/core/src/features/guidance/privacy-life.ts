@@ -1,5 +1,4 @@
-import { type Attention, attentionPort } from '../../campaigns/attention.ts';
-import { createAttention } from '../../campaigns/create-attention.ts';
+import { attentionPort } from '../../campaigns/attention.ts';
 import { endPort } from '../../journey/end-port.ts';
 import type { JourneyExport } from '../../journey/journey-room.ts';
 import { keepSwitch, readSwitches, switchesPort } from '../../journey/switches.ts';
@@ -9,26 +8,9 @@ import { countHeld } from './count-held.ts';
 import type { Desk, Life } from './desk.ts';
 import { createTips } from './tips.ts';
 
-/** Everything of the visitor that this device keeps: the journey, and what was shown beside it. */
-async function readAll({
-  context,
-}: Desk): Promise<{ readonly exported: JourneyExport; readonly shown: object } | null> {
-  const { consent, journey, ports } = context;
-  const [end] = ports.use(endPort);
-  if (!end) return null;
-  await journey.flush();
-  const exported = await end.journey.exportJourney();
-  const shown = consent.allows('functional') ? await readShown(createAttention(context)) : {};
-  return { exported, shown };
-}
-
-async function readShown(attention: Attention): Promise<object> {
-  try {
-    return (await attention.read()).history;
-  } finally {
-    attention.close();
-  }
-}
+/** Everything of the visitor that this device keeps, as `exportJourney()` gives it. */
+const readAll = async ({ context }: Desk): Promise<JourneyExport | undefined> =>
+  context.ports.use(endPort)[0]?.journey.exportJourney();
 
 /** `Global Privacy Control` is read here: it is a reason the visitor may have forgotten. */
 const asksNotToShare = (): boolean =>
@@ -42,7 +24,7 @@ function createLook(desk: Desk, own: SlotView<PrivacyView>): Look {
   const tips = createTips(desk);
   return async (change = {}) => {
     const all = await readAll(desk);
-    const held = all ? countHeld(all.exported, Object.keys(all.shown).length) : [];
+    const held = all ? countHeld(all, Object.keys(all.shown).length) : [];
     const { lists, games } = await readSwitches(storage);
     own.set({
       state: 'ready',
@@ -62,7 +44,7 @@ function createLook(desk: Desk, own: SlotView<PrivacyView>): Look {
 async function download(desk: Desk, own: SlotView<PrivacyView>): Promise<void> {
   const all = await readAll(desk);
   const key = desk.context.ports.use(attentionPort)[0]?.key ?? 'journey';
-  const text = JSON.stringify({ ...all?.exported, shown: all?.shown }, null, 2);
+  const text = JSON.stringify({ ...all }, null, 2);
   own.set({ file: { name: `regulars-${key}.json`, text }, said: 'downloaded' });
 }
 

@@ -97,6 +97,33 @@ describe('privacy', () => {
     expect(Object.keys(read)).to.include.members(['stores', 'shown', 'anonymousId']);
   });
 
+  it('downloads what exportJourney() gives: the rows of the caps, and what pages left in localStorage', async () => {
+    const tip = campaign(
+      'tip',
+      { type: 'announcement', props: { form: 'card', body: 'body' } },
+      { overlay: 'card' },
+    );
+    const engine = await start(newDevice(), { document: documentOf(privacy, tip) });
+    engine.host.report({ type: 'shown', campaignId: 'tip' });
+    await engine.idle();
+    engine.rooms.storage.left.leave('word', { count: 3 });
+    // Not written yet when it is asked for.
+    engine.track('search_performed', { term: 'lantern' });
+    const journey = await engine.exportJourney();
+    const { file } = await act(engine, { act: 'download' });
+    const read = JSON.parse(file?.text ?? '');
+    expect({ ...read, exportedAt: 0 }).to.deep.equal({
+      ...JSON.parse(JSON.stringify(journey)),
+      exportedAt: 0,
+    });
+    expect(read.events.map(({ name }: { name: string }) => name)).to.include('search_performed');
+    expect(read.shown.tip).to.include({ count: 1 });
+    expect(read.budget.shows).to.have.length(1);
+    expect(read.left.map(([, value]: [string, unknown]) => value)).to.deep.equal([{ count: 3 }]);
+    await engine.forget();
+    expect(await engine.exportJourney()).to.deep.include({ shown: {}, left: [] });
+  });
+
   it('erases everything, says so, and begins anew where the yes still stands', async () => {
     const device = newDevice();
     const engine = await start(device);
