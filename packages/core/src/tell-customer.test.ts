@@ -57,16 +57,18 @@ describe('the signed-in customer', () => {
     expect(productsOf(await start(device, tokenOf('boris')))).to.deep.equal([]);
   });
 
-  it('takes what was saved and what lists learnt with the person, and leaves tours and games', async () => {
+  it('takes what was saved, what lists learnt and games under way with the person, and leaves tours', async () => {
     const device = newDevice();
     const engine = await start(device, tokenOf('anna'));
     const { storage } = engine.rooms;
     await keyed(storage, 'feature', 'functional').set('wishlist', { products: [{ id: 'p1' }] });
     await keyed(storage, 'feature', 'functional').set('guide:seen', { at: 1 });
     await keyed(storage, 'feature', 'personalization').set('tried:list', { trending: [1, 1] });
+    await keyed(storage, 'play', 'necessary').set('play:wheel', { key: 'k', draw: { code: 'WON' } });
     engine.identify(tokenOf('boris'));
     await engine.idle();
     expect(await storedKeys(device.name, 'feature')).to.deep.equal(['functional/guide:seen']);
+    expect(await storedKeys(device.name, 'play')).to.deep.equal([]);
   });
 
   it('knows of another person on the next page without leave to keep more than the profile', async () => {

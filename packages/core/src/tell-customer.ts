@@ -23,6 +23,9 @@ const personalRows: readonly RowRange[] = [
   { from: 'personalization/', to: 'personalization/\uffff' },
 ];
 
+/** Games under way and what they won: the server keeps it for the person, who finds it after signing in. */
+const plays: RowRange = { from: 'necessary/play:', to: 'necessary/play:\uffff' };
+
 type Person = string | null;
 
 /** What tabs tell each other of the customer; one channel a page. */
@@ -46,10 +49,15 @@ async function clearPerson(pieces: CorePieces): Promise<void> {
   const { storage, journey, consent } = pieces;
   await journey.flush();
   if (keyFor(pieces))
-    await storage.base.run(['profile', 'feature'], 'readwrite', async ({ profile, feature }) => {
-      if (consent.allows('personalization')) await profile.put(emptyProfile, NOW);
-      for (const range of personalRows) await feature.delete(range);
-    });
+    await storage.base.run(
+      ['profile', 'feature', 'play'],
+      'readwrite',
+      async ({ profile, feature, play }) => {
+        if (consent.allows('personalization')) await profile.put(emptyProfile, NOW);
+        for (const range of personalRows) await feature.delete(range);
+        await play.delete(plays);
+      },
+    );
   await journey.flush(true);
 }
 

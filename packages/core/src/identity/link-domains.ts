@@ -83,13 +83,10 @@ function decorate(event: Event, domains: readonly string[], parameter: string, c
     .find((one): one is HTMLFormElement | HTMLAnchorElement => one instanceof kind);
   const written = found?.getAttribute(name);
   if (!found || !written) return;
-  const { hostname } = new URL(written, document.baseURI);
-  if (hostname === location.hostname || !domains.some((one) => `.${hostname}`.endsWith(`.${one}`))) return;
-  const { journey, now } = context;
-  found.setAttribute(
-    name,
-    linkTo(new URL(written, document.baseURI), journey.anonymousId(), now(), parameter),
-  );
+  const url = new URL(written, document.baseURI);
+  if (url.hostname === location.hostname || !domains.some((one) => `.${url.hostname}`.endsWith(`.${one}`)))
+    return;
+  found.setAttribute(name, linkTo(url, context.journey.anonymousId(), context.now(), parameter));
   // The browser has taken the address when the event is over.
   setTimeout(() => found.setAttribute(name, written));
 }

@@ -16,8 +16,8 @@ describe('sensitive', () => {
   });
 
   it('marks products of the categories and of what is below them, and leaves others as they are', () => {
-    const mark = sensitive(['health']);
-    const flagsOf = (category: string | undefined, id = String(category)) => {
+    const page = sensitive(['health']);
+    const flagsOf = (category: string | undefined, id = String(category), mark = page) => {
       const product = { id, ...(category && { category }) };
       const draft = mark({ name: 'product_viewed', props: { product } });
       return (draft?.props as { product: { flags?: string[] } } | undefined)?.product.flags;
@@ -27,7 +27,15 @@ describe('sensitive', () => {
     expect(flagsOf('healthy-snacks')).to.equal(undefined);
     // The cart's event names no category: the product is known from this page.
     expect(flagsOf(undefined, 'p9')).to.deep.equal(['sensitive']);
+    expect(flagsOf('pots', 'p10')).to.equal(undefined);
     expect(flagsOf(undefined, 'p10')).to.equal(undefined);
+    // On a later page nobody knows what it was: it is kept out, unless the shop can tell.
+    const next = sensitive(['health']);
+    expect(flagsOf(undefined, 'p9', next)).to.deep.equal(['sensitive']);
+    expect(flagsOf(undefined, 'p10', next)).to.deep.equal(['sensitive']);
+    const told = sensitive(['health'], (id) => (id === 'p9' ? 'health/diets' : 'pots'));
+    expect(flagsOf(undefined, 'p9', told)).to.deep.equal(['sensitive']);
+    expect(flagsOf(undefined, 'p10', told)).to.equal(undefined);
   });
 
   it('the fold keeps nothing of a sensitive product, and the rest of an order', () => {
@@ -54,5 +62,24 @@ describe('sensitive', () => {
       .and.not.to.match(/health|s1/);
     expect(JSON.stringify(journey?.events)).to.contain('s1');
     expect(engine.journey.profile().cart).to.deep.equal({});
+  });
+
+  it('keeps it out on the next page too, where the cart names no category', async () => {
+    const device = newDevice();
+    const open = (): TestEngine => {
+      const engine = startEngine(device, document, { middleware: chain([sensitive(['health'])]) });
+      running.push(engine);
+      engine.setConsent(['functional', 'analytics', 'personalization']);
+      return engine;
+    };
+    const first = open();
+    first.track('product_viewed', { product: { id: 's1', category: 'health' } });
+    await first.idle();
+    await first.stop();
+    const next = open();
+    next.track('cart_product_added', { product: { id: 's1' } });
+    await next.idle();
+    expect(JSON.stringify(next.journey.profile())).not.to.contain('s1');
+    expect(JSON.stringify((await next.exportJourney())?.stores.profile)).not.to.contain('s1');
   });
 });

@@ -12,17 +12,21 @@ interface Props {
 /**
  * Marks products of the shop's sensitive categories (health, adult, a faith): their events are still measured where the
  * visitor allowed it, but never enter the profile, and so no interest, list or condition. A category counts with all
- * below it (`health`, `health/diets`). Within a page the product stays marked where a later event leaves its category out.
+ * below it (`health`, `health/diets`). A product whose event names no category is judged by what this page told of it
+ * before, then by `categoryOf`, the shop's own look-up by product id; one of unknown category is kept out as well.
  */
-export function sensitive(categories: readonly string[]): Middleware {
-  const seen = new Set<string>();
-  const isMeant = ({ id, category = '' }: Product): boolean =>
-    seen.has(id) || categories.some((one) => category === one || category.startsWith(`${one}/`));
-  const mark = (product: Product): Product => {
-    if (!isMeant(product)) return product;
-    seen.add(product.id);
-    return { ...product, flags: [...(product.flags ?? []), FLAG] };
+export function sensitive(
+  categories: readonly string[],
+  categoryOf: (id: string) => string | undefined = () => undefined,
+): Middleware {
+  const told = new Map<string, string>();
+  const isMeant = ({ id, category = told.get(id) ?? categoryOf(id) }: Product): boolean => {
+    if (category === undefined) return true;
+    told.set(id, category);
+    return categories.some((one) => category === one || category.startsWith(`${one}/`));
   };
+  const mark = (product: Product): Product =>
+    isMeant(product) ? { ...product, flags: [...(product.flags ?? []), FLAG] } : product;
   return ({ name, props }) => {
     const { product, products } = props as Props;
     return {
