@@ -277,7 +277,7 @@ export const held: readonly Held[] = [
     key: /^regulars\/.+\/left\//,
     shown: '`regulars/<write key>/left/*`',
     purpose: 'analytics',
-    what: 'What a page could not store or give back in its last moment: events, the word that it sends no more, that it leads no tour, what room on a full disk cost.',
+    what: 'What a page could not store or give back in its last moment: events, the word that it sends no more, that it leads no tour, a heart just pressed, what room on a full disk cost.',
     until: 'the next page; withdrawal or erasure',
   },
   {

@@ -97,6 +97,35 @@ describe('the visitor’s list', () => {
     expect(idsOf(two, 'home')).to.deep.equal(['p2', 'p4', 'p5', 'p6']);
   });
 
+  it('keeps a heart of a page that goes before it is written: the next page writes and records it, once', async () => {
+    const device = newDevice();
+    const one = await start(device);
+    const { get } = IDBObjectStore.prototype;
+    // The page goes while the write is under way.
+    IDBObjectStore.prototype.get = function (key) {
+      if (key === 'functional/wishlist') dispatchEvent(new PageTransitionEvent('pagehide'));
+      return get.call(this, key);
+    };
+    heart(one, 'p2');
+    await until(() => saves(one).length === 1);
+    IDBObjectStore.prototype.get = get;
+    const left = Object.keys(localStorage).filter((key) => key.includes(`${device.name}/left/wish`));
+    expect(left).to.have.length(1);
+    const word = localStorage[left[0] ?? ''];
+    await leave(one);
+    const other = newDevice();
+    localStorage.setItem(`${other.name}/left/wish/1`, word);
+    const two = await start(other);
+    await until(() => saves(two).length === 1);
+    expect(viewOf(two)?.saved).to.deep.equal(['p2']);
+    await leave(two);
+    const three = await start(other);
+    expect(viewOf(three)?.saved).to.deep.equal(['p2']);
+    expect(saves(three)).to.deep.equal([]);
+    for (const key of left) localStorage.removeItem(key);
+    expect(Object.keys(localStorage).filter((key) => key.includes('/left/wish'))).to.deep.equal([]);
+  });
+
   it('needs leave to keep something for the visitor, no more: no hearts without, and withdrawal empties it', async () => {
     const device = newDevice();
     const one = await start(device, { consent: [] });

@@ -4,6 +4,7 @@ import { mergeWishlists } from '../../rules/wishlist-rule.ts';
 import { keyed } from '../../storage/keyed-store.ts';
 import { shopBridgePort } from '../shop-bridge.ts';
 import { askShop } from './ask-shop.ts';
+import { orLeaveWish, takeWishes } from './leave-wish.ts';
 
 /** The visitor's list on this device. */
 export interface Wishlist {
@@ -100,7 +101,7 @@ export async function openWishlist(context: PartContext, changed: Changed): Prom
     }
   };
   const set = async (product: Product, on: boolean): Promise<void> => {
-    if (!(await put(product, on))) return;
+    if (!(await orLeaveWish(context, { product, on }, put(product, on)))) return;
     journey.track(on ? 'wishlist_product_added' : 'wishlist_product_removed', { product });
     await tellShop();
   };
@@ -120,5 +121,7 @@ export async function openWishlist(context: PartContext, changed: Changed): Prom
     for (const stop of stops) stop();
   });
   await read();
+  // What the page before this one could not write.
+  if (now()) for (const { product, on } of takeWishes(context)) await guard(set(product, on));
   return { saved: now, set: (product, on) => guard(set(product, on)) };
 }
