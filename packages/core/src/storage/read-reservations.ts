@@ -46,7 +46,10 @@ async function readRows(name: string): Promise<Readonly<Record<string, unknown>>
 }
 
 /** `null`: there is none, or the browser refuses it or does not answer. */
-function openExisting(name: string): Promise<IDBDatabase | null> {
+async function openExisting(name: string): Promise<IDBDatabase | null> {
+  // Firefox goes on naming a database that was given up in its making; where nobody can ask, that is all there is.
+  if ('databases' in indexedDB && !(await indexedDB.databases()).some((one) => one.name === name))
+    return null;
   return new Promise((resolve) => {
     const request = indexedDB.open(name);
     const timer = setTimeout(() => {
